@@ -1,0 +1,20 @@
+package croze;
+
+/**
+ * Input that a user can mend: a file, a row, a value or an option.
+ *
+ * <p>The message is one line that names the file, the row or option, the value found, what was
+ * expected, and the mend. The command line prints that line alone and ends with exit code 2; the
+ * stack trace is shown with {@code --debug} only.
+ */
+public final class InvalidInputException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  public InvalidInputException(String message) {
+    super(message);
+  }
+
+  public InvalidInputException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,36 @@
+package croze.engine;
+
+import croze.image.Batch;
+import croze.net.Parameters;
+import croze.net.Program;
+
+/**
+ * Runs programs. The one seam between the formulas above and the arithmetic below: anyone can
+ * replace an engine by one class and hold it against the goldens.
+ *
+ * <p>An engine belongs to one thread at a time (a sweep opens one a worker) and holds buffers until
+ * it is closed. The same inputs give the same bits, whatever ran before.
+ */
+public interface Engine extends AutoCloseable {
+
+  /** Name on the command line: {@code nd4j}, {@code cpu}. */
+  String name();
+
+  Precision precision();
+
+  /**
+   * One forward pass and, if asked for gradients, one backward pass.
+   *
+   * @throws IllegalArgumentException if parameters or batch do not fit the program; the message
+   *     names the tensor, the shape expected and the shape found
+   */
+  Pass run(
+      Program program,
+      Parameters parameters,
+      Batch batch,
+      Objective objective,
+      PassRequest request);
+
+  @Override
+  void close();
+}

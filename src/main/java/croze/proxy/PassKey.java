@@ -1,0 +1,18 @@
+package croze.proxy;
+
+import croze.engine.Objective;
+import croze.net.Form;
+import java.util.Optional;
+
+/**
+ * Says which pass is meant: two needs with equal keys are served by one run.
+ *
+ * @param gates the pass whose open units the ReLUs of this one keep, or none
+ */
+public record PassKey(
+    Form form, Weights weights, Images images, Objective objective, Optional<PassKey> gates) {
+
+  public PassKey(Form form, Weights weights, Images images, Objective objective) {
+    this(form, weights, images, objective, Optional.empty());
+  }
+}

@@ -1,0 +1,27 @@
+package croze.proxy;
+
+import croze.engine.Pass;
+import croze.net.Macro;
+import croze.space.Cell;
+import java.util.function.Supplier;
+
+/** What a proxy sees of one architecture: the cell, and the passes it asked for. */
+public interface Passes {
+
+  Cell cell();
+
+  Macro macro();
+
+  /**
+   * The pass of that key.
+   *
+   * @throws IllegalStateException if no proxy of the sweep asked for it
+   */
+  Pass get(PassKey key);
+
+  /**
+   * A value that several proxies derive from the same passes: computed at the first call with that
+   * key, then remembered for this architecture.
+   */
+  <T> T shared(Object key, Supplier<T> compute);
+}

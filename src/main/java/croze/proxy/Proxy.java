@@ -1,0 +1,30 @@
+package croze.proxy;
+
+import java.util.List;
+
+/**
+ * A training-free score of an untrained network: a pure function of passes.
+ *
+ * <p>To add one: write a class and add one line to {@link Proxies}. Implementations are immutable
+ * and thread safe.
+ */
+public interface Proxy {
+
+  /** Name on the command line and in column headers. */
+  String name();
+
+  /** The definition in one line, as a formula. */
+  String definition();
+
+  /** Where the definition comes from. */
+  String source();
+
+  /** The passes that {@link #score} reads; empty if the cell alone decides. */
+  List<Need> needs();
+
+  /**
+   * The score; higher is meant to be better. NaN where the proxy is undefined, −∞ where its
+   * logarithm is.
+   */
+  double score(Passes passes);
+}
