@@ -1,5 +1,6 @@
 package croze.stats;
 
+import java.util.BitSet;
 import org.apache.commons.math3.stat.ranking.NaNStrategy;
 
 /** What becomes of a NaN score. −∞ is a score like any other under both policies. */
@@ -19,7 +20,16 @@ public enum NanPolicy {
     return strategy;
   }
 
-  boolean drops(double value) {
+  private boolean drops(double value) {
     return this == DROP && Double.isNaN(value);
+  }
+
+  /** The places of a vector that are counted. */
+  BitSet kept(double[] values) {
+    BitSet kept = new BitSet(values.length);
+    for (int i = 0; i < values.length; i++) {
+      kept.set(i, !drops(values[i]));
+    }
+    return kept;
   }
 }

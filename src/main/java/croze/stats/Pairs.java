@@ -2,9 +2,7 @@ package croze.stats;
 
 import croze.InvalidInputException;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.BitSet;
 
 /** Observations of several variables side by side, without those that a NaN policy drops. */
 record Pairs(double[][] columns) {
@@ -26,26 +24,17 @@ record Pairs(double[][] columns) {
                 + " as in variable 1; give both one value an architecture");
       }
     }
-    int[] kept =
-        IntStream.range(0, n)
-            .filter(i -> Arrays.stream(columns).noneMatch(column -> nans.drops(column[i])))
-            .toArray();
+    BitSet kept = nans.kept(columns[0]);
+    for (double[] column : columns) {
+      kept.and(nans.kept(column));
+    }
     return new Pairs(
         Arrays.stream(columns)
-            .map(column -> Arrays.stream(kept).mapToDouble(i -> column[i]).toArray())
+            .map(column -> kept.stream().mapToDouble(i -> column[i]).toArray())
             .toArray(double[][]::new));
   }
 
   int n() {
     return columns[0].length;
-  }
-
-  /** How many ranks of a column (average ranks) are shared with another observation. */
-  static int tied(double[] ranks) {
-    Map<Double, Integer> counts = new HashMap<>();
-    for (double rank : ranks) {
-      counts.merge(rank, 1, Integer::sum);
-    }
-    return counts.values().stream().filter(count -> count > 1).mapToInt(count -> count).sum();
   }
 }

@@ -1,5 +1,7 @@
 package croze.stats;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.apache.commons.math3.stat.ranking.NaturalRanking;
 
 /** Ranks of scores: the lowest value has rank 1, the highest (the best score) rank n. */
@@ -20,5 +22,17 @@ public final class Ranks {
       signless[i] = values[i] + 0.0;
     }
     return new NaturalRanking(nans.strategy(), ties.strategy()).rank(signless);
+  }
+
+  /** How many of the values share their rank with another. */
+  static int tied(double[] ranks) {
+    return Arrays.stream(ranks)
+        .boxed()
+        .collect(Collectors.groupingBy(rank -> rank, Collectors.summingInt(rank -> 1)))
+        .values()
+        .stream()
+        .filter(count -> count > 1)
+        .mapToInt(count -> count)
+        .sum();
   }
 }

@@ -26,6 +26,6 @@ public record SpearmanTest(double rho, int n, int xTies, int yTies) {
     double[] xRanks = Ranks.of(pairs.columns()[0], nans, ties);
     double[] yRanks = Ranks.of(pairs.columns()[1], nans, ties);
     double rho = pairs.n() < 2 ? Double.NaN : new PearsonsCorrelation().correlation(xRanks, yRanks);
-    return new SpearmanTest(rho, pairs.n(), Pairs.tied(xRanks), Pairs.tied(yRanks));
+    return new SpearmanTest(rho, pairs.n(), Ranks.tied(xRanks), Ranks.tied(yRanks));
   }
 }
