@@ -1,0 +1,134 @@
+package croze.net;
+
+import croze.net.Op.Add;
+import croze.net.Op.AvgPool;
+import croze.net.Op.Conv;
+import croze.net.Op.GlobalPool;
+import croze.net.Op.Linear;
+import croze.net.Op.Norm;
+import croze.net.Op.Relu;
+import croze.net.Op.Zero;
+import croze.space.Cell;
+import croze.space.Operation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Builds the NAS-Bench-201 network of a cell: stem, three stages of cells, a reduction block
+ * between stages, head.
+ *
+ * <pre>
+ * stem       conv3×3(3→C)
+ * stage s    N cells at C·2^(s−1) channels
+ * reduction  conv1×1(avgpool2×2(x)) + conv3×3(ReLU(conv3×3 stride 2(ReLU(x))))
+ * head       ReLU, global average pool, linear
+ * </pre>
+ *
+ * What norms and biases stand where is the {@link Form}'s. The features tapped are z₀ the stem's
+ * output, z₁ and z₂ the outputs of the reductions, z₃ the last ReLU, z₄ the pooled vector.
+ */
+public final class NasBench201 {
+  private static final int STAGES = 3;
+
+  private final Cell cell;
+  private final Form form;
+  private final Macro macro;
+  private final List<Op> ops = new ArrayList<>();
+  private final List<Integer> features = new ArrayList<>();
+  private final Map<String, Integer> layerFeatures = new LinkedHashMap<>();
+  private int cellsEntered;
+
+  private NasBench201(Cell cell, Form form, Macro macro) {
+    this.cell = cell;
+    this.form = form;
+    this.macro = macro;
+  }
+
+  public static Program program(Cell cell, Form form, Macro macro) {
+    return new NasBench201(cell, form, macro).build();
+  }
+
+  private Program build() {
+    int x = conv("stem.conv", 0, 3, macro.channels(), 3, 1, false);
+    x = outsideReductions("stem.conv.norm", x, macro.channels(), true);
+    features.add(x);
+    for (int stage = 1; stage <= STAGES; stage++) {
+      int channels = macro.channels() << (stage - 1);
+      for (int c = 0; c < macro.cells(); c++) {
+        cellsEntered++;
+        x = cell("s" + stage + ".c" + c, x, channels);
+      }
+      if (stage < STAGES) {
+        x = reduction("r" + stage, x, channels);
+        features.add(x);
+      }
+    }
+    int channels = macro.channels() << (STAGES - 1);
+    x = add(new Relu(outsideReductions("head.norm", x, channels, true)));
+    features.add(x);
+    x = add(new GlobalPool(x));
+    features.add(x);
+    layerFeatures.put("fc", features.size() - 1);
+    add(new Linear("fc", x, channels, macro.classes()));
+    return new Program(3, macro.imageSize(), ops, features, layerFeatures);
+  }
+
+  private int cell(String name, int input, int channels) {
+    List<Integer> nodes = new ArrayList<>(List.of(input));
+    for (int node = 1; node <= 3; node++) {
+      List<Integer> summands = new ArrayList<>();
+      for (int e = 0; e < cell.edges().size(); e++) {
+        if (Cell.TARGETS.get(e) == node) {
+          int from = nodes.get(Cell.SOURCES.get(e));
+          summands.add(edge(name + ".e" + e, cell.edges().get(e), from, channels));
+        }
+      }
+      nodes.add(summands.size() == 1 ? summands.get(0) : add(new Add(summands)));
+    }
+    return nodes.get(3);
+  }
+
+  private int edge(String name, Operation operation, int from, int channels) {
+    return switch (operation) {
+      case NONE -> add(new Zero(from));
+      case SKIP_CONNECT -> from;
+      case AVG_POOL_3X3 -> add(new AvgPool(from, 3, 1));
+      case NOR_CONV_1X1 -> cellConv(name + ".k1", from, channels, 1);
+      case NOR_CONV_3X3 -> cellConv(name + ".k3", from, channels, 3);
+    };
+  }
+
+  private int cellConv(String name, int from, int channels, int kernel) {
+    boolean bias = form != Form.PAPER;
+    int x = conv(name, add(new Relu(from)), channels, channels, kernel, 1, bias);
+    return outsideReductions(name + ".norm", x, channels, form == Form.PAPER);
+  }
+
+  private int reduction(String name, int input, int channels) {
+    int pooled = add(new AvgPool(input, 2, 2));
+    int down = conv(name + ".down", pooled, channels, 2 * channels, 1, 1, false);
+    int a = conv(name + ".conv_a", add(new Relu(input)), channels, 2 * channels, 3, 2, false);
+    a = add(new Norm(name + ".conv_a.norm", a, 2 * channels, true));
+    int b = conv(name + ".conv_b", add(new Relu(a)), 2 * channels, 2 * channels, 3, 1, false);
+    b = add(new Norm(name + ".conv_b.norm", b, 2 * channels, true));
+    return add(new Add(List.of(down, b)));
+  }
+
+  /** The norms that the form without BN leaves out: all but the reductions'. */
+  private int outsideReductions(String name, int input, int channels, boolean affine) {
+    return form == Form.WITHOUT_BN ? input : add(new Norm(name, input, channels, affine));
+  }
+
+  private int conv(String name, int input, int in, int out, int kernel, int stride, boolean bias) {
+    layerFeatures.put(name, cellsEntered / macro.cells());
+    return add(new Conv(name, input, in, out, kernel, stride, bias));
+  }
+
+  /** Appends the op and returns the number of its value. */
+  private int add(Op op) {
+    ops.add(op);
+    return ops.size();
+  }
+}
