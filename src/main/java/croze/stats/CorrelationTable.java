@@ -3,6 +3,7 @@ package croze.stats;
 import croze.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -48,9 +49,13 @@ public final class CorrelationTable {
     for (double[] vector : scores) {
       if (vector.length != n) {
         throw new InvalidInputException(
-            ("correlation table: score vector %d has %d values, expected %d as in the first; "
-                    + "give one an architecture")
-                .formatted(scores.indexOf(vector) + 1, vector.length, n));
+            String.format(
+                Locale.ROOT,
+                "correlation table: score vector %d has %d values, expected %d as in the first; "
+                    + "give one an architecture",
+                scores.indexOf(vector) + 1,
+                vector.length,
+                n));
       }
     }
     MetricColumns columns = new MetricColumns(metrics, n);

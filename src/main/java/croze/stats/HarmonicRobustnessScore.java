@@ -1,6 +1,7 @@
 package croze.stats;
 
 import croze.InvalidInputException;
+import java.util.Locale;
 
 /** HRS(c, r) = 2cr/(c + r), the harmonic mean of clean and robust accuracy (paper, Table 1). */
 public final class HarmonicRobustnessScore {
@@ -20,8 +21,11 @@ public final class HarmonicRobustnessScore {
   public static double[] of(double[] clean, double[] robust) {
     if (clean.length != robust.length) {
       throw new InvalidInputException(
-          "HRS: %d clean and %d robust accuracies, expected as many; give one of each an architecture"
-              .formatted(clean.length, robust.length));
+          String.format(
+              Locale.ROOT,
+              "HRS: %d clean and %d robust accuracies, expected as many; give one of each an architecture",
+              clean.length,
+              robust.length));
     }
     double[] scores = new double[clean.length];
     for (int i = 0; i < scores.length; i++) {

@@ -2,6 +2,7 @@ package croze.stats;
 
 import croze.InvalidInputException;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -34,8 +35,11 @@ public enum RankAggregation {
     for (double[] vector : scores) {
       if (vector.length != mean.length) {
         throw new InvalidInputException(
-            "ensemble: a proxy has %d scores, the first %d; give one an architecture"
-                .formatted(vector.length, mean.length));
+            String.format(
+                Locale.ROOT,
+                "ensemble: a proxy has %d scores, the first %d; give one an architecture",
+                vector.length,
+                mean.length));
       }
       double[] ranks = Ranks.of(vector, nans, TiesPolicy.AVERAGE);
       for (int i = 0; i < mean.length; i++) {

@@ -3,6 +3,7 @@ package croze.stats;
 import croze.InvalidInputException;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.StatUtils;
 
@@ -24,8 +25,12 @@ public record TopK(int k, double mean, double best, double regret) {
   public static TopK of(double[] scores, double[] accuracies, int k) {
     if (scores.length != accuracies.length) {
       throw new InvalidInputException(
-          "top %d: %d scores and %d accuracies, expected as many; give one of each an architecture"
-              .formatted(k, scores.length, accuracies.length));
+          String.format(
+              Locale.ROOT,
+              "top %d: %d scores and %d accuracies, expected as many; give one of each an architecture",
+              k,
+              scores.length,
+              accuracies.length));
     }
     double[] chosen =
         IntStream.range(0, scores.length)
@@ -38,8 +43,12 @@ public record TopK(int k, double mean, double best, double regret) {
             .toArray();
     if (k < 1 || chosen.length < k) {
       throw new InvalidInputException(
-          "top %d: of %d scores %d are numbers, expected k from 1 to that; choose a smaller k"
-              .formatted(k, scores.length, numbers(scores)));
+          String.format(
+              Locale.ROOT,
+              "top %d: of %d scores %d are numbers, expected k from 1 to that; choose a smaller k",
+              k,
+              scores.length,
+              numbers(scores)));
     }
     double best = StatUtils.max(chosen);
     return new TopK(k, StatUtils.mean(chosen), best, StatUtils.max(accuracies) - best);

@@ -2,6 +2,7 @@ package croze.stats;
 
 import croze.InvalidInputException;
 import java.util.Arrays;
+import java.util.Locale;
 import org.apache.commons.math3.stat.StatUtils;
 
 /**
@@ -32,15 +33,20 @@ public record VarianceComponents(
     double[] all = Arrays.stream(values).flatMapToDouble(Arrays::stream).toArray();
     if (a < 2 || b < 2 || Arrays.stream(values).anyMatch(row -> row.length != b)) {
       throw new InvalidInputException(
-          ("variance components: found rows of lengths %s, "
-                  + "expected 2 or more rows of one length of 2 or more; run more seeds")
-              .formatted(Arrays.toString(Arrays.stream(values).mapToInt(r -> r.length).toArray())));
+          String.format(
+              Locale.ROOT,
+              "variance components: found rows of lengths %s, "
+                  + "expected 2 or more rows of one length of 2 or more; run more seeds",
+              Arrays.toString(Arrays.stream(values).mapToInt(r -> r.length).toArray())));
     }
     for (int i = 0; i < all.length; i++) {
       if (Double.isNaN(all[i])) {
         throw new InvalidInputException(
-            "variance components: row %d, column %d is NaN, expected a number; leave that seed out"
-                .formatted(i / b + 1, i % b + 1));
+            String.format(
+                Locale.ROOT,
+                "variance components: row %d, column %d is NaN, expected a number; leave that seed out",
+                i / b + 1,
+                i % b + 1));
       }
     }
     double[] rowMeans = Arrays.stream(values).mapToDouble(StatUtils::mean).toArray();
