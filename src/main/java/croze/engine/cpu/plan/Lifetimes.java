@@ -15,7 +15,7 @@ public final class Lifetimes {
   private final List<List<Integer>> gradients = new ArrayList<>();
 
   /**
-   * @param tapped slots that are read after the forward half
+   * @param tapped slots that are read after the forward half; they live to the end of the pass
    */
   Lifetimes(List<Step> steps, int slots, List<Integer> tapped, PassRequest request) {
     int[] lastForward = new int[slots];
@@ -44,11 +44,10 @@ public final class Lifetimes {
         lastForward[slot] = i;
       }
     }
-    tapped.forEach(slot -> lastForward[slot] = steps.size() - 1);
     for (int slot = 0; slot < slots && !steps.isEmpty(); slot++) {
-      if (firstBackward[slot] == NEVER) {
+      if (firstBackward[slot] == NEVER && !tapped.contains(slot)) {
         valuesForward.get(lastForward[slot]).add(slot);
-      } else {
+      } else if (firstBackward[slot] != NEVER) {
         valuesBackward.get(firstBackward[slot]).add(slot);
       }
       if (firstWrite[slot] != NEVER) {
