@@ -1,12 +1,18 @@
 package croze.space;
 
+import croze.InvalidInputException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A NAS-Bench-201 cell: four nodes, node 0 the input and node 3 the output, and one operation on
  * each of the six edges 1←0, 2←0, 2←1, 3←0, 3←1, 3←2 (the order of the architecture string).
  *
  * <p>A node is the sum of the operations on its incoming edges. Immutable.
+ *
+ * <p>Source: Dong and Yang, NAS-Bench-201 (ICLR 2020), section 2.1.
  *
  * @param edges six operations in edge order
  */
@@ -17,11 +23,99 @@ public record Cell(List<Operation> edges) {
   /** The node that edge i comes from. */
   public static final List<Integer> SOURCES = List.of(0, 0, 1, 0, 1, 2);
 
+  private static final int OUTPUT = 3;
+
   public Cell {
     edges = List.copyOf(edges);
     if (edges.size() != TARGETS.size()) {
       throw new IllegalArgumentException("a cell has 6 edges, found " + edges.size());
     }
+  }
+
+  /**
+   * Reads an architecture string, the exact inverse of {@link #toString}: no spaces, no other
+   * order.
+   *
+   * @throws InvalidInputException naming the string, the index of the first wrong character and
+   *     what was expected there
+   */
+  public static Cell parse(String text) {
+    return new CellParser(text).parse();
+  }
+
+  /** How many edges carry this operation, live or not. */
+  public int count(Operation operation) {
+    return (int) edges.stream().filter(operation::equals).count();
+  }
+
+  /**
+   * The edges that lie on a path from the input to the output of the cell, in edge order; {@code
+   * none} cuts a path. What is on another edge cannot change the output.
+   */
+  public Set<Integer> liveEdges() {
+    boolean[] fromInput = {true, false, false, false};
+    for (int e = 0; e < edges.size(); e++) {
+      fromInput[TARGETS.get(e)] |= passes(e) && fromInput[SOURCES.get(e)];
+    }
+    boolean[] toOutput = {false, false, false, true};
+    for (int e = edges.size() - 1; e >= 0; e--) {
+      toOutput[SOURCES.get(e)] |= passes(e) && toOutput[TARGETS.get(e)];
+    }
+    Set<Integer> live = new LinkedHashSet<>();
+    for (int e = 0; e < edges.size(); e++) {
+      if (passes(e) && fromInput[SOURCES.get(e)] && toOutput[TARGETS.get(e)]) {
+        live.add(e);
+      }
+    }
+    return live;
+  }
+
+  /** Whether any path leads from the input to the output; 341 of the 15,625 cells have none. */
+  public boolean isConnected() {
+    return !liveEdges().isEmpty();
+  }
+
+  /**
+   * The canonical form under NAS-Bench-201's isomorphism: equal for two cells exactly if Robust
+   * NAS-Bench-201 stores them under one isomorph. It names the class and serves as a key.
+   *
+   * <p>Each node becomes an expression: the input is {@code 0}; {@code (x)@op} is an operation on
+   * the expression x of its source; {@code skip_connect} is x itself; {@code none}, or anything
+   * after a node whose expression is {@code #}, is {@code #}. A node joins its terms, sorted, with
+   * {@code +}; the last node's expression is the form.
+   *
+   * <p>This is the benchmark's rule and no other: a sum that passes a skip is kept as one term, and
+   * {@code #} stays in a sum and makes {@code #+#} no {@code #}. So it has 6,466 classes, though
+   * some of them compute the same function (flattened sums without {@code #} would leave 4,930).
+   *
+   * <p>Source: {@code to_unique_str} with zeros considered, as described in NAS-Bench-201, section
+   * 2.1; equal to the published unique strings of all 15,625 cells.
+   */
+  public String canonicalForm() {
+    String[] nodes = new String[OUTPUT + 1];
+    nodes[0] = "0";
+    for (int node = 1; node <= OUTPUT; node++) {
+      List<String> terms = new ArrayList<>();
+      for (int e = 0; e < edges.size(); e++) {
+        if (TARGETS.get(e) == node) {
+          terms.add(term(edges.get(e), nodes[SOURCES.get(e)]));
+        }
+      }
+      terms.sort(null);
+      nodes[node] = String.join("+", terms);
+    }
+    return nodes[OUTPUT];
+  }
+
+  private static String term(Operation operation, String source) {
+    if (operation == Operation.NONE || source.equals("#")) {
+      return "#";
+    }
+    return operation == Operation.SKIP_CONNECT ? source : "(" + source + ")@" + operation.label();
+  }
+
+  private boolean passes(int edge) {
+    return edges.get(edge) != Operation.NONE;
   }
 
   /** The architecture string: {@code |op~0|+|op~0|op~1|+|op~0|op~1|op~2|}. */

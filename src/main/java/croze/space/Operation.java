@@ -2,7 +2,9 @@ package croze.space;
 
 import java.util.Optional;
 
-/** The five operations of the NAS-Bench-201 space. */
+/**
+ * The five operations of the NAS-Bench-201 space, in the order in which the benchmark counts them.
+ */
 public enum Operation {
   NONE("none"),
   SKIP_CONNECT("skip_connect"),
@@ -21,6 +23,7 @@ public enum Operation {
     return label;
   }
 
+  /** The operation of that exact name, or empty. */
   public static Optional<Operation> ofLabel(String label) {
     for (Operation op : values()) {
       if (op.label.equals(label)) {

@@ -1,0 +1,75 @@
+package croze.proxy;
+
+import croze.net.Counts;
+import croze.net.Form;
+import croze.net.NasBench201;
+import croze.space.Cell;
+import croze.space.Operation;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * A proxy that counts: the cell and the macro net decide it, no pass is run. Immutable and thread
+ * safe.
+ *
+ * @param count the number, as a function of cell and macro net
+ */
+public record CellSize(
+    String name, String definition, String source, ToDoubleFunction<Passes> count)
+    implements Proxy {
+
+  /** NAS-Bench-201's published parameters; ranks as the {@code #Params} row of Table 2. */
+  public static final Proxy PARAMS =
+      new CellSize(
+          "params",
+          "parameters of the network: 9C²+2C a 3×3 conv, C²+2C a 1×1 conv of a cell, and the rest",
+          "NAS-Bench-201 (Dong and Yang 2020), as published; CRoZe's Table 2, row #Params",
+          passes -> counts(passes).params());
+
+  /** The profiler's FLOPs; ranks as the {@code FLOPs} row of Table 2. */
+  public static final Proxy FLOPS =
+      new CellSize(
+          "flops",
+          "flops_nb201 + one per output element of every avg_pool_3x3 and none of the cells",
+          "CRoZe's Table 2, row FLOPs: the count of the profiler behind it",
+          passes -> counts(passes).profilerFlops());
+
+  /** NAS-Bench-201's published FLOPs. */
+  public static final Proxy FLOPS_NB201 =
+      new CellSize(
+          "flops_nb201",
+          "multiply-accumulates of conv and linear layers + one addition per logit",
+          "NAS-Bench-201 (Dong and Yang 2020), as published",
+          passes -> counts(passes).flops());
+
+  /** Convolution weights that can reach the output, in units of C². */
+  public static final Proxy EFFECTIVE_PARAMS =
+      new CellSize(
+          "effective_params",
+          "9·(3×3 convs) + (1×1 convs) on a live input→output path of the cell",
+          "this harness: the baseline without a forward pass",
+          passes -> effectiveParams(passes.cell()));
+
+  @Override
+  public List<Need> needs() {
+    return List.of();
+  }
+
+  @Override
+  public double score(Passes passes) {
+    return count.applyAsDouble(passes);
+  }
+
+  private static Counts counts(Passes passes) {
+    return passes.shared(
+        Counts.class,
+        () -> Counts.of(NasBench201.program(passes.cell(), Form.PAPER, passes.macro())));
+  }
+
+  private static double effectiveParams(Cell cell) {
+    return cell.liveEdges().stream()
+        .map(cell.edges()::get)
+        .mapToInt(op -> op == Operation.NOR_CONV_3X3 ? 9 : op == Operation.NOR_CONV_1X1 ? 1 : 0)
+        .sum();
+  }
+}

@@ -1,0 +1,106 @@
+package croze;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.List;
+
+/** The house's arrows: a package knows those below it, and some of them not even those. */
+@AnalyzeClasses(packages = "croze", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+  /** From the top floor to the cellar; packages of one line stand side by side. */
+  private static final List<List<String>> FLOORS =
+      List.of(
+          List.of("cli"),
+          List.of("report"),
+          List.of("study"),
+          List.of("sweep"),
+          List.of("proxy"),
+          List.of("perturb"),
+          List.of("engine"),
+          List.of("net"),
+          List.of("benchmark"),
+          List.of("space", "image", "stats"),
+          List.of("data", "random", "tensor"));
+
+  @ArchTest
+  static final ArchRule noCycles = slices().matching("croze.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule arrowsPointDown =
+      classes()
+          .should(
+              new ArchCondition<>("depend on lower floors only") {
+                @Override
+                public void check(JavaClass from, ConditionEvents events) {
+                  from.getDirectDependenciesFromSelf().stream()
+                      .filter(d -> floor(d.getTargetClass()) >= 0 && floor(from) >= 0)
+                      .filter(d -> !slice(d.getTargetClass()).equals(slice(from)))
+                      .filter(d -> floor(d.getTargetClass()) <= floor(from))
+                      .forEach(
+                          d -> events.add(SimpleConditionEvent.violated(from, d.getDescription())));
+                }
+              });
+
+  @ArchTest
+  static final ArchRule proxiesKnowNoEngine =
+      noClasses()
+          .that()
+          .resideInAPackage("croze.proxy")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "croze.engine.nd4j..", "croze.engine.cpu..", "java.io..", "java.nio.file..");
+
+  @ArchTest
+  static final ArchRule statisticsAreNumbersOnly =
+      noClasses()
+          .that()
+          .resideInAPackage("croze.stats..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "croze.space..", "croze.image..", "croze.data..", "croze.benchmark..");
+
+  @ArchTest
+  static final ArchRule studiesKnowNoEngine =
+      noClasses()
+          .that()
+          .resideInAnyPackage("croze.study..", "croze.report..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("croze.engine..", "croze.net..", "org.nd4j..");
+
+  @ArchTest
+  static final ArchRule onlyItsEngineKnowsNd4j =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("croze.engine.nd4j..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.nd4j..");
+
+  private static String slice(JavaClass type) {
+    String name = type.getPackageName();
+    return name.startsWith("croze.") ? name.split("\\.")[1] : "";
+  }
+
+  /** Number of the floor, 0 the top; −1 outside the house and for the root package. */
+  private static int floor(JavaClass type) {
+    for (int i = 0; i < FLOORS.size(); i++) {
+      if (FLOORS.get(i).contains(slice(type))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+}

@@ -1,0 +1,74 @@
+package croze.net;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import croze.space.Cell;
+import java.io.IOException;
+import java.io.InputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CountsTest {
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 5})
+  void countsAreTheGoldens(int cells) throws IOException {
+    Macro macro = new Macro(cells, 16, 10, 32);
+    JsonNode architectures;
+    try (InputStream in =
+        CountsTest.class.getResourceAsStream("/golden/goldens_N" + cells + ".json")) {
+      architectures = new JsonMapper().readTree(in).get("archs");
+    }
+    assertEquals(13, architectures.size());
+    for (JsonNode golden : architectures) {
+      Cell cell = Cell.parse(golden.get("arch").asText());
+      JsonNode expected = golden.get("counts");
+      Counts paper = Counts.of(NasBench201.program(cell, Form.PAPER, macro));
+      assertEquals(expected.get("params_nb201_api").asLong(), paper.params());
+      assertEquals(expected.get("flops_nb201_api").asLong(), paper.flops());
+      assertEquals(expected.get("macs_conv_fc").asLong(), paper.macs());
+      assertEquals(expected.get("conv_fc_weights").asLong(), paper.weights());
+      Counts withBn = Counts.of(NasBench201.program(cell, Form.WITH_BN, macro));
+      assertEquals(expected.get("params_repo_used").asLong(), withBn.params());
+      assertEquals(paper.flops(), withBn.flops());
+    }
+  }
+
+  /** 5 cells of 16·32² + 32·16² + 64·8² = 28,672 elements an edge. */
+  @Test
+  void profilerAddsOneForEachElementOfPoolAndNone() {
+    Macro macro = Macro.benchmark(10, 32);
+    Counts skip =
+        counts(
+            "|skip_connect~0|+|skip_connect~0|skip_connect~1|+|skip_connect~0|skip_connect~1|skip_connect~2|",
+            macro);
+    assertEquals(7_783_050, skip.profilerFlops());
+    Counts mixed =
+        counts(
+            "|skip_connect~0|+|avg_pool_3x3~0|skip_connect~1|+|none~0|avg_pool_3x3~1|skip_connect~2|",
+            macro);
+    assertEquals(7_783_050 + 3 * 5 * 28_672, mixed.profilerFlops());
+    assertEquals(7_783_050, mixed.flops());
+  }
+
+  /**
+   * Half the image leaves a quarter of the convolutions' work; more classes, a wider last layer.
+   */
+  @Test
+  void followsImageSizeAndClasses() {
+    String all3x3 =
+        "|nor_conv_3x3~0|+|nor_conv_3x3~0|nor_conv_3x3~1|+|nor_conv_3x3~0|nor_conv_3x3~1|nor_conv_3x3~2|";
+    Counts cifar10 = counts(all3x3, Macro.benchmark(10, 32));
+    Counts imagenet16 = counts(all3x3, Macro.benchmark(120, 16));
+    assertEquals((cifar10.macs() - 640) / 4 + 64 * 120, imagenet16.macs());
+    assertEquals(imagenet16.macs() + 120, imagenet16.flops());
+    assertEquals(cifar10.params() + 65 * 110, imagenet16.params());
+  }
+
+  private static Counts counts(String cell, Macro macro) {
+    return Counts.of(NasBench201.program(Cell.parse(cell), Form.PAPER, macro));
+  }
+}
