@@ -76,8 +76,8 @@ public record Cell(List<Operation> edges) {
   }
 
   /**
-   * The canonical form under NAS-Bench-201's isomorphism: equal for two cells exactly if the
-   * benchmark trained them as one architecture. It names the class and serves as a key.
+   * The canonical form under NAS-Bench-201's isomorphism: equal for two cells exactly if Robust
+   * NAS-Bench-201 stores them under one isomorph. It names the class and serves as a key.
    *
    * <p>Each node becomes an expression: the input is {@code 0}; {@code (x)@op} is an operation on
    * the expression x of its source; {@code skip_connect} is x itself; {@code none}, or anything
