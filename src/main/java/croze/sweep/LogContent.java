@@ -4,8 +4,11 @@ import croze.InvalidInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** What the whole lines of a log say. */
 final class LogContent {
@@ -13,6 +16,7 @@ final class LogContent {
   private final LogHeader expected;
   private final Scores scores = new Scores();
   private final List<RunRecord> runs = new ArrayList<>();
+  private final Map<String, String> inputs = new TreeMap<>();
   private long milliseconds;
   private int wholeBytes;
   private int damagedLine;
@@ -86,6 +90,8 @@ final class LogContent {
     try {
       if (content.startsWith(RunRecord.TAG)) {
         add(RunRecord.read(content));
+      } else if (content.startsWith(InputLine.TAG)) {
+        add(InputLine.read(content));
       } else {
         add(ScoreLine.read(content));
       }
@@ -93,7 +99,7 @@ final class LogContent {
       throw new InvalidInputException("%s, line %d: %s".formatted(path, number, e.getMessage()), e);
     } catch (IllegalArgumentException e) {
       throw new InvalidInputException(
-          "%s, line %d: expected a score or a run, found \"%s\"; was it written by another version?"
+          "%s, line %d: expected a score, an input or a run, found \"%s\"; was it written by another version?"
               .formatted(path, number, content),
           e);
     }
@@ -119,6 +125,14 @@ final class LogContent {
 
   void add(RunRecord run) {
     runs.add(run);
+  }
+
+  void add(InputLine input) {
+    inputs.put(input.name(), input.sha256());
+  }
+
+  Map<String, String> inputs() {
+    return Collections.unmodifiableMap(inputs);
   }
 
   Scores scores() {

@@ -11,19 +11,15 @@ import java.util.TreeSet;
 /**
  * What all scores of a log have in common.
  *
- * @param fields the setting's fields, then {@code input NAME} → SHA-256 of each input file
+ * @param fields the setting's fields
  */
 record LogHeader(Map<String, String> fields) {
   static final String TAG = "croze-score-log-1 ";
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /**
-   * @param inputs SHA-256 by name of the input file
-   */
-  static LogHeader of(Setting setting, Map<String, String> inputs) {
+  static LogHeader of(Setting setting) {
     Map<String, String> fields = new LinkedHashMap<>();
     setting.fields().forEach((name, value) -> fields.put(name, value.toString()));
-    inputs.forEach((name, hash) -> fields.put("input " + name, hash));
     return new LogHeader(fields);
   }
 

@@ -37,7 +37,7 @@ record ScoreLine(int index, long milliseconds, Map<String, Double> scores) {
     }
     Map<String, Double> scores = new LinkedHashMap<>();
     for (int i = 3; i < parts.length; i++) {
-      int equals = parts[i].indexOf('=');
+      int equals = parts[i].lastIndexOf('=');
       scores.put(
           parts[i].substring(0, Math.max(equals, 0)),
           Double.parseDouble(parts[i].substring(equals + 1)));

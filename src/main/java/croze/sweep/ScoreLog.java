@@ -11,9 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
 
 /**
- * The append-only log of a sweep: a header, then one checked line an architecture, and one a run.
+ * The append-only log of a sweep: a header, then one checked line an architecture, one an input file
+ * and one a run.
  *
  * <p>A crash cannot hurt it: what follows the last whole line is dropped when the log is opened
  * again, and a score that is there twice counts once. While it is open the file is locked against
@@ -121,6 +123,33 @@ public final class ScoreLog implements AutoCloseable {
   void append(ScoreLine line) {
     content.add(line);
     line(line.write());
+  }
+
+  /**
+   * Notes the input files that the scores to come are made from.
+   *
+   * @param inputs SHA-256 by name
+   * @throws InvalidInputException if earlier scores were made from other files of these names
+   */
+  void requireInputs(Map<String, String> inputs) {
+    inputs.forEach(
+        (name, sha256) -> {
+          String known = content.inputs().get(name);
+          if (known == null) {
+            InputLine line = new InputLine(name, sha256);
+            content.add(line);
+            line(line.write());
+          } else if (!known.equals(sha256)) {
+            throw new InvalidInputException(
+                "%s was made from another %s (SHA-256 %s, now %s); give another --out, or move the log away to start anew"
+                    .formatted(path, name, known, sha256));
+          }
+        });
+  }
+
+  /** SHA-256 of the input files by name. */
+  Map<String, String> inputs() {
+    return content.inputs();
   }
 
   void append(RunRecord run) {

@@ -45,6 +45,11 @@ public final class Sweep {
     stopped = true;
   }
 
+  /** Whether the log lacks a score of this sweep. */
+  public boolean lacks(ScoreLog log) {
+    return !plan(log.scores()).isEmpty();
+  }
+
   /**
    * Runs until all is scored, or {@link #stop} is called, or a worker fails.
    *

@@ -47,11 +47,29 @@ class ScoreLogTest {
   }
 
   @Test
-  void aLogOfOtherInputsIsRefused() {
-    LogHeader other = LogHeader.of(SweepFixture.SETTING, Map.of("train.bin", "def"));
+  void aLogOfAnotherSettingIsRefused() {
+    LogHeader other = LogHeader.of(Setting.PUBLISHED.with("cells", "1").with("seed", "7"));
     String message = refused(other).getMessage();
-    assertTrue(message.contains("(input train.bin abc, expected def)"), message);
-    assertTrue(message.startsWith(path.toString()), message);
+    assertTrue(message.startsWith(path + " is the log of another sweep"), message);
+    assertTrue(message.contains("(seed 0, expected 7)"), message);
+  }
+
+  @Test
+  void scoresOfOtherInputsAreRefused() {
+    for (int open = 0; open < 2; open++) {
+      try (ScoreLog log = ScoreLog.open(path, SweepFixture.HEADER)) {
+        log.requireInputs(Map.of("images/train set.bin", "abc"));
+      }
+    }
+    try (ScoreLog log = ScoreLog.open(path, SweepFixture.HEADER)) {
+      assertEquals(Map.of("images/train set.bin", "abc"), log.inputs());
+      String message =
+          assertThrows(
+                  InvalidInputException.class,
+                  () -> log.requireInputs(Map.of("images/train set.bin", "def")))
+              .getMessage();
+      assertTrue(message.contains("images/train set.bin (SHA-256 abc, now def)"), message);
+    }
   }
 
   @Test

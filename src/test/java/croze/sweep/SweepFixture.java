@@ -1,7 +1,5 @@
 package croze.sweep;
 
-import croze.engine.Precision;
-import croze.net.Initialiser;
 import croze.proxy.Need;
 import croze.proxy.Passes;
 import croze.proxy.Proxy;
@@ -15,17 +13,7 @@ import java.util.Map;
 
 /** A setting, and a scorer whose scores come from a keyed stream in place of networks. */
 final class SweepFixture {
-  static final Setting SETTING =
-      new Setting(
-          "cifar10",
-          1,
-          Initialiser.UNIFORM,
-          WeightDraw.KEYED,
-          0,
-          new BatchDraw.PerArchitecture(8),
-          Precision.DOUBLE,
-          "nd4j");
-  static final LogHeader HEADER = LogHeader.of(SETTING, Map.of("train.bin", "abc"));
+  static final LogHeader HEADER = LogHeader.of(Setting.PUBLISHED.with("cells", "1"));
   static final List<String> ORDER = List.of("croze", "snip", "params");
 
   private SweepFixture() {}
