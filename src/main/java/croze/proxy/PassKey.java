@@ -12,6 +12,11 @@ import java.util.Optional;
 public record PassKey(
     Form form, Weights weights, Images images, Objective objective, Optional<PassKey> gates) {
 
+  /** θ and images as drawn, on the network with BN: the one pass that most baselines read. */
+  public static final PassKey BASELINE =
+      new PassKey(
+          Form.WITH_BN, new Weights.Initial(), new Images.Clean(), Objective.CROSS_ENTROPY);
+
   public PassKey(Form form, Weights weights, Images images, Objective objective) {
     this(form, weights, images, objective, Optional.empty());
   }
