@@ -20,10 +20,7 @@ import picocli.CommandLine.ScopeType;
       SweepCommand.class,
     })
 public final class Main {
-  @Option(
-      names = "--debug",
-      description = "Show stack traces.",
-      scope = ScopeType.INHERIT)
+  @Option(names = "--debug", description = "Show stack traces.", scope = ScopeType.INHERIT)
   private boolean debug;
 
   /** Version and commit. */
@@ -33,8 +30,7 @@ public final class Main {
       Build build = Build.current();
       return new String[] {
         "croze %s%s"
-            .formatted(
-                build.version(), build.commit().isEmpty() ? "" : " (" + build.commit() + ")")
+            .formatted(build.version(), build.commit().isEmpty() ? "" : " (" + build.commit() + ")")
       };
     }
   }

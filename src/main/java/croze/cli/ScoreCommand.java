@@ -87,7 +87,10 @@ final class ScoreCommand implements Callable<Integer> {
     scores.forEach(
         (proxy, score) ->
             text.append(
-                "%n  %s%s".formatted(proxy + " ".repeat(width + 2 - proxy.length()), ScoreText.shortest(score))));
+                "%n  %s%s"
+                    .formatted(
+                        proxy + " ".repeat(width + 2 - proxy.length()),
+                        ScoreText.shortest(score))));
     return text.toString();
   }
 }

@@ -53,10 +53,7 @@ final class SettingOptions {
     given.put("batch", value);
   }
 
-  @Option(
-      names = "--precision",
-      paramLabel = "NAME",
-      description = "double (default) or float.")
+  @Option(names = "--precision", paramLabel = "NAME", description = "double (default) or float.")
   void precision(String value) {
     given.put("precision", value);
   }

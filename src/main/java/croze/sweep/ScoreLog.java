@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The append-only log of a sweep: a header, then one checked line an architecture, one an input file
- * and one a run.
+ * The append-only log of a sweep: a header, then one checked line an architecture, one an input
+ * file and one a run.
  *
  * <p>A crash cannot hurt it: what follows the last whole line is dropped when the log is opened
  * again, and a score that is there twice counts once. While it is open the file is locked against

@@ -1,14 +1,13 @@
 package croze.sweep;
 
-import croze.data.DataFile;
 import croze.data.DataFolder;
 import croze.engine.Engine;
 import croze.engine.Engines;
 import croze.image.BatchRecipe;
 import croze.image.BatchSource;
 import croze.proxy.Proxy;
-import croze.space.Cell;
 import croze.random.KeyedStream;
+import croze.space.Cell;
 import croze.space.CellSpace;
 import java.util.HashMap;
 import java.util.List;
@@ -48,7 +47,8 @@ public final class Scorer implements CellScorer {
   public static Source source(Setting setting, List<Proxy> proxies, DataFolder folder) {
     Engines.named(setting.engine());
     if (proxies.stream().allMatch(p -> p.needs().isEmpty())) {
-      return new Source(setting, new BatchRecipe.Synthetic(0).source(folder, setting.dataset(), 0), Map.of());
+      return new Source(
+          setting, new BatchRecipe.Synthetic(0).source(folder, setting.dataset(), 0), Map.of());
     }
     BatchSource batches = setting.batch().source(folder, setting.dataset(), setting.seed());
     Map<String, String> inputs = new TreeMap<>();
@@ -70,7 +70,9 @@ public final class Scorer implements CellScorer {
             program -> setting.parameters(program, architecture),
             batches.batch(architecture),
             setting.dataset().normalisation(),
-            kind -> KeyedStream.of(setting.seed(), setting.dataset().id(), architecture, "noise", kind));
+            kind ->
+                KeyedStream.of(
+                    setting.seed(), setting.dataset().id(), architecture, "noise", kind));
     PassPlan plan = plans.computeIfAbsent(proxies, PassPlan::new);
     return new PassRunner(plan, this::engine, cell, setting.macro(), draws).scores();
   }

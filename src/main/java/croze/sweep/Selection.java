@@ -137,6 +137,10 @@ public record Selection(List<Integer> indices, String text) {
       int index = number(text, text);
       CellSpace.cell(index);
       return index;
+    } else if (!text.startsWith("|")) {
+      throw new InvalidInputException(
+          "architecture \"%s\": expected an index from 0 to %d or a string such as %s"
+              .formatted(text, CellSpace.cells().size() - 1, CellSpace.cell(0)));
     }
     return CellSpace.indexOf(Cell.parse(text));
   }

@@ -60,7 +60,8 @@ public record Setting(
     fields().forEach((name, v) -> fields.put(name, v.toString()));
     if (fields.replace(field, value) == null) {
       throw new InvalidInputException(
-          "setting \"%s\": expected one of %s".formatted(field, String.join(", ", fields.keySet())));
+          "setting \"%s\": expected one of %s"
+              .formatted(field, String.join(", ", fields.keySet())));
     }
     return new Setting(
         Dataset.ofId(fields.get("dataset")),

@@ -5,7 +5,6 @@ import croze.proxy.Proxies;
 import croze.proxy.Proxy;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**

@@ -32,9 +32,7 @@ final class SweepManifest {
     try {
       Export.whole(
           path,
-          new ObjectMapper()
-                  .enable(SerializationFeature.INDENT_OUTPUT)
-                  .writeValueAsString(manifest)
+          new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(manifest)
               + "\n");
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
