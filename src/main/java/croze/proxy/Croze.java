@@ -15,8 +15,13 @@ public record Croze(
 
   /** The product of a layer's factors. */
   @FunctionalInterface
-  interface Product {
+  public interface Product {
     double of(CrozeFactors factors);
+  }
+
+  /** CRoZe by that definition with all three factors. */
+  public static Croze full(String name, String definition, String source, CrozeDefinition by) {
+    return new Croze(name, definition, source, by, m -> m.z() * m.p() * m.g());
   }
 
   @Override
@@ -27,8 +32,7 @@ public record Croze(
   /** Σ_m |product of the layer's factors|. */
   @Override
   public double score(Passes passes) {
-    List<CrozeFactors> layers =
-        passes.shared(by, () -> CrozeFactors.ofLayers(by, passes));
+    List<CrozeFactors> layers = passes.shared(by, () -> CrozeFactors.ofLayers(by, passes));
     return layers.stream().mapToDouble(m -> Math.abs(product.of(m))).sum();
   }
 }

@@ -13,7 +13,7 @@ import java.util.List;
  * @param p Σ (1 + cos(θ₁ʳ, θ₁)), consistency of parameters (Eq. 8)
  * @param g Σ |cos(gʳ, g)|, consistency of gradients (Eq. 9)
  */
-record CrozeFactors(double z, double p, double g) {
+public record CrozeFactors(double z, double p, double g) {
 
   /** The factors of all layers in order of the ops. */
   static List<CrozeFactors> ofLayers(CrozeDefinition definition, Passes passes) {
@@ -47,8 +47,7 @@ record CrozeFactors(double z, double p, double g) {
       CrozeDefinition definition, Pass clean, Pass perturbed) {
     double[] z = new double[clean.features().size()];
     for (int i = 0; i < z.length; i++) {
-      z[i] =
-          consistency(definition.cosine(), perturbed.features().get(i), clean.features().get(i));
+      z[i] = consistency(definition.cosine(), perturbed.features().get(i), clean.features().get(i));
     }
     return z;
   }

@@ -30,8 +30,6 @@ record GradNorm() implements Proxy {
   @Override
   public double score(Passes passes) {
     Pass pass = passes.get(PassKey.BASELINE);
-    return pass.program().layers().stream()
-        .mapToDouble(m -> pass.weightGradient(m).norm())
-        .sum();
+    return pass.program().layers().stream().mapToDouble(m -> pass.weightGradient(m).norm()).sum();
   }
 }

@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * GraSP (Wang et al. 2020): −Σ w·(Hg) over conv and linear weights, H the Hessian of the loss, g its
- * gradient held constant.
+ * GraSP (Wang et al. 2020): −Σ w·(Hg) over conv and linear weights, H the Hessian of the loss, g
+ * its gradient held constant.
  *
  * <p>Hg is the slope of ∇L along g, so the score is −[ψ(+h) − ψ(−h)]/(2h) with ψ(t) = Σ w·∇L(θ +
  * t·g), w staying at θ. Both passes keep the ReLUs of the clean pass open and shut: where no unit
- * changes sides the network is smooth, and the Hessian of a ReLU network is that of its smooth piece.
+ * changes sides the network is smooth, and the Hessian of a ReLU network is that of its smooth
+ * piece.
  */
 record Grasp() implements Proxy {
   private static final double STEP = 1e-5;

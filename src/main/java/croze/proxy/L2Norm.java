@@ -29,8 +29,6 @@ record L2Norm() implements Proxy {
   @Override
   public double score(Passes passes) {
     Pass pass = passes.get(PassKey.BASELINE);
-    return pass.program().layers().stream()
-        .mapToDouble(m -> pass.weight(m).norm())
-        .sum();
+    return pass.program().layers().stream().mapToDouble(m -> pass.weight(m).norm()).sum();
   }
 }

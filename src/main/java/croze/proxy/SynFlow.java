@@ -7,8 +7,8 @@ import croze.net.Form;
 import java.util.List;
 
 /**
- * SynFlow (Tanaka et al. 2020): Σ |w·∂R/∂w| over conv and linear weights, R the sum of the logits of
- * one image of ones at |θ|.
+ * SynFlow (Tanaka et al. 2020): Σ |w·∂R/∂w| over conv and linear weights, R the sum of the logits
+ * of one image of ones at |θ|.
  *
  * @param form the network without BN for {@code synflow}, with BN for {@code synflow_bn}
  */
@@ -44,7 +44,6 @@ record SynFlow(Form form) implements Proxy {
   }
 
   private PassKey pass() {
-    return new PassKey(
-        form, new Weights.Absolute(), new Images.Ones(), Objective.SUM_OF_LOGITS);
+    return new PassKey(form, new Weights.Absolute(), new Images.Ones(), Objective.SUM_OF_LOGITS);
   }
 }
