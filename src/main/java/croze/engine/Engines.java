@@ -1,6 +1,7 @@
 package croze.engine;
 
 import croze.InvalidInputException;
+import croze.engine.cpu.CpuEngine;
 import croze.engine.nd4j.Nd4jEngine;
 import java.util.List;
 import java.util.function.Function;
@@ -9,7 +10,9 @@ import java.util.stream.Collectors;
 /** The registry: one line an engine. */
 public final class Engines {
   private static final List<Entry> ALL =
-      List.of(new Entry("nd4j", "every op as ND4J ops, on the CPU or on CUDA", Nd4jEngine::new));
+      List.of(
+          new Entry("nd4j", "each op as ND4J ops, on the processor or on CUDA", Nd4jEngine::new),
+          new Entry("cpu", "direct convolutions of one thread on heap arrays", CpuEngine::new));
 
   /**
    * An engine that can be opened.
