@@ -18,6 +18,7 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       ScoreCommand.class,
       SweepCommand.class,
+      ProxiesCommand.class,
     })
 public final class Main {
   @Option(names = "--debug", description = "Show stack traces.", scope = ScopeType.INHERIT)
