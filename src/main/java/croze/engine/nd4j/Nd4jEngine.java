@@ -28,7 +28,11 @@ public final class Nd4jEngine implements Engine {
   private final Precision precision;
   private final Planes pool;
 
+  /**
+   * @throws croze.InvalidInputException if this is a CUDA build without kernels for the GPU
+   */
   public Nd4jEngine(Precision precision) {
+    Backend.requireKernels();
     this.precision = precision;
     pool = new Planes(precision == Precision.DOUBLE ? DataType.DOUBLE : DataType.FLOAT);
   }
