@@ -1,0 +1,58 @@
+package croze.stats;
+
+import croze.InvalidInputException;
+import croze.random.KeyedStream;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/**
+ * How architectures are resampled.
+ *
+ * @param resamples how many draws; 1,000 or more for a table that is shown
+ * @param level coverage of the intervals, such as .95
+ * @param seed of the draws: the same seed gives the same draws, whatever the threads
+ * @param threads workers
+ */
+public record Bootstrap(int resamples, double level, long seed, int threads) {
+  /** 1,000 resamples, 95 %, seed 0, one thread. */
+  public static final Bootstrap DEFAULT = new Bootstrap(1000, .95, 0, 1);
+
+  public Bootstrap {
+    if (resamples < 2 || threads < 1 || !(level > 0 && level < 1)) {
+      throw new InvalidInputException(
+          "bootstrap: found resamples "
+              + resamples
+              + ", level "
+              + level
+              + ", threads "
+              + threads
+              + "; expected at least 2 resamples, a level between 0 and 1, at least 1 thread");
+    }
+  }
+
+  public Bootstrap withThreads(int workers) {
+    return new Bootstrap(resamples, level, seed, workers);
+  }
+
+  /** A statistic of each resample of n architectures; the statistic must be thread safe. */
+  <T> List<T> replicates(int n, Function<Resample, T> statistic) {
+    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    try {
+      List<CompletableFuture<T>> futures =
+          IntStream.range(0, resamples)
+              .mapToObj(b -> CompletableFuture.supplyAsync(() -> statistic.apply(draw(n, b)), pool))
+              .toList();
+      return futures.stream().map(CompletableFuture::join).toList();
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private Resample draw(int n, int index) {
+    return Resample.draw(n, KeyedStream.of(seed, "bootstrap", Integer.toString(index)));
+  }
+}

@@ -1,0 +1,14 @@
+package croze.stats;
+
+/**
+ * A cell of a table of correlations.
+ *
+ * @param rho the metric from Spearman's ρ's, rounded where the metric's protocol rounds; NaN if the
+ *     scores are constant
+ * @param low lower end of the percentile bootstrap interval of the metric
+ * @param high upper end
+ * @param tau the metric from Kendall's τ-b's, never rounded
+ * @param n architectures counted
+ * @param ties how many of them share their score with another
+ */
+public record Estimate(double rho, double low, double high, double tau, int n, int ties) {}

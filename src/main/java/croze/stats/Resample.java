@@ -1,0 +1,85 @@
+package croze.stats;
+
+import croze.random.KeyedStream;
+import java.util.Arrays;
+import java.util.BitSet;
+
+/**
+ * A draw of n architectures with replacement, kept as how often each was drawn; those never drawn
+ * (about 37 %) take no room in the vectors made from it.
+ */
+final class Resample {
+  private final int[] times;
+  private final int[] position;
+  private final int distinct;
+  private final long size;
+
+  /**
+   * @param times how often each architecture was drawn
+   */
+  Resample(int[] times) {
+    this.times = times;
+    position = new int[times.length];
+    distinct = (int) Arrays.stream(times).filter(count -> count > 0).count();
+    int next = 0;
+    long drawn = 0;
+    for (int i = 0; i < times.length; i++) {
+      // What was never drawn goes to a spare place behind the last.
+      position[i] = times[i] == 0 ? distinct : next++;
+      drawn += times[i];
+    }
+    size = drawn;
+  }
+
+  /** Each architecture once: the sample itself. */
+  static Resample identity(int n) {
+    int[] once = new int[n];
+    Arrays.fill(once, 1);
+    return new Resample(once);
+  }
+
+  static Resample draw(int n, KeyedStream stream) {
+    int[] times = new int[n];
+    for (int i = 0; i < n; i++) {
+      times[stream.nextInt(n)]++;
+    }
+    return new Resample(times);
+  }
+
+  /** The same draw without the architectures that are not kept. */
+  Resample only(BitSet kept) {
+    if (kept.cardinality() == times.length) {
+      return this;
+    }
+    int[] left = new int[times.length];
+    kept.stream().forEach(i -> left[i] = times[i]);
+    return new Resample(left);
+  }
+
+  int times(int architecture) {
+    return times[architecture];
+  }
+
+  /** Where an architecture's value lies in a vector of {@code distinct() + 1}. */
+  int position(int architecture) {
+    return position[architecture];
+  }
+
+  int distinct() {
+    return distinct;
+  }
+
+  /** Draws in all. */
+  long size() {
+    return size;
+  }
+
+  /** Multiplies each value of a vector by how often its architecture was drawn. */
+  void weigh(double[] vector) {
+    for (int i = 0; i < times.length; i++) {
+      if (times[i] > 0) {
+        vector[position[i]] *= times[i];
+      }
+    }
+  }
+}
