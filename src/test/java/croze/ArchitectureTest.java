@@ -29,8 +29,8 @@ class ArchitectureTest {
           List.of("engine"),
           List.of("net"),
           List.of("benchmark"),
-          List.of("space", "image", "data", "stats"),
-          List.of("random", "tensor"));
+          List.of("space", "image", "stats"),
+          List.of("data", "random", "tensor"));
 
   @ArchTest
   static final ArchRule noCycles = slices().matching("croze.(*)..").should().beFreeOfCycles();

@@ -2,10 +2,13 @@ package croze;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import croze.data.DataFolder;
+import croze.data.Manifest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assumptions;
 
@@ -15,6 +18,12 @@ import org.junit.jupiter.api.Assumptions;
  */
 public final class RealTables {
   private RealTables() {}
+
+  /** A data folder that is empty but for the mirror; the test is skipped if that is not there. */
+  public static DataFolder folder() {
+    Path mirror = file("robust-nas-bench-201/meta.json").getParent().getParent();
+    return new DataFolder(Path.of("target", "no-data"), Optional.of(mirror), Manifest.bundled());
+  }
 
   /** A file of the data mirror; the test is skipped if it is not there. */
   public static Path file(String name) {

@@ -1,0 +1,2 @@
+/** Published accuracies of trained networks, and the names of what was measured. */
+package croze.benchmark;

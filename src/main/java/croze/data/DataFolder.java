@@ -1,0 +1,194 @@
+package croze.data;
+
+import croze.InvalidInputException;
+import croze.data.Digest.Algorithm;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds the external files: first in the local folder, then in the mirror; {@link Fetch} brings
+ * them from their source.
+ *
+ * <p>No file is used before its bytes are checked against the {@link Manifest}. A file that equals
+ * one of its entries is verified. One that has no entry, or an entry without a hash, is used but
+ * reported as unverified. Any other is wrong: in the local folder it is renamed to {@code
+ * <name>.bad}; a mirror is never written to.
+ *
+ * <p>Thread safe. A verdict is remembered until the file's size or time changes.
+ */
+public final class DataFolder {
+  /** The environment variable that names the mirror: a folder or a {@code file:} URL. */
+  public static final String MIRROR_VARIABLE = "CROZE_MIRROR";
+
+  private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);
+  private static final String LOCAL = "nasbench-data";
+
+  private final Path local;
+  private final Optional<Path> mirror;
+  private final Manifest manifest;
+  private final Map<Path, Verdict> verdicts = new ConcurrentHashMap<>();
+
+  private record Verdict(long size, FileTime time, DataFile file) {}
+
+  public DataFolder(Path local, Optional<Path> mirror, Manifest manifest) {
+    this.local = local;
+    this.mirror = mirror;
+    this.manifest = manifest;
+  }
+
+  /**
+   * {@code nasbench-data} below the working directory, and the mirror of the environment.
+   *
+   * @throws InvalidInputException if the mirror is not a folder
+   */
+  public static DataFolder standard() {
+    return new DataFolder(
+        Path.of(LOCAL), Mirror.parse(System.getenv(MIRROR_VARIABLE)), Manifest.bundled());
+  }
+
+  public Manifest manifest() {
+    return manifest;
+  }
+
+  public Path local() {
+    return local;
+  }
+
+  Optional<Path> mirror() {
+    return mirror;
+  }
+
+  /** Where a file lies, unchecked: local folder, else mirror, else none. */
+  public Optional<Path> find(String name) {
+    Path here = local.resolve(name);
+    return Files.isRegularFile(here)
+        ? Optional.of(here)
+        : mirror.map(m -> m.resolve(name)).filter(Files::isRegularFile);
+  }
+
+  public boolean has(String name) {
+    return find(name).isPresent();
+  }
+
+  /**
+   * A file whose bytes have been checked.
+   *
+   * @throws InvalidInputException if it is nowhere (the message says how to get it) or wrong (the
+   *     message has both hashes)
+   */
+  public DataFile locate(String name) {
+    Path path =
+        find(name)
+            .orElseThrow(() -> new InvalidInputException(name + " is missing: " + mend(name)));
+    return check(name, path);
+  }
+
+  /** The files that have been checked and found usable so far, by name. */
+  public Collection<DataFile> located() {
+    Map<String, DataFile> byName = new TreeMap<>();
+    verdicts.values().forEach(v -> byName.put(v.file.name(), v.file));
+    return byName.values();
+  }
+
+  private DataFile check(String name, Path path) {
+    try {
+      long size = Files.size(path);
+      FileTime time = Files.getLastModifiedTime(path);
+      Verdict known = verdicts.get(path);
+      if (known == null || known.size != size || !known.time.equals(time)) {
+        known = new Verdict(size, time, judge(name, path, size));
+        verdicts.put(path, known);
+      }
+      return known.file;
+    } catch (IOException e) {
+      throw new InvalidInputException(path + " cannot be read: " + e, e);
+    }
+  }
+
+  private DataFile judge(String name, Path path, long size) throws IOException {
+    List<ManifestEntry> entries = manifest.of(name);
+    Optional<ManifestEntry> match = match(entries, path, size);
+    if (match.isEmpty() && !entries.isEmpty()) {
+      throw wrong(name, path, size, entries.get(0));
+    }
+    boolean verified = match.flatMap(ManifestEntry::digest).isPresent();
+    long covered = match.map(ManifestEntry::coveredBytes).orElse(Long.MAX_VALUE);
+    String sha256 = Digest.of(path, Algorithm.SHA256, covered).hex();
+    if (!verified) {
+      LOG.warn("{} is unverified: the manifest has no hash of it (SHA-256 {})", path, sha256);
+    }
+    return new DataFile(name, path, sha256, verified);
+  }
+
+  /** The first entry that the file equals; entries with a hash come before those without. */
+  static Optional<ManifestEntry> match(List<ManifestEntry> entries, Path path, long size) {
+    List<ManifestEntry> fitting =
+        entries.stream().filter(e -> e.bytes().orElse(size) == size).toList();
+    for (ManifestEntry entry : fitting) {
+      Optional<Digest> expected = entry.digest();
+      if (expected.isPresent()
+          && Digest.of(path, expected.get().algorithm(), entry.coveredBytes())
+              .equals(expected.get())) {
+        return Optional.of(entry);
+      }
+    }
+    return fitting.stream().filter(e -> e.digest().isEmpty()).findFirst();
+  }
+
+  private InvalidInputException wrong(String name, Path path, long size, ManifestEntry expected)
+      throws IOException {
+    Digest found =
+        Digest.of(
+            path,
+            expected.digest().map(Digest::algorithm).orElse(Algorithm.SHA256),
+            expected.coveredBytes());
+    String what =
+        path
+            + " is not the file that the manifest names: found "
+            + size
+            + " bytes, "
+            + found
+            + ", expected "
+            + expected.expectation();
+    if (!path.startsWith(local)) {
+      return new InvalidInputException(what + "; mend the mirror or unset " + MIRROR_VARIABLE);
+    }
+    Path bad = path.resolveSibling(path.getFileName() + ".bad");
+    Files.move(path, bad, StandardCopyOption.REPLACE_EXISTING);
+    return new InvalidInputException(what + "; set aside as " + bad + ": " + mend(name));
+  }
+
+  private String mend(String name) {
+    String how =
+        "run 'make data', or set "
+            + MIRROR_VARIABLE
+            + " to a folder that has it, or put it at "
+            + local.resolve(name);
+    List<ManifestEntry> entries = manifest.of(name);
+    boolean downloadable = entries.stream().anyMatch(e -> e.url().isPresent());
+    return downloadable || entries.isEmpty()
+        ? how
+        : how.replace("run 'make data', or ", "") + " (" + entries.get(0).source() + ")";
+  }
+
+  /** Moves a file into place in one step, so that no reader sees half of it. */
+  static void install(Path from, Path to) {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package croze.image;
+
+import croze.InvalidInputException;
+import croze.data.DataFolder;
+import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** How architectures get their images, as options and experiments name it. */
+public sealed interface BatchRecipe {
+
+  /** Images of a batch in the published setting. */
+  int PUBLISHED_SIZE = 8;
+
+  /** {@code per-arch[:n]}: n augmented training images, others for each architecture. */
+  record PerArchitecture(int size) implements BatchRecipe {
+    @Override
+    public BatchSource source(DataFolder folder, Dataset dataset, long seed) {
+      return new KeyedBatches(ImageSet.load(folder, dataset), seed, size, false);
+    }
+
+    @Override
+    public String toString() {
+      return "per-arch:" + size;
+    }
+  }
+
+  /** {@code shared[:n]}: n augmented training images, the same for all architectures. */
+  record Shared(int size) implements BatchRecipe {
+    @Override
+    public BatchSource source(DataFolder folder, Dataset dataset, long seed) {
+      Batch batch = new KeyedBatches(ImageSet.load(folder, dataset), seed, size, true).batch("");
+      return architecture -> batch;
+    }
+
+    @Override
+    public String toString() {
+      return "shared:" + size;
+    }
+  }
+
+  /** {@code first:n}: the first n training images as they are. */
+  record First(int size) implements BatchRecipe {
+    @Override
+    public BatchSource source(DataFolder folder, Dataset dataset, long seed) {
+      ImageSet all = ImageSet.load(folder, dataset);
+      if (size > all.count()) {
+        throw new InvalidInputException(
+            "batch first:" + size + ": there are only " + all.count() + " images; ask for fewer");
+      }
+      Batch batch =
+          new ImageSet(
+                  dataset,
+                  Arrays.copyOf(all.pixels(), size * dataset.imageBytes()),
+                  Arrays.copyOf(all.labels(), size))
+              .batch();
+      return architecture -> batch;
+    }
+
+    @Override
+    public String toString() {
+      return "first:" + size;
+    }
+  }
+
+  /** {@code synthetic:s}: the 8 images of the golden recipe with seed s; needs no data. */
+  record Synthetic(long imageSeed) implements BatchRecipe {
+    @Override
+    public BatchSource source(DataFolder folder, Dataset dataset, long seed) {
+      Batch batch = SyntheticImages.draw(dataset, imageSeed).batch();
+      return architecture -> batch;
+    }
+
+    @Override
+    public String toString() {
+      return "synthetic:" + imageSeed;
+    }
+  }
+
+  /**
+   * Reads the images that the recipe needs.
+   *
+   * @param seed of the keyed draws; {@link First} and {@link Synthetic} do not use it
+   * @throws InvalidInputException if images are missing, broken or too few
+   */
+  BatchSource source(DataFolder folder, Dataset dataset, long seed);
+
+  /**
+   * Reads {@code keyed} (which is {@code per-arch}), {@code per-arch[:n]}, {@code shared[:n]},
+   * {@code first:n} or {@code synthetic:s}; n is 8 if left out. The inverse of {@code toString}.
+   *
+   * @throws InvalidInputException if the text is none of these
+   */
+  static BatchRecipe parse(String text) {
+    Matcher m = Pattern.compile("([a-z-]+)(?::([0-9]{1,9}))?").matcher(text);
+    if (m.matches()) {
+      String name = m.group(1);
+      int number = m.group(2) == null ? PUBLISHED_SIZE : Integer.parseInt(m.group(2));
+      boolean numbered = m.group(2) != null;
+      if (name.equals("synthetic") && numbered) {
+        return new Synthetic(number);
+      }
+      if (name.equals("first") && numbered && number > 0) {
+        return new First(number);
+      }
+      if (name.equals("shared") && number > 0) {
+        return new Shared(number);
+      }
+      if ((name.equals("per-arch") || name.equals("keyed")) && number > 0) {
+        return new PerArchitecture(number);
+      }
+    }
+    throw new InvalidInputException(
+        "batch '"
+            + text
+            + "', expected keyed, per-arch[:n], shared[:n], first:n or synthetic:s with n ≥ 1");
+  }
+}

@@ -1,0 +1,64 @@
+package croze.image;
+
+import croze.data.DataFolder;
+import croze.tensor.Tensor;
+
+/**
+ * Training images as they lie in their files. Thread safe, as nobody writes to the arrays.
+ *
+ * @param dataset where they come from
+ * @param pixels one image after the other, each channel by channel, rows from the top
+ * @param labels class numbers from 0
+ */
+public record ImageSet(Dataset dataset, byte[] pixels, int[] labels) {
+
+  /**
+   * @throws IllegalArgumentException if there are not as many images as labels
+   */
+  public ImageSet {
+    if (pixels.length != labels.length * dataset.imageBytes()) {
+      throw new IllegalArgumentException(
+          "images and labels don't match: "
+              + pixels.length
+              + " bytes != "
+              + labels.length
+              + " · "
+              + dataset.imageBytes());
+    }
+  }
+
+  /**
+   * The training images: of CIFAR-10 the first 4,000 (the mirror and the official file agree on
+   * these), of CIFAR-100 all that the file has, of ImageNet16 those of classes 1 to 120.
+   *
+   * @throws croze.InvalidInputException if a file is missing or not as its format says
+   */
+  public static ImageSet load(DataFolder folder, Dataset dataset) {
+    return switch (dataset) {
+      case CIFAR10 -> CifarReader.cifar10(folder.locate("images/cifar10/data_batch_1.bin"));
+      case CIFAR100 -> CifarReader.cifar100(folder.locate("images/cifar100/train.bin"));
+      case IMAGENET16_120 -> ImageNet16Reader.load(folder);
+    };
+  }
+
+  public int count() {
+    return labels.length;
+  }
+
+  /** A byte of an image, 0 … 255. */
+  public int pixel(int image, int channel, int row, int column) {
+    int size = dataset.size();
+    return pixels[((image * Dataset.CHANNELS + channel) * size + row) * size + column] & 0xff;
+  }
+
+  /** All images, normalised, without augmentation: shape (count, 3, size, size). */
+  public Batch batch() {
+    int plane = dataset.size() * dataset.size();
+    double[] x = new double[pixels.length];
+    for (int i = 0; i < x.length; i++) {
+      x[i] = dataset.normalise(i / plane % Dataset.CHANNELS, pixels[i] & 0xff);
+    }
+    Tensor images = Tensor.of(x, count(), Dataset.CHANNELS, dataset.size(), dataset.size());
+    return new Batch(images, labels);
+  }
+}

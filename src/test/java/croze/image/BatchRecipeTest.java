@@ -1,0 +1,57 @@
+package croze.image;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import croze.InvalidInputException;
+import croze.RealTables;
+import croze.data.DataFolder;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BatchRecipeTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "keyed, per-arch:8",
+    "per-arch, per-arch:8",
+    "per-arch:32, per-arch:32",
+    "shared, shared:8",
+    "first:8, first:8",
+    "synthetic:0, synthetic:0"
+  })
+  void aNameIsRead(String text, String expected) {
+    assertEquals(expected, BatchRecipe.parse(text).toString());
+    assertEquals(BatchRecipe.parse(text), BatchRecipe.parse(expected));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "random", "first", "first:0", "synthetic", "shared:-1", "shared:x"})
+  void anotherNameIsRefused(String text) {
+    assertThrows(InvalidInputException.class, () -> BatchRecipe.parse(text));
+  }
+
+  @Test
+  void theFirstImagesComeWithoutAugmentation() {
+    DataFolder folder = RealTables.folder();
+    ImageSet all = ImageSet.load(folder, Dataset.CIFAR100);
+    Batch batch = BatchRecipe.parse("first:3").source(folder, Dataset.CIFAR100, 0).batch("any");
+    assertArrayEquals(new int[] {3, 3, 32, 32}, batch.images().shape());
+    assertArrayEquals(Arrays.copyOf(all.labels(), 3), batch.labels());
+    assertEquals(
+        Dataset.CIFAR100.normalise(1, all.pixel(2, 1, 7, 9)),
+        batch.images().data()[((2 * 3 + 1) * 32 + 7) * 32 + 9]);
+  }
+
+  @Test
+  void aSharedBatchIsDrawnOnce() {
+    DataFolder folder = RealTables.folder();
+    BatchSource source = BatchRecipe.parse("shared:4").source(folder, Dataset.CIFAR10, 0);
+    assertSame(source.batch("a"), source.batch("b"));
+  }
+}
