@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param columns left to right, data set by data set
  * @param rows top to bottom
  * @param cells by row and column
+ * @param leftOut data sets that the experiment has columns for and this table has not
  * @param remarks remarks on the whole table
  */
 public record ResultTable(
@@ -28,12 +29,14 @@ public record ResultTable(
     List<Column> columns,
     List<Row> rows,
     List<List<Cell>> cells,
+    List<Dataset> leftOut,
     List<String> remarks) {
 
   public ResultTable {
     columns = List.copyOf(columns);
     rows = List.copyOf(rows);
     cells = cells.stream().map(List::copyOf).toList();
+    leftOut = List.copyOf(leftOut);
     remarks = List.copyOf(remarks);
   }
 

@@ -71,6 +71,7 @@ public final class StudyRun {
         columns,
         IntStream.range(0, cells.size()).mapToObj(this::row).toList(),
         cells,
+        experiment.datasets().keySet().stream().filter(d -> !datasets.contains(d)).toList(),
         remarks(r -> r.rows().isEmpty() && r.columns().isEmpty()));
   }
 
