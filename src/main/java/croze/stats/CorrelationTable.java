@@ -3,6 +3,8 @@ package croze.stats;
 import croze.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Spearman's ρ of many proxies with many metrics, with bootstrap intervals over architectures and
@@ -47,8 +49,13 @@ public final class CorrelationTable {
     for (double[] vector : scores) {
       if (vector.length != n) {
         throw new InvalidInputException(
-            "correlation table: score vector %d has %d values, expected %d as in the first; give one an architecture"
-                .formatted(scores.indexOf(vector) + 1, vector.length, n));
+            String.format(
+                Locale.ROOT,
+                "correlation table: score vector %d has %d values, expected %d as in the first; "
+                    + "give one an architecture",
+                scores.indexOf(vector) + 1,
+                vector.length,
+                n));
       }
     }
     MetricColumns columns = new MetricColumns(metrics, n);
@@ -58,11 +65,11 @@ public final class CorrelationTable {
 
   /** The cell of a proxy and a metric, by their places in the lists. */
   public Estimate estimate(int score, int metric) {
-    Replicates cell = new Replicates(replicates.stream().mapToDouble(r -> r[score][metric]));
+    Spread cell = spread(r -> r[score][metric]);
     return new Estimate(
         rho[score][metric],
-        cell.low(bootstrap.level()),
-        cell.high(bootstrap.level()),
+        cell.low(),
+        cell.high(),
         tau[score][metric],
         correlations.counted(score),
         correlations.tied(score));
@@ -92,8 +99,10 @@ public final class CorrelationTable {
     }
     return PairedDifference.of(
         unrounded[score][metric] - unrounded[reference][metric],
-        new Replicates(
-            replicates.stream().mapToDouble(r -> r[score][metric] - r[reference][metric])),
-        bootstrap.level());
+        spread(r -> r[score][metric] - r[reference][metric]));
+  }
+
+  private Spread spread(ToDoubleFunction<double[][]> statistic) {
+    return Spread.of(replicates.stream().mapToDouble(statistic).toArray(), bootstrap.level());
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The accuracy vectors that some metrics are made of, each once, and how the metrics sum them. */
@@ -31,14 +32,22 @@ final class MetricColumns {
   private static void check(String name, double[] vector, int n) {
     if (vector.length != n) {
       throw new InvalidInputException(
-          "metric %s: %d accuracies, expected %d as the scores; give one an architecture"
-              .formatted(name, vector.length, n));
+          String.format(
+              Locale.ROOT,
+              "metric %s: %d accuracies, expected %d as the scores; give one an architecture",
+              name,
+              vector.length,
+              n));
     }
     for (int i = 0; i < n; i++) {
       if (Double.isNaN(vector[i])) {
         throw new InvalidInputException(
-            "metric %s: accuracy of architecture %d of %d is NaN, expected a number; leave it out"
-                .formatted(name, i + 1, n));
+            String.format(
+                Locale.ROOT,
+                "metric %s: accuracy of architecture %d of %d is NaN, expected a number; leave it out",
+                name,
+                i + 1,
+                n));
       }
     }
   }

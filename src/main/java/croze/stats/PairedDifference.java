@@ -19,11 +19,10 @@ import org.apache.commons.math3.special.Erf;
  */
 public record PairedDifference(double difference, double low, double high, double p, double holm) {
 
-  static PairedDifference of(double difference, Replicates differences, double level) {
-    double s = differences.standardDeviation();
+  static PairedDifference of(double difference, Spread resampled) {
+    double s = resampled.standardDeviation();
     double p = difference == 0 && s == 0 ? 1 : Erf.erfc(Math.abs(difference) / s / Math.sqrt(2));
-    return new PairedDifference(
-        difference, differences.low(level), differences.high(level), p, Double.NaN);
+    return new PairedDifference(difference, resampled.low(), resampled.high(), p, Double.NaN);
   }
 
   /** Corrects all tests of a table as one family. */

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import croze.random.KeyedStream;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Intervals and tests against populations whose ρ is known. */
 class BootstrapCoverageTest {
@@ -14,13 +12,13 @@ class BootstrapCoverageTest {
   private static final int N = 200;
 
   /** A bivariate normal with Pearson's r has Spearman's ρ = 6/π·asin(r/2). */
-  @ParameterizedTest
-  @ValueSource(doubles = {0, .8})
-  void intervalsHoldThePopulationsValueAsOftenAsTheySay(double r) {
+  @Test
+  void intervalsHoldThePopulationsValueAsOftenAsTheySay() {
+    double r = .5;
     double population = 6 / Math.PI * Math.asin(r / 2);
     int inside = 0;
     for (int draw = 0; draw < DRAWS; draw++) {
-      KeyedStream stream = KeyedStream.of(draw, "coverage", Double.toString(r));
+      KeyedStream stream = KeyedStream.of(draw, "coverage");
       double[] x = RandomVectors.normal(N, stream);
       Metric metric = Metric.single("y", RandomVectors.correlated(x, r, stream));
       Estimate estimate =
@@ -49,7 +47,7 @@ class BootstrapCoverageTest {
                   scores,
                   List.of(Metric.single("y", y)),
                   NanPolicy.DROP,
-                  new Bootstrap(1000, .95, draw, 1))
+                  new Bootstrap(200, .95, draw, 1))
               .differencesTo(0)
               .get(1)
               .get(0);
