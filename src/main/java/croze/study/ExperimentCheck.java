@@ -5,6 +5,7 @@ import croze.proxy.Proxies;
 import croze.proxy.Proxy;
 import croze.study.Experiment.Remark;
 import croze.study.Experiment.RowSpec;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashSet;
@@ -57,6 +58,9 @@ final class ExperimentCheck {
       remark.columns().forEach(c -> known("notes.columns", c, columns));
     }
     if (e.paper() != null) {
+      if (!Files.isRegularFile(file.resolveSibling(e.paper().file()))) {
+        throw wrong("paper.file", e.paper().file(), "a CSV file, its path relative to this one");
+      }
       PaperFigures figures = PaperFigures.read(file.resolveSibling(""), e.paper());
       e.rows().stream()
           .filter(row -> row.paper() != null)

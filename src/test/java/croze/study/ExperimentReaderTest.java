@@ -68,9 +68,9 @@ class ExperimentReaderTest {
       delimiter = '|',
       value = {
         "kind: correlation | kind: corelation | key kind",
-        "title: Small | titel: Small | key titel: no such key",
+        "reference: croze | refrence: croze | key refrence: no such key, expected one of",
         "title: Small | name: small | Duplicate field 'name'",
-        "title: Small | # | title",
+        "title: Small | # | key title: the key is missing",
         "robust-nas-bench-201 | robust | key accuracies: found 'robust', expected one of",
         "[cifar10]} | [cifar11]} | no data set 'cifar11'",
         "  cifar10: [clean, avg] | '  cifar10: [clear, avg]' | key datasets.cifar10: found 'clear', expected one of avg, clean",
@@ -82,7 +82,7 @@ class ExperimentReaderTest {
         "paper: croze} | paper: cruise} | key rows.croze.paper: found 'cruise', expected one of croze",
         "rows: [croze] | rows: [corze] | key notes.rows: found 'corze'",
         "cifar10/clean] | cifar10/cleen] | key notes.columns: found 'cifar10/cleen'",
-        "small.csv | none.csv | none.csv cannot be read",
+        "small.csv | none.csv | key paper.file: found 'none.csv'",
         "rows: [proxy] | rows: [name] | small.csv has no column 'name'",
       })
   void namesFileAndKeyOfWhatIsWrong(String good, String bad, String message) throws IOException {
