@@ -29,8 +29,12 @@ public final class Nd4jEngine implements Engine {
   private final Planes pool;
 
   public Nd4jEngine(Precision precision) {
-    this.precision = precision;
-    pool = new Planes(precision == Precision.DOUBLE ? DataType.DOUBLE : DataType.FLOAT);
+    this(new Planes(precision == Precision.DOUBLE ? DataType.DOUBLE : DataType.FLOAT));
+  }
+
+  Nd4jEngine(Planes pool) {
+    this.pool = pool;
+    precision = pool.type() == DataType.DOUBLE ? Precision.DOUBLE : Precision.FLOAT;
   }
 
   @Override
