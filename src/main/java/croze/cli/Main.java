@@ -1,10 +1,73 @@
 package croze.cli;
 
-/** Entry point. */
+import croze.sweep.Build;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The program {@code croze}: one subcommand a line. */
+@Command(
+    name = "croze",
+    description = "Training-free proxies of robust accuracy on NAS-Bench-201.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    scope = ScopeType.INHERIT,
+    subcommands = {
+      ScoreCommand.class,
+      SweepCommand.class,
+      TableCommand.class,
+      StudyCommand.class,
+      ProxiesCommand.class,
+      EnginesCommand.class,
+      DataCommand.class,
+    })
 public final class Main {
-  private Main() {}
+  @Option(names = "--debug", description = "Show stack traces.", scope = ScopeType.INHERIT)
+  private boolean debug;
+
+  /** Version and commit. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      Build build = Build.current();
+      return new String[] {
+        "croze %s%s"
+            .formatted(build.version(), build.commit().isEmpty() ? "" : " (" + build.commit() + ")")
+      };
+    }
+  }
 
   public static void main(String[] args) {
-    System.exit(0);
+    Locale.setDefault(Locale.ROOT);
+    System.exit(execute(args));
+  }
+
+  /**
+   * Runs a command line.
+   *
+   * @return the exit code: 0, or 2 for input or options that the user can mend, or 1 for a failure
+   */
+  static int execute(String... args) {
+    Main main = new Main();
+    return new CommandLine(main)
+        .setOut(utf8(System.out))
+        .setErr(utf8(System.err))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(Refusal::ofOptions)
+        .setExecutionExceptionHandler(
+            (failure, command, parsed) -> Refusal.of(failure, command, main.debug))
+        .execute(args);
+  }
+
+  /** Formulas and architecture drawings are no ASCII, whatever the locale. */
+  private static PrintWriter utf8(PrintStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
   }
 }

@@ -35,7 +35,7 @@ import java.util.function.Supplier;
  */
 public final class PassRunner implements Passes {
   private final PassPlan plan;
-  private final Engine engine;
+  private final Supplier<Engine> engine;
   private final Cell cell;
   private final Macro macro;
   private final Draws draws;
@@ -44,7 +44,10 @@ public final class PassRunner implements Passes {
   private final Map<PassKey, Pass> passes = new HashMap<>();
   private final Map<Object, Object> derived = new HashMap<>();
 
-  public PassRunner(PassPlan plan, Engine engine, Cell cell, Macro macro, Draws draws) {
+  /**
+   * @param engine asked for when a pass is run, so not at all if the cell alone decides
+   */
+  public PassRunner(PassPlan plan, Supplier<Engine> engine, Cell cell, Macro macro, Draws draws) {
     this.plan = plan;
     this.engine = engine;
     this.cell = cell;
@@ -99,12 +102,14 @@ public final class PassRunner implements Passes {
       throw new IllegalStateException("no proxy of the plan asked for the pass " + key);
     }
     Optional<ReluCodes> gates = key.gates().map(at -> get(at).reluCodes().orElseThrow());
-    return engine.run(
-        program(key.form()),
-        parameters(key),
-        batch(key.images()),
-        key.objective(),
-        new PassRequest(outputs, gates));
+    return engine
+        .get()
+        .run(
+            program(key.form()),
+            parameters(key),
+            batch(key.images()),
+            key.objective(),
+            new PassRequest(outputs, gates));
   }
 
   private Program program(Form form) {

@@ -86,7 +86,7 @@ class GoldenScoresTest {
     Map<String, Double> got =
         new PassRunner(
                 new PassPlan(proxies),
-                ENGINE,
+                () -> ENGINE,
                 Cell.parse(a.get("arch").asText()),
                 new Macro(cells, 16, 10, 32),
                 draws)
