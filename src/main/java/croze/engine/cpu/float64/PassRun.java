@@ -337,7 +337,9 @@ final class PassRun {
     program
         .parameterSpecs()
         .forEach(
-            s -> ordered.put(s.name(), gradients.getOrDefault(s.name(), Tensor.zeros(s.shape()))));
+            s ->
+                ordered.put(
+                    s.name(), gradients.computeIfAbsent(s.name(), n -> Tensor.zeros(s.shape()))));
     return Collections.unmodifiableMap(ordered);
   }
 
