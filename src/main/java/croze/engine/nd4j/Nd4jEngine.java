@@ -1,6 +1,7 @@
 package croze.engine.nd4j;
 
 import croze.engine.Engine;
+import croze.engine.Loss;
 import croze.engine.Objective;
 import croze.engine.Output;
 import croze.engine.Pass;
@@ -28,11 +29,16 @@ public final class Nd4jEngine implements Engine {
   private final Precision precision;
   private final Planes pool;
 
+  /**
+   * @throws croze.InvalidInputException if ND4J is built for CUDA and has no kernels for any GPU
+   *     here; the message names the GPU
+   */
   public Nd4jEngine(Precision precision) {
     this(new Planes(precision == Precision.DOUBLE ? DataType.DOUBLE : DataType.FLOAT));
   }
 
   Nd4jEngine(Planes pool) {
+    Backend.check();
     this.pool = pool;
     precision = pool.type() == DataType.DOUBLE ? Precision.DOUBLE : Precision.FLOAT;
   }
