@@ -3,31 +3,34 @@ package croze.engine.nd4j;
 import croze.InvalidInputException;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.nd4j.linalg.factory.Nd4j;
 
-/** What ND4J will run on, looked at once before it is first used. */
-final class Backend {
-  private static final Logger LOG = LoggerFactory.getLogger(Backend.class);
+/** The backend that ND4J finds on the class path. */
+public final class Backend {
   private static final String CUDA = "org.nd4j.linalg.jcublas.JCublasBackend";
-  private static final Optional<String> REFUSAL = look();
 
   private Backend() {}
 
-  private static Optional<String> look() {
-    if (builtForCuda()) {
-      return refusal(CudaDevice.present());
-    }
-    BlasCore.current().warnings().forEach(LOG::warn);
-    return Optional.empty();
-  }
-
-  private static boolean builtForCuda() {
+  private static boolean isCuda() {
     try {
       Class.forName(CUDA, false, Backend.class.getClassLoader());
       return true;
     } catch (ClassNotFoundException e) {
       return false;
+    }
+  }
+
+  /**
+   * @throws InvalidInputException naming the GPU and its compute capability, if this is a CUDA
+   *     build that has kernels for none of this machine's GPUs
+   */
+  static void requireKernels() {
+    if (isCuda()) {
+      refusal(CudaDevice.present())
+          .ifPresent(
+              reason -> {
+                throw new InvalidInputException("engine nd4j: " + reason);
+              });
     }
   }
 
@@ -39,12 +42,14 @@ final class Backend {
   }
 
   /**
-   * @throws InvalidInputException if ND4J is built for CUDA and has no kernels for any GPU here
+   * What runs the ops, in one line. Loads ND4J.
+   *
+   * @throws InvalidInputException as {@link #requireKernels}
    */
-  static void check() {
-    REFUSAL.ifPresent(
-        reason -> {
-          throw new InvalidInputException(reason);
-        });
+  public static String describe() {
+    requireKernels();
+    String backend = Nd4j.getBackend().getClass().getSimpleName();
+    String core = BlasCore.current().coreType().map(c -> ", core type " + c).orElse("");
+    return isCuda() ? backend : backend + ", OpenBLAS" + core;
   }
 }

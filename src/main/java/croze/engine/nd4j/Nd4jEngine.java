@@ -38,7 +38,7 @@ public final class Nd4jEngine implements Engine {
   }
 
   Nd4jEngine(Planes pool) {
-    Backend.check();
+    Backend.requireKernels();
     this.pool = pool;
     precision = pool.type() == DataType.DOUBLE ? Precision.DOUBLE : Precision.FLOAT;
   }
