@@ -22,6 +22,8 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       ScoreCommand.class,
       SweepCommand.class,
+      TableCommand.class,
+      StudyCommand.class,
       ProxiesCommand.class,
       EnginesCommand.class,
       DataCommand.class,

@@ -32,9 +32,13 @@ public final class Nd4jEngine implements Engine {
    * @throws croze.InvalidInputException if this is a CUDA build without kernels for the GPU
    */
   public Nd4jEngine(Precision precision) {
+    this(new Planes(precision == Precision.DOUBLE ? DataType.DOUBLE : DataType.FLOAT));
+  }
+
+  Nd4jEngine(Planes pool) {
     Backend.requireKernels();
-    this.precision = precision;
-    pool = new Planes(precision == Precision.DOUBLE ? DataType.DOUBLE : DataType.FLOAT);
+    this.pool = pool;
+    precision = pool.type() == DataType.DOUBLE ? Precision.DOUBLE : Precision.FLOAT;
   }
 
   @Override
