@@ -3,8 +3,8 @@ package croze.benchmark;
 import croze.InvalidInputException;
 
 /**
- * An accuracy that the benchmark has of every network: on clean images, under an attack of a given
- * epsilon, or under a corruption of a given severity.
+ * An accuracy that a benchmark has of every network: on clean images, under an attack of a given
+ * epsilon, under AutoAttack, or under a corruption of a given severity.
  */
 public sealed interface Metric {
 
@@ -25,6 +25,17 @@ public sealed interface Metric {
     @Override
     public String toString() {
       return attack.id() + "@" + text(epsilon);
+    }
+  }
+
+  /**
+   * {@code autoattack}: under AutoAttack (Croce and Hein, ICML 2020) at 8/255, an ensemble of
+   * attacks without a radius of one's own choice in the tables that have it.
+   */
+  record AutoAttack() implements Metric {
+    @Override
+    public String toString() {
+      return "autoattack";
     }
   }
 
@@ -54,6 +65,10 @@ public sealed interface Metric {
     return new Clean();
   }
 
+  static Metric autoAttack() {
+    return new AutoAttack();
+  }
+
   static Metric of(Attack attack, double epsilon) {
     return new Attacked(attack, epsilon);
   }
@@ -63,14 +78,17 @@ public sealed interface Metric {
   }
 
   /**
-   * Reads {@code clean}, {@code <attack>@<epsilon in 1/255>} or {@code <corruption>@<severity>},
-   * the inverse of {@code toString}.
+   * Reads {@code clean}, {@code autoattack}, {@code <attack>@<epsilon in 1/255>} or {@code
+   * <corruption>@<severity>}, the inverse of {@code toString}.
    *
    * @throws InvalidInputException if the text is none of these
    */
   static Metric parse(String text) {
     if (text.equals("clean")) {
       return clean();
+    }
+    if (text.equals("autoattack")) {
+      return autoAttack();
     }
     int at = text.indexOf('@');
     try {
@@ -90,7 +108,7 @@ public sealed interface Metric {
       throw new InvalidInputException("metric '" + text + "': no number after '@'", e);
     }
     throw new InvalidInputException(
-        "no metric '" + text + "', expected clean, fgsm@8, pgd@1, snow@3 or the like");
+        "no metric '" + text + "', expected clean, fgsm@8, pgd@1, autoattack, snow@3 or the like");
   }
 
   /** An epsilon without a needless ".0". */
