@@ -1,10 +1,57 @@
 package croze.cli;
 
-/** Entry point. */
+import croze.sweep.Build;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The program {@code croze}: one subcommand a line. */
+@Command(
+    name = "croze",
+    description = "Training-free proxies of robust accuracy on NAS-Bench-201.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    scope = ScopeType.INHERIT,
+    subcommands = {
+      ScoreCommand.class,
+      SweepCommand.class,
+    })
 public final class Main {
-  private Main() {}
+  @Option(names = "--debug", description = "Show stack traces.", scope = ScopeType.INHERIT)
+  private boolean debug;
+
+  /** Version and commit. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      Build build = Build.current();
+      return new String[] {
+        "croze %s%s"
+            .formatted(build.version(), build.commit().isEmpty() ? "" : " (" + build.commit() + ")")
+      };
+    }
+  }
 
   public static void main(String[] args) {
-    System.exit(0);
+    Locale.setDefault(Locale.ROOT);
+    System.exit(execute(args));
+  }
+
+  /**
+   * Runs a command line.
+   *
+   * @return the exit code: 0, or 2 for input or options that the user can mend, or 1 for a failure
+   */
+  static int execute(String... args) {
+    Main main = new Main();
+    return new CommandLine(main)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(Refusal::ofOptions)
+        .setExecutionExceptionHandler(
+            (failure, command, parsed) -> Refusal.of(failure, command, main.debug))
+        .execute(args);
   }
 }

@@ -3,7 +3,6 @@ package croze.data;
 import croze.InvalidInputException;
 import croze.data.Digest.Algorithm;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -108,7 +107,7 @@ public final class DataFolder {
       FileTime time = Files.getLastModifiedTime(path);
       Verdict known = verdicts.get(path);
       if (known == null || known.size != size || !known.time.equals(time)) {
-        known = new Verdict(size, time, judge(name, path, size));
+        known = new Verdict(size, time, judge(name, path));
         verdicts.put(path, known);
       }
       return known.file;
@@ -117,11 +116,11 @@ public final class DataFolder {
     }
   }
 
-  private DataFile judge(String name, Path path, long size) throws IOException {
+  private DataFile judge(String name, Path path) throws IOException {
     List<ManifestEntry> entries = manifest.of(name);
-    Optional<ManifestEntry> match = match(entries, path, size);
+    Optional<ManifestEntry> match = match(entries, path);
     if (match.isEmpty() && !entries.isEmpty()) {
-      throw wrong(name, path, size, entries.get(0));
+      throw wrong(name, path, entries.get(0));
     }
     boolean verified = match.flatMap(ManifestEntry::digest).isPresent();
     long covered = match.map(ManifestEntry::coveredBytes).orElse(Long.MAX_VALUE);
@@ -133,7 +132,8 @@ public final class DataFolder {
   }
 
   /** The first entry that the file equals; entries with a hash come before those without. */
-  static Optional<ManifestEntry> match(List<ManifestEntry> entries, Path path, long size) {
+  static Optional<ManifestEntry> match(List<ManifestEntry> entries, Path path) throws IOException {
+    long size = Files.size(path);
     List<ManifestEntry> fitting =
         entries.stream().filter(e -> e.bytes().orElse(size) == size).toList();
     for (ManifestEntry entry : fitting) {
@@ -147,21 +147,20 @@ public final class DataFolder {
     return fitting.stream().filter(e -> e.digest().isEmpty()).findFirst();
   }
 
-  private InvalidInputException wrong(String name, Path path, long size, ManifestEntry expected)
+  /** What the file is, and what it should be. */
+  static String difference(Path path, ManifestEntry expected) throws IOException {
+    Algorithm algorithm = expected.digest().map(Digest::algorithm).orElse(Algorithm.SHA256);
+    return "found "
+        + Files.size(path)
+        + " bytes, "
+        + Digest.of(path, algorithm, expected.coveredBytes())
+        + ", expected "
+        + expected.expectation();
+  }
+
+  private InvalidInputException wrong(String name, Path path, ManifestEntry expected)
       throws IOException {
-    Digest found =
-        Digest.of(
-            path,
-            expected.digest().map(Digest::algorithm).orElse(Algorithm.SHA256),
-            expected.coveredBytes());
-    String what =
-        path
-            + " is not the file that the manifest names: found "
-            + size
-            + " bytes, "
-            + found
-            + ", expected "
-            + expected.expectation();
+    String what = path + " is not the file that the manifest names: " + difference(path, expected);
     if (!path.startsWith(local)) {
       return new InvalidInputException(what + "; mend the mirror or unset " + MIRROR_VARIABLE);
     }
@@ -181,14 +180,5 @@ public final class DataFolder {
     return downloadable || entries.isEmpty()
         ? how
         : how.replace("run 'make data', or ", "") + " (" + entries.get(0).source() + ")";
-  }
-
-  /** Moves a file into place in one step, so that no reader sees half of it. */
-  static void install(Path from, Path to) {
-    try {
-      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -2,6 +2,7 @@ package croze.image;
 
 import croze.InvalidInputException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** The three data sets of NAS-Bench-201. */
@@ -13,8 +14,8 @@ public enum Dataset {
       10,
       32,
       4,
-      new double[] {.4914, .4822, .4465},
-      new double[] {.2023, .1994, .2010}),
+      new Double[] {.4914, .4822, .4465},
+      new Double[] {.2023, .1994, .2010}),
   CIFAR100(
       "cifar100",
       "cifar100",
@@ -22,8 +23,8 @@ public enum Dataset {
       100,
       32,
       4,
-      new double[] {.4914, .4822, .4465},
-      new double[] {.2023, .1994, .2010}),
+      new Double[] {.4914, .4822, .4465},
+      new Double[] {.2023, .1994, .2010}),
   IMAGENET16_120(
       "imagenet16-120",
       "ImageNet16-120",
@@ -31,8 +32,8 @@ public enum Dataset {
       120,
       16,
       2,
-      new double[] {122.68 / 255, 116.66 / 255, 104.01 / 255},
-      new double[] {63.22 / 255, 61.26 / 255, 65.09 / 255});
+      new Double[] {122.68 / 255, 116.66 / 255, 104.01 / 255},
+      new Double[] {63.22 / 255, 61.26 / 255, 65.09 / 255});
 
   /** Colour channels of an image: red, green, blue. */
   public static final int CHANNELS = 3;
@@ -43,6 +44,7 @@ public enum Dataset {
   private final int classes;
   private final int size;
   private final int padding;
+  private final Normalisation normalisation;
   private final double[][] normalised = new double[CHANNELS][256];
 
   Dataset(
@@ -52,14 +54,15 @@ public enum Dataset {
       int classes,
       int size,
       int padding,
-      double[] mean,
-      double[] deviation) {
+      Double[] mean,
+      Double[] deviation) {
     this.id = id;
     this.folder = folder;
     this.label = label;
     this.classes = classes;
     this.size = size;
     this.padding = padding;
+    normalisation = new Normalisation(List.of(mean), List.of(deviation));
     for (int c = 0; c < CHANNELS; c++) {
       for (int value = 0; value < 256; value++) {
         normalised[c][value] = (float) ((value / 255.0 - mean[c]) / deviation[c]);
@@ -119,6 +122,11 @@ public enum Dataset {
   /** Black pixels that the random crop adds on each side: 4, of 16×16 images 2. */
   public int padding() {
     return padding;
+  }
+
+  /** What images of this set are normalised with. */
+  public Normalisation normalisation() {
+    return normalisation;
   }
 
   /**

@@ -27,7 +27,8 @@ import java.util.Map;
  * </pre>
  *
  * What norms and biases stand where is the {@link Form}'s. The features tapped are z₀ the stem's
- * output, z₁ and z₂ the outputs of the reductions, z₃ the last ReLU, z₄ the pooled vector.
+ * output, z₁ and z₂ the outputs of the reductions, z₃ the last ReLU in the form without BN and the
+ * output of stage 3 in the others, z₄ the pooled vector.
  */
 public final class NasBench201 {
   private static final int STAGES = 3;
@@ -66,8 +67,11 @@ public final class NasBench201 {
       }
     }
     int channels = macro.channels() << (STAGES - 1);
+    int stages = x;
     x = add(new Relu(outsideReductions("head.norm", x, channels, true)));
-    features.add(x);
+    // The public code taps the stages' output, but without a norm between, its last ReLU works in
+    // place on it.
+    features.add(form == Form.WITHOUT_BN ? x : stages);
     x = add(new GlobalPool(x));
     features.add(x);
     layerFeatures.put("fc", features.size() - 1);

@@ -34,6 +34,11 @@ public record Parameters(Map<String, Tensor> tensors) {
     return new Parameters(out);
   }
 
+  /** New parameters with {@code f(name, weight)} in place of each conv and linear weight. */
+  public Parameters mapWeights(BiFunction<String, Tensor, Tensor> f) {
+    return map((name, t) -> name.endsWith(".weight") ? f.apply(name, t) : t);
+  }
+
   /** |θ| of every tensor: the first step of the public CRoZe and of SynFlow. */
   public Parameters absolute() {
     return map((name, t) -> t.map(Math::abs));

@@ -1,7 +1,10 @@
 package croze.proxy;
 
 import croze.engine.Objective;
+import croze.engine.Output;
 import croze.net.Form;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,7 +15,26 @@ import java.util.Optional;
 public record PassKey(
     Form form, Weights weights, Images images, Objective objective, Optional<PassKey> gates) {
 
+  /** θ and images as drawn, on the network with BN: the one pass that most baselines read. */
+  public static final PassKey BASELINE =
+      new PassKey(Form.WITH_BN, new Weights.Initial(), new Images.Clean(), Objective.CROSS_ENTROPY);
+
   public PassKey(Form form, Weights weights, Images images, Objective objective) {
     this(form, weights, images, objective, Optional.empty());
+  }
+
+  /** The passes that this one is made from, and what of them. */
+  public List<Need> madeFrom() {
+    List<Need> needs = new ArrayList<>();
+    if (weights instanceof Weights.Robust robust) {
+      needs.add(Need.of(robust.at(), Output.PARAMETER_GRADIENTS));
+    } else if (weights instanceof Weights.AlongGradient along) {
+      needs.add(Need.of(along.at(), Output.PARAMETER_GRADIENTS));
+    }
+    if (images instanceof Images.Adversarial adversarial) {
+      needs.add(Need.of(adversarial.at(), Output.INPUT_GRADIENT));
+    }
+    gates.ifPresent(at -> needs.add(Need.of(at, Output.RELU_CODES)));
+    return needs;
   }
 }

@@ -1,15 +1,104 @@
 package croze.proxy;
 
+import croze.InvalidInputException;
+import croze.net.Form;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The registry: one line a proxy. */
 public final class Proxies {
-  private static final List<Proxy> ALL = List.of();
+
+  /** Proxies of CRoZe's Table 2 and their variants, in the order of its rows. */
+  private static final List<Proxy> BASELINES =
+      List.of(
+          CellSize.FLOPS,
+          CellSize.FLOPS_NB201,
+          CellSize.PARAMS,
+          CellSize.EFFECTIVE_PARAMS,
+          new Plain(),
+          new Grasp(),
+          new Fisher(),
+          new GradNorm(),
+          new Snip(),
+          new SynFlow(Form.WITHOUT_BN),
+          new SynFlow(Form.WITH_BN),
+          new JacobCov(),
+          new Naswot(false),
+          new Naswot(true),
+          new L2Norm());
+
+  private static final Map<String, List<Proxy>> GROUPS = groups();
 
   private Proxies() {}
 
-  /** All proxies, in the order of the paper's tables. */
+  private static Map<String, List<Proxy>> groups() {
+    Map<String, List<Proxy>> groups = new LinkedHashMap<>();
+    groups.put("baselines", BASELINES);
+    groups.put("ablation", CrozeVariants.ABLATION);
+    groups.put("paper-ablation", CrozeVariants.PAPER_ABLATION);
+    groups.put("deviations", CrozeVariants.DEVIATIONS);
+    groups.put("perturbations", CrozeVariants.PERTURBATIONS);
+    return groups;
+  }
+
+  /** All proxies: baselines, CRoZe and its parts, then its variants. */
   public static List<Proxy> all() {
-    return ALL;
+    return List.copyOf(byName().values());
+  }
+
+  /**
+   * Names of the groups that {@link #parse} takes in place of a proxy, {@code all} not among them.
+   */
+  public static Set<String> groupNames() {
+    return GROUPS.keySet();
+  }
+
+  /**
+   * The proxy of that name. A perturbation variant takes a strength of its own behind an equals
+   * sign: {@code croze_gaussian=0.05}.
+   *
+   * @throws InvalidInputException if there is none
+   */
+  public static Proxy named(String name) {
+    Proxy proxy = byName().get(name);
+    if (proxy != null) {
+      return proxy;
+    }
+    int equals = name.indexOf('=');
+    if (equals > 0) {
+      return CrozeVariants.perturbed(name.substring(0, equals), name.substring(equals + 1));
+    }
+    throw new InvalidInputException(
+        "no proxy '%s': expected all, a group (%s) or one of %s"
+            .formatted(
+                name, String.join(", ", GROUPS.keySet()), String.join(", ", byName().keySet())));
+  }
+
+  /**
+   * Reads a list of names and groups, parted by commas; {@code all} stands for all proxies. One
+   * that is named twice comes once.
+   *
+   * @throws InvalidInputException if a name is unknown or the list is empty
+   */
+  public static List<Proxy> parse(String list) {
+    return Stream.of(list.split(",", -1))
+        .map(String::strip)
+        .flatMap(
+            name ->
+                name.equals("all")
+                    ? all().stream()
+                    : GROUPS.containsKey(name) ? GROUPS.get(name).stream() : Stream.of(named(name)))
+        .distinct()
+        .toList();
+  }
+
+  private static Map<String, Proxy> byName() {
+    return GROUPS.values().stream()
+        .flatMap(List::stream)
+        .collect(Collectors.toMap(Proxy::name, p -> p, (a, b) -> a, LinkedHashMap::new));
   }
 }

@@ -19,6 +19,11 @@ public interface Proxy {
   /** Where the definition comes from. */
   String source();
 
+  /** What the sign of the score means, in a few words. */
+  default String sign() {
+    return "higher is better";
+  }
+
   /** The passes that {@link #score} reads; empty if the cell alone decides. */
   List<Need> needs();
 

@@ -18,6 +18,10 @@ public sealed interface Weights {
    */
   record Robust(PassKey at, double beta, double floor) implements Weights {}
 
-  /** θ + size·g over conv and linear weights, θ and g being those of the pass {@code at}. */
-  record AlongGradient(PassKey at, double size) implements Weights {}
+  /**
+   * θ + h·g over all conv and linear weights, θ and g being those of the pass {@code at}.
+   *
+   * @param relative ‖h·g‖/‖θ‖ with the sign of h, see {@link croze.perturb.GradientStep#size}
+   */
+  record AlongGradient(PassKey at, double relative) implements Weights {}
 }

@@ -70,15 +70,47 @@ public record Tensor(int[] shape, double[] data) {
    * @throws IllegalArgumentException if the sizes differ
    */
   public double dot(Tensor other) {
-    if (other.data.length != data.length) {
-      throw new IllegalArgumentException(
-          "sizes don't match: " + data.length + " != " + other.data.length);
-    }
+    requireSize(other);
     double sum = 0;
     for (int i = 0; i < data.length; i++) {
       sum += data[i] * other.data[i];
     }
     return sum;
+  }
+
+  /**
+   * Σ |aᵢbᵢ|.
+   *
+   * @throws IllegalArgumentException if the sizes differ
+   */
+  public double absoluteDot(Tensor other) {
+    requireSize(other);
+    double sum = 0;
+    for (int i = 0; i < data.length; i++) {
+      sum += Math.abs(data[i] * other.data[i]);
+    }
+    return sum;
+  }
+
+  /**
+   * a + factor·b, of this shape.
+   *
+   * @throws IllegalArgumentException if the sizes differ
+   */
+  public Tensor plus(double factor, Tensor other) {
+    requireSize(other);
+    double[] out = new double[data.length];
+    for (int i = 0; i < out.length; i++) {
+      out[i] = data[i] + factor * other.data[i];
+    }
+    return new Tensor(shape, out);
+  }
+
+  private void requireSize(Tensor other) {
+    if (other.data.length != data.length) {
+      throw new IllegalArgumentException(
+          "sizes don't match: " + data.length + " != " + other.data.length);
+    }
   }
 
   /** Equal shapes and equal elements, bit for bit. */

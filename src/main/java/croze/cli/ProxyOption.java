@@ -1,0 +1,20 @@
+package croze.cli;
+
+import croze.proxy.Proxies;
+import croze.proxy.Proxy;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** The proxies that a command scores by. */
+final class ProxyOption {
+  @Option(
+      names = "--proxies",
+      paramLabel = "NAMES",
+      defaultValue = "all",
+      description = "Names with commas between, or all (default); see croze proxies.")
+  private String names;
+
+  List<Proxy> proxies() {
+    return Proxies.parse(names);
+  }
+}

@@ -1,0 +1,59 @@
+package croze.cli;
+
+import croze.data.DataFolder;
+import croze.sweep.Selection;
+import croze.sweep.Setting;
+import croze.sweep.SweepJob;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code croze sweep}: many architectures, into a log that survives a crash, and a CSV. */
+@Command(
+    name = "sweep",
+    description =
+        "Scores many architectures into results/scores. Stopped or killed, the same command goes on"
+            + " where it was.")
+final class SweepCommand implements Callable<Integer> {
+  @Option(
+      names = "--archs",
+      paramLabel = "WHICH",
+      defaultValue = "200",
+      description =
+          "all; a number: a random subset, part of any larger one (default 200); indices such as"
+              + " 7,100-199; or a file of architecture strings.")
+  private String architectures;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE.csv",
+      description = "By default results/scores/<dataset>/<setting>.csv; log and manifest beside.")
+  private Path out;
+
+  @Mixin private SettingOptions settingOptions;
+  @Mixin private ProxyOption proxyOption;
+  @Mixin private WorkersOption workersOption;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    Setting setting = settingOptions.setting();
+    Path csv = out == null ? SweepJob.csv(Path.of("results"), setting) : out;
+    SweepJob job =
+        new SweepJob(
+            setting,
+            Selection.parse(architectures),
+            proxyOption.proxies(),
+            workersOption.workers(),
+            csv);
+    PrintWriter err = spec.commandLine().getErr();
+    SweepConsole.run(job, DataFolder.standard(), err);
+    spec.commandLine().getOut().println(csv);
+    return 0;
+  }
+}

@@ -1,0 +1,42 @@
+package croze.cli;
+
+import croze.sweep.Progress;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** A bar on stderr with rate and time left. */
+final class TerminalProgress implements Progress {
+  private static final int REDRAW_MILLIS = 500;
+
+  private final String task;
+  private ProgressBar bar;
+
+  TerminalProgress(String task) {
+    this.task = task;
+  }
+
+  @Override
+  public void started(int done, int total) {
+    bar =
+        new ProgressBarBuilder()
+            .setTaskName(task)
+            .setInitialMax(total)
+            .startsFrom(done, java.time.Duration.ZERO)
+            .setUpdateIntervalMillis(REDRAW_MILLIS)
+            .setStyle(ProgressBarStyle.ASCII)
+            .setUnit(" archs", 1)
+            .showSpeed()
+            .build();
+  }
+
+  @Override
+  public void scored(int done) {
+    bar.stepTo(done);
+  }
+
+  @Override
+  public void ended() {
+    bar.close();
+  }
+}

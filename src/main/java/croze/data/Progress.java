@@ -1,0 +1,15 @@
+package croze.data;
+
+/** Hears how far a file has come. */
+@FunctionalInterface
+public interface Progress {
+
+  /**
+   * Called often, on the thread that fetches.
+   *
+   * @param name what is being brought
+   * @param done bytes so far, those of an earlier, interrupted run included
+   * @param total all bytes, or −1 if the server does not say
+   */
+  void update(String name, long done, long total);
+}

@@ -1,0 +1,100 @@
+package croze.engine.cpu.float64;
+
+import croze.engine.cpu.plan.Layout;
+import croze.engine.cpu.plan.Step;
+import croze.net.Parameters;
+import croze.tensor.Tensor;
+import java.util.Map;
+
+/**
+ * Batch normalisation of one buffer, y = γ·(x − μ)/√(σ² + ε) + β with the mean and the biased
+ * variance of the batch by channel, as an affine map that a sum applies while it reads x.
+ */
+final class BatchNorm {
+  private static final double EPSILON = (double) 1e-5;
+
+  private final Kernels kernels;
+  private final Step.Norm norm;
+  private final Buffer x;
+  private final double[] centre;
+  private final double[] inverseDeviation;
+  private final double[] gamma;
+
+  /** γ/√(σ² + ε), repeated over a row. */
+  final double[] scale;
+
+  /** β − μ·scale, repeated over a row. */
+  final double[] shift;
+
+  BatchNorm(Step.Norm norm, Buffer x, Parameters parameters, Kernels kernels) {
+    this.kernels = kernels;
+    this.norm = norm;
+    this.x = x;
+    Layout layout = x.layout;
+    int channels = layout.channels();
+    double[] mean = Rows.channelSums(x, kernels).clone();
+    for (int c = 0; c < channels; c++) {
+      mean[c] /= pixels();
+    }
+    centre = Rows.repeat(mean, layout);
+    double[] squares = new double[layout.rowLength()];
+    Rows.forEach(layout, (at, n) -> kernels.addSquares(x.data, at, centre, squares, n));
+    double[] variance = Rows.fold(squares, layout);
+    gamma = new double[channels];
+    inverseDeviation = new double[channels];
+    double[] slope = new double[channels];
+    double[] offset = new double[channels];
+    for (int c = 0; c < channels; c++) {
+      gamma[c] = norm.affine() ? (double) parameters.get(norm.name() + ".scale").data()[c] : 1;
+      inverseDeviation[c] = (double) (1 / Math.sqrt(variance[c] / pixels() + EPSILON));
+      slope[c] = gamma[c] * inverseDeviation[c];
+      double beta = norm.affine() ? (double) parameters.get(norm.name() + ".shift").data()[c] : 0;
+      offset[c] = beta - mean[c] * slope[c];
+    }
+    scale = Rows.repeat(slope, layout);
+    shift = Rows.repeat(offset, layout);
+  }
+
+  private int pixels() {
+    return x.layout.count() * x.layout.height() * x.layout.width();
+  }
+
+  /**
+   * dx = γ/σ·(g − mean(g) − x̂·mean(g·x̂)); with {@code parameters}, also the gradients of γ and β.
+   *
+   * @param gradients where the parameters' gradients go, or null
+   */
+  void backward(Buffer g, Buffer dx, Map<String, Tensor> gradients) {
+    Layout layout = x.layout;
+    double[] products = new double[layout.rowLength()];
+    Rows.forEach(
+        layout, (at, n) -> kernels.addProducts(x.data, at, centre, g.data, at, products, n));
+    double[] correlation = Rows.fold(products, layout);
+    double[] sums = Rows.channelSums(g, kernels);
+    int channels = layout.channels();
+    double[] a = new double[channels];
+    double[] b = new double[channels];
+    double[] c = new double[channels];
+    for (int i = 0; i < channels; i++) {
+      double inverse = inverseDeviation[i];
+      a[i] = gamma[i] * inverse;
+      b[i] = -a[i] * inverse * inverse * correlation[i] / pixels();
+      c[i] = -a[i] * sums[i] / pixels();
+    }
+    var k =
+        new Kernels.NormGradient(
+            Rows.repeat(a, layout), Rows.repeat(b, layout), Rows.repeat(c, layout), centre);
+    Rows.forEach(
+        layout, (at, n) -> kernels.normGradient(g.data, at, x.data, at, k, dx.data, at, n));
+    if (gradients != null && norm.affine()) {
+      Tensor scales = Tensor.zeros(channels);
+      Tensor shifts = Tensor.zeros(channels);
+      for (int i = 0; i < channels; i++) {
+        scales.data()[i] = correlation[i] * inverseDeviation[i];
+        shifts.data()[i] = sums[i];
+      }
+      gradients.put(norm.name() + ".scale", scales);
+      gradients.put(norm.name() + ".shift", shifts);
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package croze.engine.cpu.float64;
+
+import croze.engine.cpu.plan.Layout;
+import croze.engine.cpu.plan.Runs;
+import croze.tensor.Tensor;
+import java.util.List;
+
+/**
+ * The convolutions between two layouts, with what can be kept between passes: offset tables,
+ * packing tables and scratch arrays.
+ */
+final class Convolution {
+  private final Kernels kernels;
+  private final int kernel;
+  private final Runs forward;
+  private final List<Runs> inputGradient;
+  private final int[] forwardPacking;
+  private final int[][] gradientPacking;
+  private final double[] packed;
+  private final double[] gradient;
+  private final double[] zeros;
+
+  Convolution(Layout in, Layout out, int kernel, int stride, Kernels kernels) {
+    this.kernels = kernels;
+    this.kernel = kernel;
+    forward = Runs.forward(in, out, kernel, stride);
+    inputGradient = Runs.inputGradient(out, in, kernel, stride);
+    forwardPacking = forward.packing(kernel, kernels.block(out.stride()), true);
+    gradientPacking = new int[inputGradient.size()][];
+    int longest = forwardPacking.length;
+    for (int i = 0; i < gradientPacking.length; i++) {
+      gradientPacking[i] = inputGradient.get(i).packing(kernel, kernels.block(in.stride()), false);
+      longest = Math.max(longest, gradientPacking[i].length);
+    }
+    packed = new double[longest];
+    gradient = new double[kernel * gradientRows(forward) * out.stride()];
+    zeros = new double[in.stride()];
+  }
+
+  /** Rows of the scratch matrix of a run's weight gradient: a multiple of what a kernel takes. */
+  static int gradientRows(Runs runs) {
+    return (runs.length + 7) / 8 * 8;
+  }
+
+  /**
+   * y = weight * x.
+   *
+   * @param start what y starts from, by output channel; null to add to what is in y
+   */
+  void forward(double[] x, Tensor weight, double[] start, double[] y) {
+    pack(forwardPacking, weight);
+    kernels.convolve(forward, x, packed, start, y);
+  }
+
+  /** dx = weightᵀ * g, or dx += …. */
+  void inputGradient(double[] g, Tensor weight, boolean add, double[] dx) {
+    for (int i = 0; i < gradientPacking.length; i++) {
+      pack(gradientPacking[i], weight);
+      kernels.convolve(inputGradient.get(i), g, packed, add ? null : zeros, dx);
+    }
+  }
+
+  /** The gradient of the weight, in the weight's shape. */
+  Tensor weightGradient(double[] x, double[] g, int[] shape) {
+    java.util.Arrays.fill(gradient, 0);
+    kernels.weightGradient(forward, x, g, gradient);
+    int in = forward.from.channels();
+    int height = gradientRows(forward);
+    Tensor result = Tensor.zeros(shape);
+    int at = 0;
+    for (int c = 0; c < forward.to.channels(); c++) {
+      for (int i = 0; i < in; i++) {
+        for (int t = 0; t < kernel; t++) {
+          for (int column = 0; column < kernel; column++) {
+            int row = t * height + column * forward.from.stride() + i;
+            result.data()[at++] = gradient[row * forward.to.stride() + c];
+          }
+        }
+      }
+    }
+    return result;
+  }
+
+  private void pack(int[] packing, Tensor weight) {
+    for (int i = 0; i < packing.length; i++) {
+      packed[i] = packing[i] < 0 ? 0 : (double) weight.data()[packing[i]];
+    }
+  }
+}

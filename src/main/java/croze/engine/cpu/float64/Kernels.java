@@ -1,0 +1,79 @@
+package croze.engine.cpu.float64;
+
+import croze.engine.cpu.plan.Runs;
+
+/**
+ * The arithmetic on arrays; all loops that cost anything are behind this interface.
+ *
+ * <p>The methods on rows read and write n contiguous elements: the pixels of one row of one image,
+ * all channels. What differs by channel (scales, sums) comes repeated for each pixel of a row, so
+ * that a row is one plain run.
+ */
+interface Kernels {
+
+  /** Channels of a layout are a multiple of this. */
+  int lanes();
+
+  /** Output channels of a block of packed weights, for so many (padded) output channels. */
+  int block(int channels);
+
+  /**
+   * Convolution by runs, y = x * w.
+   *
+   * @param w weights packed by {@link Runs#packing} in blocks of {@link #block} channels
+   * @param start what y starts from, by output channel; null to add to what is in y
+   */
+  void convolve(Runs runs, double[] x, double[] w, double[] start, double[] y);
+
+  /**
+   * Weight gradient, dw[t][i][c] += Σ_p x[in[p] + rows[t] + i]·g[out[p] + c].
+   *
+   * @param runs the forward convolution
+   * @param dw by run, element of the run (rounded up to a multiple of 8), output channel
+   */
+  void weightGradient(Runs runs, double[] x, double[] g, double[] dw);
+
+  /** y += x. */
+  void add(double[] x, int xAt, double[] y, int yAt, int n);
+
+  /** y = scale·x + shift. */
+  void affine(double[] x, int xAt, double[] scale, double[] shift, double[] y, int yAt, int n);
+
+  /** y += scale·x + shift. */
+  void addAffine(double[] x, int xAt, double[] scale, double[] shift, double[] y, int yAt, int n);
+
+  /** y = max(x, 0). */
+  void relu(double[] x, int xAt, double[] y, int yAt, int n);
+
+  /** y = g where r > 0, else 0. */
+  void where(double[] r, int rAt, double[] g, int gAt, double[] y, int yAt, int n);
+
+  /** y += g where r > 0. */
+  void addWhere(double[] r, int rAt, double[] g, int gAt, double[] y, int yAt, int n);
+
+  /** sum += (x − centre)². */
+  void addSquares(double[] x, int xAt, double[] centre, double[] sum, int n);
+
+  /** sum += (x − centre)·g. */
+  void addProducts(double[] x, int xAt, double[] centre, double[] g, int gAt, double[] sum, int n);
+
+  /** y = a·g + b·(x − centre) + c, the backward of a batch normalisation. */
+  void normGradient(
+      double[] g,
+      int gAt,
+      double[] x,
+      int xAt,
+      NormGradient coefficients,
+      double[] y,
+      int yAt,
+      int n);
+
+  /** Coefficients of {@link #normGradient}, each repeated over a row. */
+  record NormGradient(double[] a, double[] b, double[] c, double[] centre) {}
+
+  /**
+   * y = scale·(sum of the 3 × 3 pixels around x); neighbours lie {@code pixel} and {@code row}
+   * apart.
+   */
+  void window(double[] x, int xAt, int pixel, int row, double[] scale, double[] y, int yAt, int n);
+}

@@ -1,0 +1,134 @@
+package croze.engine.cpu.float64;
+
+import croze.engine.cpu.plan.Runs;
+
+/** Plain loops: for a Java without the incubator module, and to hold the fast path against. */
+final class PlainKernels implements Kernels {
+
+  @Override
+  public int lanes() {
+    return 1;
+  }
+
+  @Override
+  public int block(int channels) {
+    return channels;
+  }
+
+  @Override
+  public void convolve(Runs runs, double[] x, double[] w, double[] start, double[] y) {
+    int channels = runs.to.stride();
+    for (int p = 0; p < runs.in.length; p++) {
+      int out = runs.out[p];
+      if (start != null) {
+        System.arraycopy(start, 0, y, out, channels);
+      }
+      for (int t = 0; t < runs.rows.length; t++) {
+        int in = runs.in[p] + runs.rows[t];
+        for (int i = 0; i < runs.length; i++) {
+          addScaled(x[in + i], w, (t * runs.length + i) * channels, y, out, channels);
+        }
+      }
+    }
+  }
+
+  @Override
+  public void weightGradient(Runs runs, double[] x, double[] g, double[] dw) {
+    int channels = runs.to.stride();
+    int height = Convolution.gradientRows(runs);
+    for (int p = 0; p < runs.in.length; p++) {
+      for (int t = 0; t < runs.rows.length; t++) {
+        int in = runs.in[p] + runs.rows[t];
+        for (int i = 0; i < runs.length; i++) {
+          addScaled(x[in + i], g, runs.out[p], dw, (t * height + i) * channels, channels);
+        }
+      }
+    }
+  }
+
+  private static void addScaled(double a, double[] x, int xAt, double[] y, int yAt, int n) {
+    for (int i = 0; i < n; i++) {
+      y[yAt + i] += a * x[xAt + i];
+    }
+  }
+
+  @Override
+  public void add(double[] x, int xAt, double[] y, int yAt, int n) {
+    for (int i = 0; i < n; i++) {
+      y[yAt + i] += x[xAt + i];
+    }
+  }
+
+  @Override
+  public void affine(
+      double[] x, int xAt, double[] scale, double[] shift, double[] y, int yAt, int n) {
+    for (int i = 0; i < n; i++) {
+      y[yAt + i] = scale[i] * x[xAt + i] + shift[i];
+    }
+  }
+
+  @Override
+  public void addAffine(
+      double[] x, int xAt, double[] scale, double[] shift, double[] y, int yAt, int n) {
+    for (int i = 0; i < n; i++) {
+      y[yAt + i] += scale[i] * x[xAt + i] + shift[i];
+    }
+  }
+
+  @Override
+  public void relu(double[] x, int xAt, double[] y, int yAt, int n) {
+    for (int i = 0; i < n; i++) {
+      y[yAt + i] = Math.max(x[xAt + i], 0);
+    }
+  }
+
+  @Override
+  public void where(double[] r, int rAt, double[] g, int gAt, double[] y, int yAt, int n) {
+    for (int i = 0; i < n; i++) {
+      y[yAt + i] = r[rAt + i] > 0 ? g[gAt + i] : 0;
+    }
+  }
+
+  @Override
+  public void addWhere(double[] r, int rAt, double[] g, int gAt, double[] y, int yAt, int n) {
+    for (int i = 0; i < n; i++) {
+      y[yAt + i] += r[rAt + i] > 0 ? g[gAt + i] : 0;
+    }
+  }
+
+  @Override
+  public void addSquares(double[] x, int xAt, double[] centre, double[] sum, int n) {
+    for (int i = 0; i < n; i++) {
+      double d = x[xAt + i] - centre[i];
+      sum[i] += d * d;
+    }
+  }
+
+  @Override
+  public void addProducts(
+      double[] x, int xAt, double[] centre, double[] g, int gAt, double[] sum, int n) {
+    for (int i = 0; i < n; i++) {
+      sum[i] += (x[xAt + i] - centre[i]) * g[gAt + i];
+    }
+  }
+
+  @Override
+  public void normGradient(
+      double[] g, int gAt, double[] x, int xAt, NormGradient k, double[] y, int yAt, int n) {
+    for (int i = 0; i < n; i++) {
+      y[yAt + i] = k.a()[i] * g[gAt + i] + k.b()[i] * (x[xAt + i] - k.centre()[i]) + k.c()[i];
+    }
+  }
+
+  @Override
+  public void window(
+      double[] x, int xAt, int pixel, int row, double[] scale, double[] y, int yAt, int n) {
+    for (int i = 0; i < n; i++) {
+      int at = xAt + i;
+      double above = x[at - row - pixel] + x[at - row] + x[at - row + pixel];
+      double here = x[at - pixel] + x[at] + x[at + pixel];
+      double below = x[at + row - pixel] + x[at + row] + x[at + row + pixel];
+      y[yAt + i] = scale[i] * (above + here + below);
+    }
+  }
+}

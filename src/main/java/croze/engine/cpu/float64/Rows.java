@@ -1,0 +1,76 @@
+package croze.engine.cpu.float64;
+
+import croze.engine.cpu.plan.Layout;
+import croze.tensor.Tensor;
+
+/** Loops over the rows of a layout, and what goes with them: arrays that repeat for each pixel. */
+final class Rows {
+  private Rows() {}
+
+  /** Work on the n contiguous elements of a row. */
+  interface Row {
+    void run(int at, int n);
+  }
+
+  /** All rows of all images. */
+  static void forEach(Layout layout, Row row) {
+    for (int image = 0; image < layout.count(); image++) {
+      forEach(layout, image, row);
+    }
+  }
+
+  /** The rows of one image. */
+  static void forEach(Layout layout, int image, Row row) {
+    int at = layout.at(image, 0, 0);
+    for (int y = 0; y < layout.height(); y++) {
+      row.run(at, layout.rowLength());
+      at += layout.rowStride();
+    }
+  }
+
+  /** Values by channel, repeated for each pixel of a row. */
+  static double[] repeat(double[] byChannel, Layout layout) {
+    double[] row = new double[layout.rowLength()];
+    for (int x = 0; x < layout.width(); x++) {
+      System.arraycopy(byChannel, 0, row, x * layout.stride(), layout.channels());
+    }
+    return row;
+  }
+
+  /** Sums by channel of a row of sums. */
+  static double[] fold(double[] row, Layout layout) {
+    double[] byChannel = new double[layout.stride()];
+    for (int x = 0; x < layout.width(); x++) {
+      for (int c = 0; c < byChannel.length; c++) {
+        byChannel[c] += row[x * layout.stride() + c];
+      }
+    }
+    return byChannel;
+  }
+
+  /** Sums over images and pixels by channel; computed once for a buffer. */
+  static double[] channelSums(Buffer buffer, Kernels kernels) {
+    if (buffer.channelSums == null) {
+      double[] row = new double[buffer.layout.rowLength()];
+      forEach(buffer.layout, (at, n) -> kernels.add(buffer.data, at, row, 0, n));
+      buffer.channelSums = fold(row, buffer.layout);
+    }
+    return buffer.channelSums;
+  }
+
+  /** Σ over pixels of a·g by image and channel, shape (count, channels). */
+  static Tensor products(Buffer a, Buffer g, Kernels kernels) {
+    Layout layout = a.layout;
+    Tensor result = Tensor.zeros(layout.count(), layout.channels());
+    double[] zero = new double[layout.rowLength()];
+    for (int image = 0; image < layout.count(); image++) {
+      double[] row = new double[layout.rowLength()];
+      forEach(layout, image, (at, n) -> kernels.addProducts(a.data, at, zero, g.data, at, row, n));
+      double[] sums = fold(row, layout);
+      for (int c = 0; c < layout.channels(); c++) {
+        result.data()[image * layout.channels() + c] = sums[c];
+      }
+    }
+    return result;
+  }
+}

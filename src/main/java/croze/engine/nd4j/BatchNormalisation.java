@@ -1,0 +1,159 @@
+package croze.engine.nd4j;
+
+import static croze.engine.nd4j.Arithmetic.add;
+import static croze.engine.nd4j.Arithmetic.multiply;
+import static croze.engine.nd4j.Arithmetic.product;
+import static croze.engine.nd4j.Arithmetic.productRight;
+
+import croze.engine.Output;
+import croze.tensor.Tensor;
+import java.util.List;
+import java.util.Optional;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Batch normalisation with the batch's own mean μ and biased variance σ² of each channel, over m
+ * values (Ioffe and Szegedy 2015, Algorithm 1 and the gradients of section 3).
+ *
+ * <pre>
+ * x̂  = (x − μ) / √(σ² + 1e-5)          y = γ·x̂ + β
+ * dx = γ / √(σ² + 1e-5) · (dy − Σdy/m − x̂·Σ(dy·x̂)/m)
+ * </pre>
+ *
+ * Sums over a channel and what is added to a whole channel are products with the row of ones at the
+ * pixels, so the padding stays zero.
+ */
+final class BatchNormalisation extends Layer {
+  private static final double EPSILON = 1e-5;
+
+  private final String name;
+  private final Optional<Tensor> scale;
+  private final Optional<Tensor> shift;
+  private final Planes pool;
+  private final Results results;
+  private Plane normalised;
+  private double[] inverseDeviation;
+
+  BatchNormalisation(
+      String name, Optional<Tensor> scale, Optional<Tensor> shift, Planes pool, Results results) {
+    this.name = name;
+    this.scale = scale;
+    this.shift = shift;
+    this.pool = pool;
+    this.results = results;
+  }
+
+  @Override
+  Plane forward(List<Plane> inputs) {
+    Plane x = inputs.get(0);
+    Plane xHat = pool.take(x.channels(), x.grid());
+    xHat.array().assign(x.array());
+    subtractMeans(xHat);
+    if (pool.type() == DataType.FLOAT) {
+      // A constant channel must come out as zeros: 1/√ε makes 316 of what rounding leaves of it.
+      subtractMeans(xHat);
+    }
+    inverseDeviation = inverseDeviations(xHat);
+    multiplyChannels(xHat, inverseDeviation, xHat);
+    normalised = keep(xHat);
+    if (scale.isEmpty()) {
+      return xHat;
+    }
+    Plane y = pool.take(x.channels(), x.grid());
+    multiplyChannels(xHat, scale.get().data(), y);
+    addToChannels(y, shift.orElseThrow().data());
+    xHat.release();
+    return y;
+  }
+
+  private void subtractMeans(Plane x) {
+    double[] means = sums(x);
+    divide(means, -count(x));
+    addToChannels(x, means);
+  }
+
+  private double[] inverseDeviations(Plane centred) {
+    Plane squares = pool.take(centred.channels(), centred.grid());
+    multiply(centred.array(), centred.array(), squares.array());
+    double[] result = sums(squares);
+    squares.release();
+    for (int c = 0; c < result.length; c++) {
+      result[c] = 1 / Math.sqrt(result[c] / count(centred) + EPSILON);
+    }
+    return result;
+  }
+
+  @Override
+  List<Plane> backward(Plane gradient, boolean inputs) {
+    Plane products = pool.take(gradient.channels(), gradient.grid());
+    multiply(gradient.array(), normalised.array(), products.array());
+    double[] alongNormalised = sums(products);
+    double[] alongOnes = sums(gradient);
+    if (scale.isPresent() && results.wants(Output.PARAMETER_GRADIENTS)) {
+      results.gradients.put(name + ".scale", Tensor.of(alongNormalised.clone(), channels()));
+      results.gradients.put(name + ".shift", Tensor.of(alongOnes.clone(), channels()));
+    }
+    if (!inputs) {
+      products.release();
+      return List.of();
+    }
+    Plane dx = products;
+    divide(alongNormalised, -count(gradient));
+    divide(alongOnes, -count(gradient));
+    multiplyChannels(normalised, alongNormalised, dx);
+    add(dx.array(), gradient.array(), dx.array());
+    addToChannels(dx, alongOnes);
+    multiplyChannels(dx, slopes(), dx);
+    return List.of(dx);
+  }
+
+  /** γ / √(σ² + ε). */
+  private double[] slopes() {
+    double[] slopes = inverseDeviation.clone();
+    if (scale.isPresent()) {
+      for (int c = 0; c < slopes.length; c++) {
+        slopes[c] *= scale.get().data()[c];
+      }
+    }
+    return slopes;
+  }
+
+  private int channels() {
+    return normalised.channels();
+  }
+
+  private static double count(Plane plane) {
+    Grid grid = plane.grid();
+    return (double) grid.samples() * grid.size() * grid.size();
+  }
+
+  private static void divide(double[] values, double by) {
+    for (int c = 0; c < values.length; c++) {
+      values[c] /= by;
+    }
+  }
+
+  private double[] sums(Plane plane) {
+    try (INDArray column = column(new double[plane.channels()])) {
+      productRight(plane.array(), pool.masks(plane.grid()).pixels(), 1, 0, column);
+      return Transfer.read(column);
+    }
+  }
+
+  private void addToChannels(Plane plane, double[] values) {
+    try (INDArray column = column(values)) {
+      product(column, pool.masks(plane.grid()).pixels(), 1, 1, plane.array());
+    }
+  }
+
+  private void multiplyChannels(Plane plane, double[] factors, Plane into) {
+    try (INDArray column = column(factors)) {
+      multiply(plane.array(), column, into.array());
+    }
+  }
+
+  private INDArray column(double[] values) {
+    return Transfer.toDevice(values, pool.type(), values.length, 1);
+  }
+}

@@ -1,0 +1,144 @@
+package croze.engine.nd4j;
+
+import croze.engine.Engine;
+import croze.engine.Objective;
+import croze.engine.Output;
+import croze.engine.Pass;
+import croze.engine.PassRequest;
+import croze.engine.Precision;
+import croze.image.Batch;
+import croze.net.ParameterSpec;
+import croze.net.Parameters;
+import croze.net.Program;
+import croze.tensor.Tensor;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/**
+ * Runs programs with ND4J's ops, in float or double, on the backend that ND4J finds.
+ *
+ * <p>Not thread safe; one engine a thread. The same inputs give the same bits as long as the number
+ * of BLAS threads ({@code OMP_NUM_THREADS}) and the native build are the same.
+ */
+public final class Nd4jEngine implements Engine {
+  private final Precision precision;
+  private final Planes pool;
+
+  public Nd4jEngine(Precision precision) {
+    this.precision = precision;
+    pool = new Planes(precision == Precision.DOUBLE ? DataType.DOUBLE : DataType.FLOAT);
+  }
+
+  @Override
+  public String name() {
+    return "nd4j";
+  }
+
+  @Override
+  public Precision precision() {
+    return precision;
+  }
+
+  @Override
+  public Pass run(
+      Program program,
+      Parameters parameters,
+      Batch batch,
+      Objective objective,
+      PassRequest request) {
+    checkShapes(program, parameters, batch);
+    Results results = new Results(request);
+    Tape tape = new Tape(program, new Layers(parameters, pool, results).of(program), request);
+    Plane image = pool.take(program.channels(), Grid.images(batch.count(), program.size()));
+    Transfer.write(batch.images(), image);
+    Plane last =
+        tape.forward(image, request.wants(Output.FEATURES) ? program.features() : List.of());
+    image.release();
+    Tensor logits = Transfer.read(last);
+    Loss loss = Loss.of(objective, logits, batch.labels());
+    Optional<Tensor> inputGradient =
+        request.backward() ? backward(tape, last, loss, program, batch, request) : Optional.empty();
+    last.release();
+    return new Pass(
+        program,
+        parameters,
+        batch,
+        loss.value(),
+        logits,
+        ordered(program, results.gradients, request),
+        inputGradient,
+        request.wants(Output.FEATURES) ? tape.features() : List.of(),
+        results.layerOutputs,
+        saliencies(program, results.saliencies, batch, request),
+        results.reluCodes());
+  }
+
+  private static Optional<Tensor> backward(
+      Tape tape, Plane last, Loss loss, Program program, Batch batch, PassRequest request) {
+    Plane gradient = last.likewise();
+    Transfer.write(loss.gradient(), gradient);
+    Plane image = tape.backward(gradient);
+    gradient.release();
+    if (image == null) {
+      return request.wants(Output.INPUT_GRADIENT)
+          ? Optional.of(Tensor.zeros(batch.images().shape()))
+          : Optional.empty();
+    }
+    Tensor result = Transfer.read(image);
+    image.release();
+    return Optional.of(result);
+  }
+
+  /** Gradients in the order of the parameters; zero for what the logits do not depend on. */
+  private static Map<String, Tensor> ordered(
+      Program program, Map<String, Tensor> gradients, PassRequest request) {
+    Map<String, Tensor> ordered = new LinkedHashMap<>();
+    if (request.wants(Output.PARAMETER_GRADIENTS)) {
+      for (ParameterSpec spec : program.parameterSpecs()) {
+        Tensor g = gradients.get(spec.name());
+        ordered.put(spec.name(), g == null ? Tensor.zeros(spec.shape()) : g);
+      }
+    }
+    return ordered;
+  }
+
+  private static Map<String, Tensor> saliencies(
+      Program program, Map<String, Tensor> saliencies, Batch batch, PassRequest request) {
+    Map<String, Tensor> ordered = new LinkedHashMap<>();
+    if (request.wants(Output.CHANNEL_SALIENCY)) {
+      for (ParameterSpec spec : program.parameterSpecs()) {
+        if (spec.role() == ParameterSpec.Role.WEIGHT) {
+          String layer = spec.name().substring(0, spec.name().lastIndexOf('.'));
+          Tensor s = saliencies.get(layer);
+          ordered.put(layer, s == null ? Tensor.zeros(batch.count(), spec.shape()[0]) : s);
+        }
+      }
+    }
+    return ordered;
+  }
+
+  private static void checkShapes(Program program, Parameters parameters, Batch batch) {
+    int[] images = {batch.count(), program.channels(), program.size(), program.size()};
+    checkShape("the batch", images, batch.images());
+    for (ParameterSpec spec : program.parameterSpecs()) {
+      checkShape(spec.name(), spec.shape(), parameters.get(spec.name()));
+    }
+  }
+
+  private static void checkShape(String name, int[] expected, Tensor found) {
+    if (!Arrays.equals(expected, found.shape())) {
+      throw new IllegalArgumentException(
+          "%s: expected shape %s, found %s"
+              .formatted(name, Arrays.toString(expected), Arrays.toString(found.shape())));
+    }
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

@@ -1,0 +1,42 @@
+package croze.engine.nd4j;
+
+import croze.engine.Output;
+import croze.engine.PassRequest;
+import croze.engine.ReluCodes;
+import croze.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the layers of one pass hand out, as far as the request wants it. */
+final class Results {
+  private final PassRequest request;
+  final Map<String, Tensor> gradients = new HashMap<>();
+  final Map<String, Tensor> layerOutputs = new LinkedHashMap<>();
+  final Map<String, Tensor> saliencies = new HashMap<>();
+  private final List<ReluCodes.Code> codes = new ArrayList<>();
+
+  Results(PassRequest request) {
+    this.request = request;
+  }
+
+  boolean wants(Output output) {
+    return request.wants(output);
+  }
+
+  /** The gates of the request for the ReLU that is next in order, if there are any. */
+  Optional<ReluCodes.Code> gates(int relu) {
+    return request.gates().map(g -> g.relus().get(relu));
+  }
+
+  void add(ReluCodes.Code code) {
+    codes.add(code);
+  }
+
+  Optional<ReluCodes> reluCodes() {
+    return wants(Output.RELU_CODES) ? Optional.of(new ReluCodes(codes)) : Optional.empty();
+  }
+}

@@ -1,0 +1,73 @@
+package croze.proxy;
+
+import croze.engine.Objective;
+import croze.engine.Output;
+import croze.net.Form;
+import croze.tensor.Tensor;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.EigenDecomposition;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
+
+/**
+ * Jacobian covariance (Mellor et al. 2020): −Σ [ln(v + k) + 1/(v + k)], k = 1e-5, v the eigenvalues
+ * of the correlation matrix of J's rows, row n being ∂(Σ logits)/∂x of sample n. NaN if a row is
+ * constant.
+ */
+record JacobCov() implements Proxy {
+  private static final double K = 1e-5;
+  private static final PassKey PASS =
+      new PassKey(Form.WITH_BN, new Weights.Initial(), new Images.Clean(), Objective.SUM_OF_LOGITS);
+
+  @Override
+  public String name() {
+    return "jacob_cov";
+  }
+
+  @Override
+  public String definition() {
+    return "−Σ [ln(v + 1e-5) + 1/(v + 1e-5)], v the eigenvalues of corr(∂(Σ logits)/∂x) over samples";
+  }
+
+  @Override
+  public String source() {
+    return "Mellor et al. 2020; Abdelfattah et al. 2021";
+  }
+
+  @Override
+  public String sign() {
+    return "negative; nearer to zero is better";
+  }
+
+  @Override
+  public List<Need> needs() {
+    return List.of(Need.of(PASS, Output.INPUT_GRADIENT));
+  }
+
+  @Override
+  public double score(Passes passes) {
+    Tensor jacobian = passes.get(PASS).inputGradient().orElseThrow();
+    int samples = jacobian.shape()[0];
+    int inputs = jacobian.size() / samples;
+    double[][] rows = new double[samples][];
+    for (int n = 0; n < samples; n++) {
+      rows[n] = Arrays.copyOfRange(jacobian.data(), n * inputs, (n + 1) * inputs);
+      if (isConstant(rows[n])) {
+        return Double.NaN;
+      }
+    }
+    RealMatrix samplesAsColumns = new Array2DRowRealMatrix(rows, false).transpose();
+    RealMatrix correlation = new PearsonsCorrelation(samplesAsColumns).getCorrelationMatrix();
+    double score = 0;
+    for (double v : new EigenDecomposition(correlation).getRealEigenvalues()) {
+      score -= Math.log(v + K) + 1 / (v + K);
+    }
+    return score;
+  }
+
+  private static boolean isConstant(double[] row) {
+    return Arrays.stream(row).allMatch(x -> x == row[0]);
+  }
+}

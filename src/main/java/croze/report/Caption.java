@@ -1,0 +1,66 @@
+package croze.report;
+
+import croze.image.Dataset;
+import croze.study.ResultTable;
+import croze.study.ResultTable.Coverage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What stands above a table: its title, how much of the space it covers, and how to get the rest.
+ */
+final class Caption {
+  private Caption() {}
+
+  /** The title; that of a table that covers a part says so. */
+  static String title(ResultTable table) {
+    return partial(table).map(c -> table.title() + " - PARTIAL: " + share(c)).orElse(table.title());
+  }
+
+  /** Sentences below the title. */
+  static List<String> sentences(ResultTable table) {
+    List<String> sentences = new ArrayList<>();
+    Optional<Coverage> partial = partial(table);
+    if (partial.isPresent()) {
+      sentences.add(
+          "Made from %s where a score needs a network (column n); scores that need none cover all. Not the final table: make %s ARCHS=all covers the whole space."
+              .formatted(share(partial.get()), table.name()));
+    } else {
+      sentences.add("All %s architectures.".formatted(total(table)));
+    }
+    if (!table.leftOut().isEmpty()) {
+      sentences.add(
+          "Left out: %s; DATASETS=%s brings %s in."
+              .formatted(
+                  labels(table.leftOut()),
+                  table.leftOut().stream().map(Dataset::id).collect(Collectors.joining(",")),
+                  table.leftOut().size() == 1 ? "it" : "them"));
+    }
+    sentences.addAll(table.remarks());
+    return sentences;
+  }
+
+  private static Optional<Coverage> partial(ResultTable table) {
+    return table.leastCoverage().filter(c -> !c.complete());
+  }
+
+  private static String total(ResultTable table) {
+    return table.leastCoverage().map(c -> thousands(c.total())).orElse("0");
+  }
+
+  private static String share(Coverage c) {
+    return "%s of %s architectures".formatted(thousands(c.scored()), thousands(c.total()));
+  }
+
+  private static String labels(List<Dataset> datasets) {
+    return datasets.stream().map(Dataset::label).collect(Collectors.joining(", "));
+  }
+
+  /** {@code 15,625} */
+  static String thousands(int number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+}

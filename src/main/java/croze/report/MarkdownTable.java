@@ -1,0 +1,75 @@
+package croze.report;
+
+import croze.study.ResultTable;
+import croze.study.ResultTable.Cell;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A table in Markdown: measured, and in brackets what the paper prints and the difference. */
+public final class MarkdownTable {
+  private MarkdownTable() {}
+
+  public static String render(ResultTable table) {
+    Footnotes footnotes = new Footnotes(table);
+    StringBuilder text = new StringBuilder();
+    text.append("# ").append(Caption.title(table)).append("\n\n");
+    text.append(String.join(" ", Caption.sentences(table)));
+    text.append(
+        " Each cell: measured (paper, difference); best measured value **bold**, second <u>underlined</u>.\n");
+    for (Block block : Block.of(table)) {
+      block(text, table, block, footnotes);
+    }
+    if (!footnotes.all().isEmpty()) {
+      text.append('\n');
+    }
+    for (Map.Entry<String, String> note : footnotes.all()) {
+      text.append("<sup>%s</sup> %s  \n".formatted(note.getKey(), note.getValue()));
+    }
+    return text.toString();
+  }
+
+  private static void block(
+      StringBuilder text, ResultTable table, Block block, Footnotes footnotes) {
+    List<String> heading = new ArrayList<>(List.of(block.heading()));
+    block.columns().forEach(c -> heading.add(table.columns().get(c).label()));
+    heading.add("n");
+    text.append('\n');
+    line(text, heading);
+    line(text, heading.stream().map(h -> h.equals(heading.get(0)) ? "---" : "--:").toList());
+    for (int r = 0; r < table.rows().size(); r++) {
+      List<String> line = new ArrayList<>();
+      line.add(table.rows().get(r).label() + sup(footnotes, table.rows().get(r).notes()));
+      for (int c : block.columns()) {
+        Cell cell = table.cell(r, c);
+        line.add(value(table, cell, Standing.of(table, c)) + sup(footnotes, cell.notes()));
+      }
+      line.add(Caption.thousands(block.counted(table, r)));
+      line(text, line);
+    }
+  }
+
+  private static String value(ResultTable table, Cell cell, Standing standing) {
+    String measured = CellText.value(cell.measured(), table.unit());
+    String paper = CellText.value(cell.paper(), table.unit());
+    String shown =
+        measured.isEmpty()
+            ? "–"
+            : measured.equals(standing.best())
+                ? "**" + measured + "**"
+                : measured.equals(standing.second()) ? "<u>" + measured + "</u>" : measured;
+    if (paper.isEmpty()) {
+      return shown;
+    }
+    String difference = CellText.difference(cell, table.unit());
+    return shown + " (" + paper + (difference.isEmpty() ? "" : ", " + difference) + ")";
+  }
+
+  private static String sup(Footnotes footnotes, List<String> notes) {
+    return notes.isEmpty() ? "" : " <sup>" + footnotes.markers(notes) + "</sup>";
+  }
+
+  private static void line(StringBuilder text, List<String> cells) {
+    text.append("| ").append(String.join(" | ", cells)).append(" |\n");
+  }
+}

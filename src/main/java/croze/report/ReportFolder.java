@@ -1,0 +1,60 @@
+package croze.report;
+
+import croze.study.ResultTable;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.io.csv.CsvWriteOptions;
+
+/** {@code results/<study>}: a table in all its forms, with its manifest. */
+public final class ReportFolder {
+  private ReportFolder() {}
+
+  /**
+   * Writes {@code <study>.csv}, {@code <study>-wide.csv}, {@code <study>-statistics.csv}, {@code
+   * <study>.md} and {@code manifest.json}, each whole or not at all.
+   *
+   * @param results folder of all results
+   * @return the files
+   */
+  public static List<Path> write(Path results, ResultTable table, TableManifest manifest) {
+    Map<String, String> files = new LinkedHashMap<>();
+    files.put(table.name() + ".csv", csv(TableFrames.longFrame(table)));
+    files.put(table.name() + "-wide.csv", csv(TableFrames.wideFrame(table)));
+    Table statistics = TableFrames.statisticsFrame(table);
+    if (!statistics.isEmpty()) {
+      files.put(table.name() + "-statistics.csv", csv(statistics));
+    }
+    files.put(table.name() + ".md", MarkdownTable.render(table));
+    files.put("manifest.json", manifest.json());
+    Path folder = results.resolve(table.name());
+    files.forEach((name, text) -> write(folder.resolve(name), text));
+    return files.keySet().stream().map(folder::resolve).toList();
+  }
+
+  static String csv(Table frame) {
+    StringWriter text = new StringWriter();
+    frame
+        .write()
+        .usingOptions(CsvWriteOptions.builder(text).lineEnd("\n").usePrintFormatters(true).build());
+    return text.toString();
+  }
+
+  private static void write(Path file, String text) {
+    Path part = file.resolveSibling(file.getFileName() + ".part");
+    try {
+      Files.createDirectories(file.getParent());
+      Files.writeString(part, text);
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
+    }
+  }
+}

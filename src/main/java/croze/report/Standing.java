@@ -1,0 +1,29 @@
+package croze.report;
+
+import croze.study.ResultTable;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The best and the second of a column, which the paper prints bold and underlined. Equal values, as
+ * shown, share a place.
+ *
+ * @param best the highest value, as shown
+ * @param second the next one
+ */
+record Standing(String best, String second) {
+
+  static Standing of(ResultTable table, int column) {
+    List<String> values =
+        IntStream.range(0, table.rows().size())
+            .mapToObj(r -> table.cell(r, column).measured())
+            .filter(v -> !Double.isNaN(v))
+            .sorted(Comparator.reverseOrder())
+            .map(v -> CellText.value(v, table.unit()))
+            .distinct()
+            .toList();
+    return new Standing(
+        values.isEmpty() ? "" : values.get(0), values.size() < 2 ? "" : values.get(1));
+  }
+}

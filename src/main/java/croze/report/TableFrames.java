@@ -1,0 +1,160 @@
+package croze.report;
+
+import croze.stats.PairedDifference;
+import croze.study.ResultTable;
+import croze.study.ResultTable.Cell;
+import croze.study.ResultTable.Column;
+import croze.study.ResultTable.Row;
+import croze.study.ResultTable.Statistics;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.numbers.NumberColumnFormatter;
+
+/** A table as data frames, for analysts. Names and order of the columns are a stable format. */
+public final class TableFrames {
+  private static final String MEASURED = "0.000000";
+  private static final String SHARE = "0.0000";
+  // Far below any level, but not 0: small p-values are compared by their order of magnitude.
+  private static final String P_VALUE = "0.000E0";
+
+  private final List<Entry> entries;
+  private final Table frame;
+
+  /** A cell and where it stands. */
+  private record Entry(Row row, Column column, Cell cell) {}
+
+  private TableFrames(ResultTable table, String suffix, List<Entry> entries) {
+    this.entries = entries;
+    this.frame = Table.create(table.name() + suffix);
+    strings("dataset", e -> e.column().dataset().id());
+    strings(table.heading(), e -> e.row().name());
+    strings("metric", e -> e.column().metric());
+    if (table.views().size() > 1) {
+      strings("view", e -> e.column().view().id());
+    }
+  }
+
+  /**
+   * One line a cell: {@code dataset, <heading>, metric, paper, measured, difference, n, coverage},
+   * with {@code view} after {@code metric} if the table has several. What is missing is empty.
+   */
+  public static Table longFrame(ResultTable table) {
+    TableFrames f = new TableFrames(table, "", entries(table));
+    f.numbers("paper", places(table), e -> e.cell().paper());
+    f.numbers("measured", MEASURED, e -> e.cell().measured());
+    f.numbers("difference", MEASURED, e -> e.cell().difference());
+    f.integers("n", e -> e.cell().coverage().counted());
+    f.numbers("coverage", SHARE, e -> e.cell().coverage().fraction());
+    return f.frame;
+  }
+
+  /**
+   * One line a measured correlation: 95 % bootstrap interval, Kendall's τ-b, ties, and the paired
+   * test against the reference row.
+   */
+  public static Table statisticsFrame(ResultTable table) {
+    TableFrames f =
+        new TableFrames(
+            table,
+            "-statistics",
+            entries(table).stream().filter(e -> e.cell().statistics().isPresent()).toList());
+    f.numbers("measured", MEASURED, e -> e.cell().measured());
+    f.numbers("low", MEASURED, e -> statistics(e).low());
+    f.numbers("high", MEASURED, e -> statistics(e).high());
+    f.numbers("tau", MEASURED, e -> statistics(e).tau());
+    f.integers("n", e -> e.cell().coverage().counted());
+    f.integers("ties", e -> statistics(e).ties());
+    table
+        .reference()
+        .ifPresent(
+            reference -> {
+              String minus = "minus_" + reference;
+              f.numbers(minus, MEASURED, e -> test(e, PairedDifference::difference));
+              f.numbers(minus + "_low", MEASURED, e -> test(e, PairedDifference::low));
+              f.numbers(minus + "_high", MEASURED, e -> test(e, PairedDifference::high));
+              f.numbers("p", P_VALUE, e -> test(e, PairedDifference::p));
+              f.numbers("p_holm", P_VALUE, e -> test(e, PairedDifference::holm));
+            });
+    return f.frame;
+  }
+
+  /** One line a row: the measured values, a column {@code <dataset>/<metric>} each. */
+  public static Table wideFrame(ResultTable table) {
+    Table frame = Table.create(table.name() + "-wide");
+    StringColumn names = StringColumn.create(table.heading());
+    table.rows().forEach(row -> names.append(row.name()));
+    frame.addColumns(names);
+    for (int c = 0; c < table.columns().size(); c++) {
+      int column = c;
+      frame.addColumns(
+          numbers(
+              wideName(table, table.columns().get(c)),
+              MEASURED,
+              IntStream.range(0, table.rows().size())
+                  .mapToDouble(r -> table.cell(r, column).measured())
+                  .toArray()));
+    }
+    return frame;
+  }
+
+  private static String wideName(ResultTable table, Column column) {
+    String view = table.views().size() > 1 ? column.view().id() + "/" : "";
+    return column.dataset().id() + "/" + view + column.metric();
+  }
+
+  private static List<Entry> entries(ResultTable table) {
+    List<Entry> entries = new ArrayList<>();
+    for (Block block : Block.of(table)) {
+      for (int r = 0; r < table.rows().size(); r++) {
+        for (int c : block.columns()) {
+          entries.add(new Entry(table.rows().get(r), table.columns().get(c), table.cell(r, c)));
+        }
+      }
+    }
+    return entries;
+  }
+
+  private static Statistics statistics(Entry entry) {
+    return entry.cell().statistics().orElseThrow();
+  }
+
+  private static double test(Entry entry, ToDoubleFunction<PairedDifference> field) {
+    Optional<PairedDifference> test = statistics(entry).toReference();
+    return test.isPresent() ? field.applyAsDouble(test.get()) : Double.NaN;
+  }
+
+  private void strings(String name, Function<Entry, String> field) {
+    frame.addColumns(StringColumn.create(name, entries.stream().map(field)));
+  }
+
+  private void integers(String name, Function<Entry, Integer> field) {
+    frame.addColumns(IntColumn.create(name, entries.stream().mapToInt(field::apply).toArray()));
+  }
+
+  private void numbers(String name, String pattern, ToDoubleFunction<Entry> field) {
+    frame.addColumns(numbers(name, pattern, entries.stream().mapToDouble(field).toArray()));
+  }
+
+  private static DoubleColumn numbers(String name, String pattern, double[] values) {
+    DoubleColumn column = DoubleColumn.create(name, values);
+    column.setPrintFormatter(
+        new NumberColumnFormatter(
+            new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT)), ""));
+    return column;
+  }
+
+  private static String places(ResultTable table) {
+    return "0." + "0".repeat(table.unit().decimals());
+  }
+}

@@ -1,0 +1,93 @@
+package croze.study;
+
+import croze.stats.Bootstrap;
+import croze.stats.CorrelationTable;
+import croze.stats.Estimate;
+import croze.stats.NanPolicy;
+import croze.stats.PairedDifference;
+import croze.study.ResultTable.Coverage;
+import croze.study.ResultTable.Statistics;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Spearman's ρ of scores with accuracies: Tables 1, 2, 7, 9, 10, 11 and 12 of the paper, and those
+ * beyond it that differ from them in rows and columns only.
+ *
+ * <p>Rows that cover the same architectures are computed together. Paired tests hold every row
+ * against the reference on the architectures that the reference covers. A NaN score is left out for
+ * its row, as in the paper, and n says so.
+ */
+final class CorrelationStudy implements Study {
+  private final Experiment experiment;
+  private final Accuracies accuracies;
+  private final Bootstrap bootstrap;
+
+  CorrelationStudy(Experiment experiment, Accuracies accuracies, Bootstrap bootstrap) {
+    this.experiment = experiment;
+    this.accuracies = accuracies;
+    this.bootstrap = bootstrap;
+  }
+
+  @Override
+  public List<Map<String, Measured>> measure(Columns columns, View view, List<ScoreVector> scores) {
+    List<ScoreVector> seen = scores.stream().map(s -> s.within(view)).toList();
+    Map<List<Integer>, CorrelationTable> tables = new HashMap<>();
+    Map<List<Integer>, List<Integer>> rowsByCoverage = new LinkedHashMap<>();
+    for (int r = 0; r < seen.size(); r++) {
+      rowsByCoverage.computeIfAbsent(seen.get(r).indexList(), key -> new ArrayList<>()).add(r);
+    }
+    int reference = experiment.rowNames().indexOf(experiment.reference());
+    List<Integer> covered = reference < 0 ? List.of() : seen.get(reference).indexList();
+    // Rows that cover more than the reference join it for the tests.
+    List<Integer> tested = new ArrayList<>();
+    for (int r = 0; r < seen.size(); r++) {
+      if (reference >= 0 && seen.get(r).covers(seen.get(reference).indices())) {
+        tested.add(r);
+      }
+    }
+    rowsByCoverage.forEach(
+        (indices, rows) ->
+            tables.put(
+                indices, table(columns, seen, indices.equals(covered) ? tested : rows, indices)));
+    List<List<PairedDifference>> differences =
+        reference < 0 ? List.of() : tables.get(covered).differencesTo(tested.indexOf(reference));
+
+    List<Map<String, Measured>> measured = new ArrayList<>();
+    for (int r = 0; r < seen.size(); r++) {
+      List<Integer> indices = seen.get(r).indexList();
+      List<Integer> rows = indices.equals(covered) ? tested : rowsByCoverage.get(indices);
+      Map<String, Measured> cells = new HashMap<>();
+      for (int m = 0; m < columns.present().size(); m++) {
+        Estimate e = tables.get(indices).estimate(rows.indexOf(r), m);
+        Optional<PairedDifference> test =
+            tested.contains(r)
+                ? Optional.of(differences.get(tested.indexOf(r)).get(m))
+                : Optional.empty();
+        cells.put(
+            columns.present().get(m),
+            new Measured(
+                e.rho(),
+                Optional.of(new Statistics(e.low(), e.high(), e.tau(), e.ties(), test)),
+                new Coverage(e.n(), indices.size(), view.total())));
+      }
+      measured.add(cells);
+    }
+    return measured;
+  }
+
+  private CorrelationTable table(
+      Columns columns, List<ScoreVector> scores, List<Integer> rows, List<Integer> indices) {
+    int[] architectures = indices.stream().mapToInt(i -> i).toArray();
+    return CorrelationTable.of(
+        rows.stream().map(r -> scores.get(r).at(architectures)).toList(),
+        columns.metrics(
+            experiment, new AccuracyVectors(accuracies, columns.dataset(), architectures)),
+        NanPolicy.DROP,
+        bootstrap);
+  }
+}

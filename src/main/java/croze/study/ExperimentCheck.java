@@ -1,0 +1,77 @@
+package croze.study;
+
+import croze.InvalidInputException;
+import croze.study.Experiment.Remark;
+import croze.study.Experiment.RowSpec;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Whether the names in an experiment file name something. */
+final class ExperimentCheck {
+  private final Path file;
+
+  private ExperimentCheck(Path file) {
+    this.file = file;
+  }
+
+  /**
+   * @throws InvalidInputException naming the file, the key and the value
+   */
+  static void check(Path file, Experiment experiment) {
+    new ExperimentCheck(file).check(experiment);
+  }
+
+  private void check(Experiment e) {
+    if (!file.getFileName().toString().equals(e.name() + ".yaml")) {
+      throw wrong("name", e.name(), "the file's own name");
+    }
+    Set<String> metrics = new HashSet<>(e.metrics().keySet());
+    metrics.add(Experiment.AVERAGE);
+    e.datasets().forEach((d, names) -> names.forEach(n -> known("datasets." + d.id(), n, metrics)));
+    e.defaults().datasets().forEach(d -> known("defaults.datasets", d, e.datasets().keySet()));
+    Set<String> rows = new HashSet<>();
+    for (RowSpec row : e.rows()) {
+      if (!rows.add(row.name())) {
+        throw wrong("rows", row.name(), "each name once");
+      }
+      if (row.scores().size() != 1) {
+        throw wrong("rows." + row.name() + ".scores", row.scores(), "one proxy");
+      }
+    }
+    if (e.reference() != null) {
+      known("reference", e.reference(), rows);
+    }
+    Set<String> columns =
+        e.datasets().entrySet().stream()
+            .flatMap(d -> d.getValue().stream().map(m -> d.getKey().id() + "/" + m))
+            .collect(Collectors.toSet());
+    for (Remark remark : e.notes()) {
+      remark.rows().forEach(r -> known("notes.rows", r, rows));
+      remark.columns().forEach(c -> known("notes.columns", c, columns));
+    }
+    if (e.paper() != null) {
+      PaperFigures figures = PaperFigures.read(file.resolveSibling(""), e.paper());
+      e.rows().stream()
+          .filter(row -> row.paper() != null)
+          .forEach(row -> known("rows." + row.name() + ".paper", row.paper(), figures.rows()));
+    }
+  }
+
+  private void known(String key, Object value, Collection<?> known) {
+    if (!known.contains(value)) {
+      throw wrong(
+          key,
+          value,
+          "one of "
+              + known.stream().map(Object::toString).sorted().collect(Collectors.joining(", ")));
+    }
+  }
+
+  private InvalidInputException wrong(String key, Object found, String expected) {
+    return new InvalidInputException(
+        "%s, key %s: found '%s', expected %s".formatted(file, key, found, expected));
+  }
+}

@@ -1,0 +1,149 @@
+package croze.study;
+
+import croze.image.Dataset;
+import croze.stats.PairedDifference;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a study found: a grid of cells, paper and measured side by side. All that prints, draws or
+ * compares a table reads this. Immutable.
+ *
+ * @param name name of the study
+ * @param title first line of the caption
+ * @param unit what a value is
+ * @param heading what the rows are
+ * @param reference name of the row that others are tested against; empty for none
+ * @param columns left to right, data set by data set
+ * @param rows top to bottom
+ * @param cells by row and column
+ * @param leftOut data sets that the experiment has columns for and this table has not
+ * @param remarks remarks on the whole table
+ */
+public record ResultTable(
+    String name,
+    String title,
+    Unit unit,
+    String heading,
+    Optional<String> reference,
+    List<Column> columns,
+    List<Row> rows,
+    List<List<Cell>> cells,
+    List<Dataset> leftOut,
+    List<String> remarks) {
+
+  public ResultTable {
+    columns = List.copyOf(columns);
+    rows = List.copyOf(rows);
+    cells = cells.stream().map(List::copyOf).toList();
+    leftOut = List.copyOf(leftOut);
+    remarks = List.copyOf(remarks);
+  }
+
+  /** What a value is, and with how many decimals it is shown. */
+  public enum Unit {
+    /** −1 … 1. */
+    CORRELATION(3),
+    /** 0 … 100. */
+    PERCENT(2);
+
+    private final int decimals;
+
+    Unit(int decimals) {
+      this.decimals = decimals;
+    }
+
+    public int decimals() {
+      return decimals;
+    }
+  }
+
+  /**
+   * @param metric name in CSV files: {@code fgsm@8}
+   * @param label heading where people read it
+   */
+  public record Column(Dataset dataset, View view, String metric, String label) {}
+
+  /**
+   * @param name name in CSV files
+   * @param label name where people read it
+   * @param notes remarks on the row
+   */
+  public record Row(String name, String label, List<String> notes) {
+    public Row {
+      notes = List.copyOf(notes);
+    }
+  }
+
+  /**
+   * @param paper what the paper prints; NaN if nothing
+   * @param measured NaN if it could not be had, a note then saying why
+   * @param statistics what is known of a correlation beside its value; empty without a measurement
+   * @param coverage what the value is made from
+   * @param notes remarks on this cell
+   */
+  public record Cell(
+      double paper,
+      double measured,
+      Optional<Statistics> statistics,
+      Coverage coverage,
+      List<String> notes) {
+    public Cell {
+      notes = List.copyOf(notes);
+    }
+
+    /** Measured minus paper; NaN if either is missing. */
+    public double difference() {
+      return measured - paper;
+    }
+  }
+
+  /**
+   * @param counted architectures that the value counts
+   * @param scored architectures that have been scored; more than are counted where scores are NaN
+   * @param total architectures that there are
+   */
+  public record Coverage(int counted, int scored, int total) {
+    public boolean complete() {
+      return scored == total;
+    }
+
+    /** Share of the architectures that have been scored. */
+    public double fraction() {
+      return (double) scored / total;
+    }
+  }
+
+  /**
+   * @param low lower end of the bootstrap interval of the value
+   * @param high upper end
+   * @param tau the same with Kendall's τ-b in place of ρ
+   * @param ties how many of the scores are shared with another architecture
+   * @param toReference the paired test against the reference row; empty without one
+   */
+  public record Statistics(
+      double low, double high, double tau, int ties, Optional<PairedDifference> toReference) {}
+
+  public Cell cell(int row, int column) {
+    return cells.get(row).get(column);
+  }
+
+  /** The data sets, left to right. */
+  public List<Dataset> datasets() {
+    return columns.stream().map(Column::dataset).distinct().toList();
+  }
+
+  /** The views, left to right. */
+  public List<View> views() {
+    return columns.stream().map(Column::view).distinct().toList();
+  }
+
+  /** The smallest coverage of a measured cell; empty if nothing is measured. */
+  public Optional<Coverage> leastCoverage() {
+    return cells.stream()
+        .flatMap(List::stream)
+        .filter(c -> !Double.isNaN(c.measured()))
+        .map(Cell::coverage)
+        .min((a, b) -> Double.compare(a.fraction(), b.fraction()));
+  }
+}

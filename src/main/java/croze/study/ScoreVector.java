@@ -1,0 +1,80 @@
+package croze.study;
+
+import croze.image.Dataset;
+import croze.study.Experiment.RowSpec;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * The scores of one row on one data set.
+ *
+ * @param indices indices of the architectures in the space, ascending
+ * @param values one score an architecture
+ */
+record ScoreVector(int[] indices, double[] values) {
+
+  private record Request(boolean network, Map<String, String> setting) {}
+
+  /**
+   * The scores of every row. Proxies that share a setting are asked for together, so that they
+   * share passes; rows that need no network cover the whole space.
+   */
+  static List<ScoreVector> ofRows(Experiment experiment, Dataset dataset, ScoreSource source) {
+    Map<Request, Set<String>> proxies = new LinkedHashMap<>();
+    for (RowSpec row : experiment.rows()) {
+      proxies
+          .computeIfAbsent(request(experiment, row, source), r -> new LinkedHashSet<>())
+          .addAll(row.scores());
+    }
+    Map<Request, ScoreColumns> columns = new HashMap<>();
+    proxies.forEach(
+        (request, names) ->
+            columns.put(
+                request, source.scores(dataset, request.setting(), new ArrayList<>(names))));
+    return experiment.rows().stream()
+        .map(row -> of(row, columns.get(request(experiment, row, source))))
+        .toList();
+  }
+
+  private static Request request(Experiment experiment, RowSpec row, ScoreSource source) {
+    boolean network = row.scores().stream().anyMatch(source::needsNetwork);
+    Map<String, String> setting = new LinkedHashMap<>(experiment.setting());
+    setting.putAll(row.setting());
+    return new Request(network, network ? setting : Map.of());
+  }
+
+  private static ScoreVector of(RowSpec row, ScoreColumns columns) {
+    return new ScoreVector(columns.indices(), columns.byProxy().get(row.scores().get(0)));
+  }
+
+  /** The part of it that a view looks at. */
+  ScoreVector within(View view) {
+    int[] kept = IntStream.range(0, indices.length).filter(k -> view.has(indices[k])).toArray();
+    return new ScoreVector(
+        Arrays.stream(kept).map(k -> indices[k]).toArray(),
+        Arrays.stream(kept).mapToDouble(k -> values[k]).toArray());
+  }
+
+  /** Whether it has a score of all of these architectures. */
+  boolean covers(int[] architectures) {
+    return Arrays.stream(architectures).allMatch(i -> Arrays.binarySearch(indices, i) >= 0);
+  }
+
+  /** The scores of some of its architectures. */
+  double[] at(int[] architectures) {
+    return Arrays.stream(architectures)
+        .mapToDouble(i -> values[Arrays.binarySearch(indices, i)])
+        .toArray();
+  }
+
+  List<Integer> indexList() {
+    return Arrays.stream(indices).boxed().toList();
+  }
+}

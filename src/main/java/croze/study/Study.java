@@ -1,0 +1,25 @@
+package croze.study;
+
+import croze.study.ResultTable.Coverage;
+import croze.study.ResultTable.Statistics;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A kind of study: how the cells of an experiment are measured. */
+sealed interface Study permits CorrelationStudy {
+
+  /**
+   * @param value ρ, or percent
+   * @param statistics what is known of a correlation beside its value
+   */
+  record Measured(double value, Optional<Statistics> statistics, Coverage coverage) {}
+
+  /**
+   * Measures one data set in one view.
+   *
+   * @param scores the scores of each row, top to bottom
+   * @return for each row its cells by column, those columns left out that cannot be filled
+   */
+  List<Map<String, Measured>> measure(Columns columns, View view, List<ScoreVector> scores);
+}

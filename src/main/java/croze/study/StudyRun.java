@@ -1,0 +1,117 @@
+package croze.study;
+
+import croze.InvalidInputException;
+import croze.image.Dataset;
+import croze.stats.Bootstrap;
+import croze.study.Experiment.Kind;
+import croze.study.Experiment.Remark;
+import croze.study.Experiment.RowSpec;
+import croze.study.ResultTable.Cell;
+import croze.study.ResultTable.Column;
+import croze.study.ResultTable.Coverage;
+import croze.study.ResultTable.Row;
+import croze.study.ResultTable.Unit;
+import croze.study.Study.Measured;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Makes the table of an experiment: scores against accuracies, beside the paper's figures. */
+public final class StudyRun {
+  private final Experiment experiment;
+  private final PaperFigures paper;
+  private final Accuracies accuracies;
+  private final Study study;
+
+  /**
+   * @param bootstrap how the intervals of correlations are drawn
+   */
+  public StudyRun(
+      Experiment experiment, PaperFigures paper, Accuracies accuracies, Bootstrap bootstrap) {
+    this.experiment = experiment;
+    this.paper = paper;
+    this.accuracies = accuracies;
+    this.study =
+        switch (experiment.kind()) {
+          case CORRELATION -> new CorrelationStudy(experiment, accuracies, bootstrap);
+        };
+  }
+
+  /**
+   * @param datasets data sets to cover
+   * @throws InvalidInputException if the experiment has no columns for a data set, or a file is
+   *     missing or broken
+   */
+  public ResultTable table(List<Dataset> datasets, ScoreSource source) {
+    List<Column> columns = new ArrayList<>();
+    List<List<Cell>> cells = new ArrayList<>();
+    experiment.rows().forEach(row -> cells.add(new ArrayList<>()));
+    for (Dataset dataset : datasets) {
+      Columns here = Columns.of(experiment, dataset, accuracies);
+      List<ScoreVector> scores = ScoreVector.ofRows(experiment, dataset, source);
+      for (View view : experiment.views()) {
+        List<Column> added = here.inTable(experiment, view);
+        List<Map<String, Measured>> measured = study.measure(here, view, scores);
+        for (int r = 0; r < cells.size(); r++) {
+          for (Column column : added) {
+            cells.get(r).add(cell(r, column, measured.get(r), scores.get(r), here));
+          }
+        }
+        columns.addAll(added);
+      }
+    }
+    return new ResultTable(
+        experiment.name(),
+        experiment.title(),
+        experiment.kind() == Kind.CORRELATION ? Unit.CORRELATION : Unit.PERCENT,
+        experiment.heading(),
+        Optional.ofNullable(experiment.reference()),
+        columns,
+        IntStream.range(0, cells.size()).mapToObj(this::row).toList(),
+        cells,
+        experiment.datasets().keySet().stream().filter(d -> !datasets.contains(d)).toList(),
+        remarks(r -> r.rows().isEmpty() && r.columns().isEmpty()));
+  }
+
+  private Row row(int r) {
+    RowSpec spec = experiment.rows().get(r);
+    return new Row(
+        spec.name(),
+        spec.label(),
+        remarks(remark -> remark.columns().isEmpty() && remark.rows().contains(spec.name())));
+  }
+
+  private Cell cell(
+      int r, Column column, Map<String, Measured> measured, ScoreVector scores, Columns columns) {
+    RowSpec spec = experiment.rows().get(r);
+    String metric = column.metric();
+    String dataset = column.dataset().id();
+    List<String> notes =
+        new ArrayList<>(
+            remarks(
+                remark ->
+                    remark.columns().contains(dataset + "/" + metric)
+                        && (remark.rows().isEmpty() || remark.rows().contains(spec.name()))));
+    Optional.ofNullable(columns.missing().get(metric)).ifPresent(notes::add);
+    Measured value =
+        measured.getOrDefault(
+            metric,
+            new Measured(
+                Double.NaN,
+                Optional.empty(),
+                new Coverage(
+                    0, scores.within(column.view()).indices().length, column.view().total())));
+    return new Cell(
+        paper.figure(spec.paper(), dataset, column.view().id(), experiment.paperName(metric)),
+        value.value(),
+        value.statistics(),
+        value.coverage(),
+        notes);
+  }
+
+  private List<String> remarks(java.util.function.Predicate<Remark> which) {
+    return experiment.notes().stream().filter(which).map(Remark::text).toList();
+  }
+}

@@ -1,0 +1,154 @@
+package croze.sweep;
+
+import croze.InvalidInputException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What the whole lines of a log say. */
+final class LogContent {
+  private final Path path;
+  private final LogHeader expected;
+  private final Scores scores = new Scores();
+  private final List<RunRecord> runs = new ArrayList<>();
+  private final Map<String, String> inputs = new TreeMap<>();
+  private long milliseconds;
+  private int wholeBytes;
+  private int damagedLine;
+
+  private LogContent(Path path, LogHeader expected) {
+    this.path = path;
+    this.expected = expected;
+  }
+
+  /**
+   * Reads a log up to its last whole line.
+   *
+   * @throws InvalidInputException if the file is no score log or one of another setting, or if a
+   *     line before the last whole one is damaged
+   */
+  static LogContent read(Path path, byte[] bytes, LogHeader expected) {
+    LogContent content = new LogContent(path, expected);
+    int start = 0;
+    int number = 0;
+    for (int end = 0; end < bytes.length; end++) {
+      if (bytes[end] == '\n') {
+        number++;
+        content.line(
+            number, new String(bytes, start, end - start, StandardCharsets.UTF_8), end + 1);
+        start = end + 1;
+      }
+    }
+    if (number == 0) {
+      content.requireTornHeader(new String(bytes, StandardCharsets.UTF_8));
+    }
+    return content;
+  }
+
+  private void line(int number, String line, int end) {
+    Optional<String> checked = CheckedLine.read(line);
+    if (number == 1) {
+      header(checked);
+    } else if (checked.isEmpty()) {
+      damagedLine = damagedLine == 0 ? number : damagedLine;
+      return;
+    } else if (damagedLine > 0) {
+      throw new InvalidInputException(
+          "%s, line %d: its checksum does not hold, and whole lines follow; delete that line, and its architecture is scored again"
+              .formatted(path, damagedLine));
+    } else {
+      entry(number, checked.get());
+    }
+    wholeBytes = end;
+  }
+
+  private void header(Optional<String> checked) {
+    LogHeader found =
+        checked
+            .flatMap(LogHeader::read)
+            .orElseThrow(
+                () ->
+                    new InvalidInputException(
+                        "%s, line 1: expected the header of a score log (%s...); move the file away or give another --out"
+                            .formatted(path, LogHeader.TAG)));
+    expected
+        .difference(found)
+        .ifPresent(
+            difference -> {
+              throw new InvalidInputException(
+                  "%s is the log of another sweep (%s); give another --out, or move it away to start anew"
+                      .formatted(path, difference));
+            });
+  }
+
+  private void entry(int number, String content) {
+    try {
+      if (content.startsWith(RunRecord.TAG)) {
+        add(RunRecord.read(content));
+      } else if (content.startsWith(InputLine.TAG)) {
+        add(InputLine.read(content));
+      } else {
+        add(ScoreLine.read(content));
+      }
+    } catch (InvalidInputException e) {
+      throw new InvalidInputException("%s, line %d: %s".formatted(path, number, e.getMessage()), e);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidInputException(
+          "%s, line %d: expected a score, an input or a run, found \"%s\"; was it written by another version?"
+              .formatted(path, number, content),
+          e);
+    }
+  }
+
+  /** A file without a whole line is ours only if it is the beginning of our header. */
+  private void requireTornHeader(String text) {
+    if (!(CheckedLine.write(expected.write()) + "\n").startsWith(text) && !isBlank(text)) {
+      header(Optional.empty());
+    }
+  }
+
+  /** A power loss may leave zeros in place of what was written last. */
+  private static boolean isBlank(String text) {
+    return text.chars().allMatch(c -> c == 0);
+  }
+
+  void add(ScoreLine line) {
+    int before = scores.count();
+    line.scores().forEach((proxy, score) -> scores.add(line.index(), proxy, score));
+    milliseconds += scores.count() > before ? line.milliseconds() : 0;
+  }
+
+  void add(RunRecord run) {
+    runs.add(run);
+  }
+
+  void add(InputLine input) {
+    inputs.put(input.name(), input.sha256());
+  }
+
+  Map<String, String> inputs() {
+    return Collections.unmodifiableMap(inputs);
+  }
+
+  Scores scores() {
+    return scores;
+  }
+
+  List<RunRecord> runs() {
+    return List.copyOf(runs);
+  }
+
+  long milliseconds() {
+    return milliseconds;
+  }
+
+  /** Bytes up to the end of the last whole line. */
+  int wholeBytes() {
+    return wholeBytes;
+  }
+}

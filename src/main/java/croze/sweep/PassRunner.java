@@ -1,0 +1,166 @@
+package croze.sweep;
+
+import croze.engine.Engine;
+import croze.engine.Output;
+import croze.engine.Pass;
+import croze.engine.PassRequest;
+import croze.engine.ReluCodes;
+import croze.image.Batch;
+import croze.net.Form;
+import croze.net.Macro;
+import croze.net.NasBench201;
+import croze.net.Parameters;
+import croze.net.Program;
+import croze.perturb.GradientStep;
+import croze.perturb.LayerwisePerturbation;
+import croze.proxy.Images;
+import croze.proxy.PassKey;
+import croze.proxy.Passes;
+import croze.proxy.Proxy;
+import croze.proxy.Weights;
+import croze.space.Cell;
+import croze.tensor.Tensor;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Scores one architecture: runs each pass of the plan once, when it is first read, and drops it
+ * when no proxy to come needs it. Made for one architecture; not thread safe.
+ */
+public final class PassRunner implements Passes {
+  private final PassPlan plan;
+  private final Supplier<Engine> engine;
+  private final Cell cell;
+  private final Macro macro;
+  private final Draws draws;
+  private final Map<Form, Program> programs = new EnumMap<>(Form.class);
+  private final Map<Form, Parameters> initial = new EnumMap<>(Form.class);
+  private final Map<PassKey, Pass> passes = new HashMap<>();
+  private final Map<Object, Object> derived = new HashMap<>();
+
+  /**
+   * @param engine asked for when a pass is run, so not at all if the cell alone decides
+   */
+  public PassRunner(
+      PassPlan plan, Supplier<Engine> engine, Cell cell, Macro macro, Draws draws) {
+    this.plan = plan;
+    this.engine = engine;
+    this.cell = cell;
+    this.macro = macro;
+    this.draws = draws;
+  }
+
+  /** The score by name of the proxy, in order of the plan's proxies. */
+  public Map<String, Double> scores() {
+    Map<String, Double> scores = new LinkedHashMap<>();
+    List<Proxy> proxies = plan.proxies();
+    for (int i = 0; i < proxies.size(); i++) {
+      scores.put(proxies.get(i).name(), proxies.get(i).score(this));
+      int next = i + 1;
+      passes.keySet().removeIf(pass -> !plan.neededFrom(next, pass));
+    }
+    return scores;
+  }
+
+  @Override
+  public Cell cell() {
+    return cell;
+  }
+
+  @Override
+  public Macro macro() {
+    return macro;
+  }
+
+  @Override
+  public Pass get(PassKey key) {
+    Pass pass = passes.get(key);
+    if (pass == null) {
+      pass = run(key);
+      passes.put(key, pass);
+    }
+    return pass;
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // a key is used with one type
+  public <T> T shared(Object key, Supplier<T> compute) {
+    if (!derived.containsKey(key)) {
+      derived.put(key, compute.get());
+    }
+    return (T) derived.get(key);
+  }
+
+  private Pass run(PassKey key) {
+    Set<Output> outputs = plan.passes().get(key);
+    if (outputs == null) {
+      throw new IllegalStateException("no proxy of the plan asked for the pass " + key);
+    }
+    Optional<ReluCodes> gates = key.gates().map(at -> get(at).reluCodes().orElseThrow());
+    return engine
+        .get()
+        .run(
+        program(key.form()),
+        parameters(key),
+        batch(key.images()),
+        key.objective(),
+        new PassRequest(outputs, gates));
+  }
+
+  private Program program(Form form) {
+    return programs.computeIfAbsent(form, f -> NasBench201.program(cell, f, macro));
+  }
+
+  private Parameters parameters(PassKey key) {
+    return passes.entrySet().stream()
+        .filter(e -> e.getKey().form() == key.form() && e.getKey().weights().equals(key.weights()))
+        .map(e -> e.getValue().parameters())
+        .findFirst()
+        .orElseGet(() -> make(key.form(), key.weights()));
+  }
+
+  private Parameters make(Form form, Weights weights) {
+    if (weights instanceof Weights.Robust robust) {
+      Pass at = get(robust.at());
+      return LayerwisePerturbation.apply(
+          at.parameters(), at.gradients(), robust.beta(), robust.floor());
+    } else if (weights instanceof Weights.AlongGradient along) {
+      Pass at = get(along.at());
+      double h = GradientStep.size(at.parameters(), at.gradients(), along.relative());
+      return GradientStep.apply(at.parameters(), at.gradients(), h);
+    }
+    Parameters drawn = initial.computeIfAbsent(form, f -> draws.parameters().apply(program(f)));
+    return weights instanceof Weights.Absolute ? drawn.absolute() : drawn;
+  }
+
+  private Batch batch(Images images) {
+    Batch clean = draws.batch();
+    if (images instanceof Images.Ones) {
+      int size = macro.imageSize();
+      Tensor zeros = Tensor.zeros(1, clean.images().shape()[1], size, size);
+      return new Batch(zeros.map(x -> 1), new int[1]);
+    } else if (images instanceof Images.Adversarial adversarial) {
+      Pass at = get(adversarial.at());
+      Tensor x = adversarial.fgsm().apply(at.batch().images(), at.inputGradient().orElseThrow());
+      return clean.withImages(clamped(x, adversarial.clamp()));
+    } else if (images instanceof Images.Noisy noisy) {
+      Tensor x = noisy.noise().apply(clean.images(), draws.noise().apply(noisy.noise().name()));
+      return clean.withImages(clamped(x, noisy.clamp()));
+    } else if (images instanceof Images.Corrupted corrupted) {
+      Tensor pixels = draws.normalisation().pixels(clean.images());
+      Tensor x = draws.normalisation().normalise(corrupted.corruption().apply(pixels));
+      return clean.withImages(clamped(x, corrupted.clamp()));
+    }
+    return clean;
+  }
+
+  private static Tensor clamped(Tensor x, boolean clamp) {
+    return clamp ? x.map(v -> Math.min(1, Math.max(0, v))) : x;
+  }
+}

@@ -1,0 +1,59 @@
+package croze.sweep;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import croze.proxy.Proxy;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Who wrote the lines of a log that follow: build, Java, machine, start, what was asked for.
+ *
+ * @param fields text by name
+ */
+record RunRecord(Map<String, String> fields) {
+  static final String TAG = "run ";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  static RunRecord of(Selection selection, List<Proxy> proxies, int workers) {
+    Build build = Build.current();
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("started", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+    fields.put("croze", build.version());
+    fields.put("commit", build.commit());
+    fields.put("nd4j", build.nd4j());
+    fields.put("java", System.getProperty("java.runtime.version"));
+    fields.put("platform", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+    fields.put("architectures", selection.text());
+    fields.put("proxies", proxies.stream().map(Proxy::name).collect(Collectors.joining(",")));
+    fields.put("workers", Integer.toString(workers));
+    return new RunRecord(fields);
+  }
+
+  String write() {
+    try {
+      return TAG + JSON.writeValueAsString(fields);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * @throws IllegalArgumentException if the content is no run line
+   */
+  static RunRecord read(String content) {
+    try {
+      return new RunRecord(
+          JSON.readValue(
+              content.substring(TAG.length()),
+              new TypeReference<LinkedHashMap<String, String>>() {}));
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("no run line: " + content, e);
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package croze.sweep;
+
+import croze.data.DataFolder;
+import croze.engine.Engine;
+import croze.engine.Engines;
+import croze.image.BatchRecipe;
+import croze.image.BatchSource;
+import croze.proxy.Proxy;
+import croze.random.KeyedStream;
+import croze.space.Cell;
+import croze.space.CellSpace;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Scores architectures by running their networks, with the draws that a setting says. */
+public final class Scorer implements CellScorer {
+
+  /**
+   * Opens scorers that share the images. Thread safe.
+   *
+   * @param inputs SHA-256 of the files that the images come from, by name; empty if no network is
+   *     run
+   */
+  public record Source(Setting setting, BatchSource batches, Map<String, String> inputs) {
+    public CellScorer open() {
+      return new Scorer(setting, batches);
+    }
+  }
+
+  private final Setting setting;
+  private final BatchSource batches;
+  private final Map<List<Proxy>, PassPlan> plans = new HashMap<>();
+  private Engine engine;
+
+  private Scorer(Setting setting, BatchSource batches) {
+    this.setting = setting;
+    this.batches = batches;
+  }
+
+  /**
+   * Reads the images, if any of the proxies needs a pass.
+   *
+   * @throws croze.InvalidInputException if there is no such engine, or images are missing
+   */
+  public static Source source(Setting setting, List<Proxy> proxies, DataFolder folder) {
+    Engines.named(setting.engine());
+    if (proxies.stream().allMatch(p -> p.needs().isEmpty())) {
+      return new Source(
+          setting, new BatchRecipe.Synthetic(0).source(folder, setting.dataset(), 0), Map.of());
+    }
+    BatchSource batches = setting.batch().source(folder, setting.dataset(), setting.seed());
+    Map<String, String> inputs = new TreeMap<>();
+    if (!(setting.batch() instanceof BatchRecipe.Synthetic)) {
+      String images = "images/" + setting.dataset().id() + "/";
+      folder.located().stream()
+          .filter(file -> file.name().startsWith(images))
+          .forEach(file -> inputs.put(file.name(), file.sha256()));
+    }
+    return new Source(setting, batches, inputs);
+  }
+
+  @Override
+  public Map<String, Double> score(int index, List<Proxy> proxies) {
+    Cell cell = CellSpace.cell(index);
+    String architecture = cell.toString();
+    Draws draws =
+        new Draws(
+            program -> setting.parameters(program, architecture),
+            batches.batch(architecture),
+            setting.dataset().normalisation(),
+            kind ->
+                KeyedStream.of(
+                    setting.seed(), setting.dataset().id(), architecture, "noise", kind));
+    PassPlan plan = plans.computeIfAbsent(proxies, PassPlan::new);
+    return new PassRunner(plan, this::engine, cell, setting.macro(), draws).scores();
+  }
+
+  private Engine engine() {
+    if (engine == null) {
+      engine = Engines.open(setting.engine(), setting.precision());
+    }
+    return engine;
+  }
+
+  @Override
+  public void close() {
+    if (engine != null) {
+      engine.close();
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package croze.sweep;
+
+import croze.InvalidInputException;
+import croze.engine.Precision;
+import croze.image.BatchRecipe;
+import croze.image.Dataset;
+import croze.net.Initialiser;
+import croze.net.Macro;
+import croze.net.Parameters;
+import croze.net.Program;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * All that decides the score of an architecture by a proxy, but for the proxy and the input files.
+ *
+ * @param dataset images, classes, image size
+ * @param cells cells a stage; 5 in the benchmark
+ * @param initialiser distribution of the weights
+ * @param weights streams that the weights are drawn from
+ * @param seed seed of the streams
+ * @param batch images
+ * @param precision arithmetic of the engine
+ * @param engine name of the engine
+ */
+public record Setting(
+    Dataset dataset,
+    int cells,
+    Initialiser initialiser,
+    WeightDraw weights,
+    long seed,
+    BatchRecipe batch,
+    Precision precision,
+    String engine) {
+  private static final int MOST_CELLS = 20;
+  private static final int CHANNELS = 16;
+
+  /** The published setting on CIFAR-10: each architecture has weights and images of its own. */
+  public static final Setting PUBLISHED =
+      new Setting(
+          Dataset.CIFAR10,
+          5,
+          Initialiser.UNIFORM,
+          WeightDraw.KEYED,
+          0,
+          new BatchRecipe.PerArchitecture(BatchRecipe.PUBLISHED_SIZE),
+          Precision.DOUBLE,
+          "nd4j");
+
+  /**
+   * This setting with one field changed, given as {@link #fields} shows it.
+   *
+   * @throws InvalidInputException if there is no such field, or the value is none of its values
+   */
+  public Setting with(String field, String value) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields().forEach((name, v) -> fields.put(name, v.toString()));
+    if (fields.replace(field, value) == null) {
+      throw new InvalidInputException(
+          "setting \"%s\": expected one of %s"
+              .formatted(field, String.join(", ", fields.keySet())));
+    }
+    return new Setting(
+        Dataset.ofId(fields.get("dataset")),
+        Math.toIntExact(integer("cells", fields.get("cells"), 1, MOST_CELLS)),
+        constant(Initialiser.class, "init", fields.get("init")),
+        constant(WeightDraw.class, "weights", fields.get("weights")),
+        integer("seed", fields.get("seed"), Long.MIN_VALUE, Long.MAX_VALUE),
+        BatchRecipe.parse(fields.get("batch")),
+        constant(Precision.class, "precision", fields.get("precision")),
+        fields.get("engine"));
+  }
+
+  private static long integer(String field, String value, long least, long most) {
+    try {
+      long number = Long.parseLong(value);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // falls through to the refusal
+    }
+    throw new InvalidInputException(
+        "%s \"%s\": expected an integer from %d to %d".formatted(field, value, least, most));
+  }
+
+  private static <E extends Enum<E>> E constant(Class<E> type, String field, String value) {
+    return Arrays.stream(type.getEnumConstants())
+        .filter(c -> name(c).equals(value))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    "%s \"%s\": expected %s"
+                        .formatted(
+                            field,
+                            value,
+                            Arrays.stream(type.getEnumConstants())
+                                .map(Setting::name)
+                                .collect(Collectors.joining(" or ")))));
+  }
+
+  private static String name(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The stem of the files of a sweep with this setting, below a folder of its data set: {@code
+   * n5-uniform-keyed-seed0-per-arch8-double-nd4j}.
+   */
+  public String fileStem() {
+    return String.join(
+        "-",
+        "n" + cells,
+        name(initialiser),
+        name(weights),
+        "seed" + seed,
+        batch.toString().replace(":", ""),
+        name(precision),
+        engine);
+  }
+
+  /** The setting by field, in order: what logs, manifests and {@code --json} show. */
+  public Map<String, Object> fields() {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("dataset", dataset.id());
+    fields.put("cells", cells);
+    fields.put("init", name(initialiser));
+    fields.put("weights", name(weights));
+    fields.put("seed", seed);
+    fields.put("batch", batch.toString());
+    fields.put("precision", name(precision));
+    fields.put("engine", engine);
+    return fields;
+  }
+
+  /** The network around the cells. */
+  public Macro macro() {
+    return new Macro(cells, CHANNELS, dataset.classes(), dataset.size());
+  }
+
+  /** The initial parameters of an architecture's program. */
+  public Parameters parameters(Program program, String architecture) {
+    return initialiser.parameters(program, weights.streams(seed, dataset.id(), architecture));
+  }
+}

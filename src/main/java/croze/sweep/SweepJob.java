@@ -1,0 +1,101 @@
+package croze.sweep;
+
+import croze.data.DataFolder;
+import croze.proxy.Proxies;
+import croze.proxy.Proxy;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A sweep from its setting to its files: the log, the export {@code <setting>.csv}, and {@code
+ * <setting>.manifest.json} that says what made it.
+ */
+public final class SweepJob {
+  private final Setting setting;
+  private final Selection selection;
+  private final List<Proxy> proxies;
+  private final int workers;
+  private final Path csv;
+  private volatile Sweep sweep;
+  private volatile boolean stopped;
+
+  /**
+   * @param workers threads, each with an engine of its own
+   * @param csv the export; log and manifest lie beside it
+   */
+  public SweepJob(
+      Setting setting, Selection selection, List<Proxy> proxies, int workers, Path csv) {
+    this.setting = setting;
+    this.selection = selection;
+    this.proxies = List.copyOf(proxies);
+    this.workers = workers;
+    this.csv = csv;
+  }
+
+  /** Where the export of a setting lies: {@code scores/<dataset>/<setting>.csv}. */
+  public static Path csv(Path results, Setting setting) {
+    return results
+        .resolve("scores")
+        .resolve(setting.dataset().id())
+        .resolve(setting.fileStem() + ".csv");
+  }
+
+  public Setting setting() {
+    return setting;
+  }
+
+  public Path csv() {
+    return csv;
+  }
+
+  public Path log() {
+    return beside(".log");
+  }
+
+  public Path manifest() {
+    return beside(".manifest.json");
+  }
+
+  private Path beside(String ending) {
+    String name = csv.getFileName().toString();
+    String stem = name.endsWith(".csv") ? name.substring(0, name.length() - 4) : name;
+    return csv.resolveSibling(stem + ending);
+  }
+
+  /** Asks {@link #run} to end once the architectures in flight are scored. Thread safe. */
+  public void stop() {
+    stopped = true;
+    Sweep running = sweep;
+    if (running != null) {
+      running.stop();
+    }
+  }
+
+  /**
+   * Scores what the log lacks, then writes export and manifest of all that the log holds.
+   *
+   * @param folder where the images are
+   * @return all scores of the log, or empty if it was stopped before all was scored
+   * @throws croze.InvalidInputException if images are missing, or the log cannot be gone on with
+   */
+  public Optional<Scores> run(DataFolder folder, Progress progress) {
+    Scorer.Source source = Scorer.source(setting, proxies, folder);
+    try (ScoreLog log = ScoreLog.open(log(), LogHeader.of(setting))) {
+      log.requireInputs(source.inputs());
+      sweep = new Sweep(selection.indices(), proxies, workers, source::open);
+      if (stopped) {
+        return Optional.empty();
+      }
+      if (sweep.lacks(log)) {
+        log.append(RunRecord.of(selection, proxies, workers));
+      }
+      if (!sweep.run(log, progress)) {
+        return Optional.empty();
+      }
+      Export.write(csv, log.scores(), Proxies.all().stream().map(Proxy::name).toList());
+      SweepManifest.write(manifest(), csv, setting, log);
+      return Optional.of(log.scores());
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package croze.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Kills and interrupts sweeps of the built jar; the export must not show it. */
+class InterruptedSweepIT {
+  private static final String ENGINE = "nd4j";
+  private static final int ARCHITECTURES = 160;
+  private static final int KILLS = 25;
+
+  @TempDir static Path undisturbedFolder;
+  private static byte[] undisturbed;
+
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void sweepUndisturbed() throws IOException {
+    BuiltJar.Result result = new BuiltJar(undisturbedFolder).run(sweep(2));
+    assertEquals(0, result.exitCode(), result.err());
+    undisturbed = Files.readAllBytes(undisturbedFolder.resolve("scores.csv"));
+    assertEquals(ARCHITECTURES + 1, new String(undisturbed).lines().count());
+  }
+
+  private static String[] sweep(int workers) {
+    return new String[] {
+      "sweep",
+      "--archs=" + ARCHITECTURES,
+      "--cells=1",
+      "--batch=synthetic:7",
+      "--proxies=synflow,params",
+      "--engine=" + ENGINE,
+      "--workers=" + workers,
+      "--out=scores.csv"
+    };
+  }
+
+  private Path log() {
+    return folder.resolve("scores.log");
+  }
+
+  private long logSize() throws IOException {
+    return Files.exists(log()) ? Files.size(log()) : 0;
+  }
+
+  /** Waits until the log has grown by so many bytes, or the process has ended. */
+  private void awaitGrowth(Process process, long bytes) throws Exception {
+    long before = logSize();
+    while (process.isAlive() && logSize() < before + bytes) {
+      Thread.sleep(1);
+    }
+  }
+
+  private void finishAndCompare(int workers) throws IOException {
+    BuiltJar.Result result = new BuiltJar(folder).run(sweep(workers));
+    assertEquals(0, result.exitCode(), result.err());
+    assertArrayEquals(undisturbed, Files.readAllBytes(folder.resolve("scores.csv")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void killedAtRandomMoments(int workers) throws Exception {
+    Random random = new Random(workers);
+    int killed = 0;
+    for (int i = 0; i < (KILLS + 1) / 2; i++) {
+      Process process = new BuiltJar(folder).start(sweep(workers));
+      awaitGrowth(process, random.nextInt(400));
+      Thread.sleep(random.nextInt(30));
+      killed += process.isAlive() ? 1 : 0;
+      process.destroyForcibly().waitFor();
+    }
+    assertEquals((KILLS + 1) / 2, killed, "kills that met a running sweep");
+    finishAndCompare(3 - workers);
+  }
+
+  @Test
+  void interruptedByCtrlC() throws Exception {
+    Process process = new BuiltJar(folder).start(sweep(2));
+    awaitGrowth(process, 600);
+    interrupt(process);
+    BuiltJar.Result result = new BuiltJar(folder).await(process);
+    assertEquals(130, result.exitCode(), result.err());
+    assertTrue(result.err().contains("the scores so far are in scores.log"), result.err());
+    assertTrue(result.err().contains("the same command goes on from there"), result.err());
+    assertFalse(Files.exists(folder.resolve("scores.csv")), "no export of a part");
+    byte[] log = Files.readAllBytes(log());
+    assertEquals('\n', log[log.length - 1], "no torn line");
+    finishAndCompare(1);
+  }
+
+  @Test
+  void twoAtOnceAreRefused() throws Exception {
+    Process first = new BuiltJar(folder).start(sweep(1));
+    awaitGrowth(first, 1);
+    Path elsewhere = Files.createDirectory(folder.resolve("second"));
+    List<String> command = new ArrayList<>(List.of(sweep(1)));
+    command.set(command.size() - 1, "--out=../scores.csv");
+    BuiltJar.Result second = new BuiltJar(elsewhere).run(command.toArray(String[]::new));
+    assertTrue(first.isAlive(), "the first sweep ended too early to tell");
+    assertEquals(2, second.exitCode(), second.err());
+    assertTrue(second.err().contains("being written by another sweep"), second.err());
+    assertEquals(0, new BuiltJar(folder).await(first).exitCode());
+    assertArrayEquals(undisturbed, Files.readAllBytes(folder.resolve("scores.csv")));
+  }
+
+  private static void interrupt(Process process) throws Exception {
+    Process kill = new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start();
+    assertTrue(kill.waitFor(10, TimeUnit.SECONDS));
+  }
+}

@@ -1,0 +1,133 @@
+package croze.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import croze.image.Batch;
+import croze.net.Form;
+import croze.net.Initialiser;
+import croze.net.Macro;
+import croze.net.NasBench201;
+import croze.net.Parameters;
+import croze.net.Program;
+import croze.random.KeyedStream;
+import croze.space.Cell;
+import croze.space.Operation;
+import croze.tensor.Tensor;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The golden networks, their batch, and the tensors of {@code N1_rand05}. */
+final class Golden {
+  private static final String TENSORS = "tensors/N1_rand05";
+  private static final JsonNode INDEX = json(TENSORS + ".json");
+  private static final ByteBuffer DATA =
+      ByteBuffer.wrap(bytes(TENSORS + ".bin")).order(ByteOrder.LITTLE_ENDIAN);
+
+  private Golden() {}
+
+  /**
+   * One architecture of {@code goldens_N*.json}.
+   *
+   * @param values all that the file holds of it
+   */
+  record Architecture(String name, int cells, Cell cell, JsonNode values) {
+    Program program(Form form) {
+      return NasBench201.program(cell, form, new Macro(cells, 16, 10, 32));
+    }
+
+    @Override
+    public String toString() {
+      return name + ", N = " + cells;
+    }
+  }
+
+  static Stream<Architecture> architectures(int cells) {
+    JsonNode archs = json("goldens_N" + cells + ".json").get("archs");
+    return archs.properties().stream()
+        .map(e -> new Architecture(e.getKey(), cells, cell(e.getValue()), e.getValue()));
+  }
+
+  static Architecture rand05() {
+    return architectures(1).filter(a -> a.name().equals("rand05")).findFirst().orElseThrow();
+  }
+
+  private static Cell cell(JsonNode values) {
+    List<Operation> edges =
+        Arrays.stream(values.get("arch").asText().split("[|+]+"))
+            .filter(s -> !s.isEmpty())
+            .map(s -> Operation.ofLabel(s.substring(0, s.indexOf('~'))).orElseThrow())
+            .toList();
+    return new Cell(edges);
+  }
+
+  static Parameters parameters(Program program) {
+    return Initialiser.UNIFORM.parameters(program, name -> KeyedStream.golden(name, 0));
+  }
+
+  static Batch batch() {
+    int[] labels = Arrays.stream(sample("input/targets").data()).mapToInt(y -> (int) y).toArray();
+    return new Batch(sample("input/x"), labels);
+  }
+
+  /**
+   * A golden tensor: whole, or if its {@link #stride} is above 1 the elements 0, stride, 2·stride …
+   * of the whole as a vector.
+   */
+  static Tensor sample(String name) {
+    JsonNode entry = entry(name);
+    double[] values = new double[entry.get("count").asInt()];
+    DATA.position(entry.get("offset").asInt());
+    for (int i = 0; i < values.length; i++) {
+      values[i] =
+          switch (entry.get("dtype").asText()) {
+            case "<f4" -> DATA.getFloat();
+            case "<f8" -> DATA.getDouble();
+            case "<i8" -> DATA.getLong();
+            default -> throw new IllegalArgumentException(entry.toString());
+          };
+    }
+    return stride(name) > 1 ? Tensor.of(values, values.length) : Tensor.of(values, shape(entry));
+  }
+
+  static int stride(String name) {
+    return entry(name).get("stride").asInt();
+  }
+
+  private static int[] shape(JsonNode entry) {
+    List<Integer> shape = new ArrayList<>();
+    entry.get("full_shape").forEach(extent -> shape.add(extent.asInt()));
+    return shape.stream().mapToInt(i -> i).toArray();
+  }
+
+  private static JsonNode entry(String name) {
+    for (JsonNode entry : INDEX.get("tensors")) {
+      if (entry.get("name").asText().equals(name)) {
+        return entry;
+      }
+    }
+    throw new IllegalArgumentException("no golden tensor " + name);
+  }
+
+  private static JsonNode json(String file) {
+    try {
+      return new ObjectMapper().readTree(bytes(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] bytes(String file) {
+    try (InputStream in = Golden.class.getResourceAsStream("/golden/" + file)) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package croze.sweep;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import croze.InvalidInputException;
+import croze.proxy.Proxy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScoreLogTest {
+  @TempDir Path folder;
+  private Path path;
+
+  @BeforeEach
+  void writeThreeLines() {
+    path = folder.resolve("deeper").resolve("sweep.log");
+    try (ScoreLog log = ScoreLog.open(path, SweepFixture.HEADER)) {
+      for (int index : List.of(3, 1, 2)) {
+        log.append(SweepFixture.line(index, "croze"));
+      }
+    }
+  }
+
+  private InvalidInputException refused(LogHeader header) {
+    return assertThrows(
+        InvalidInputException.class, () -> ScoreLog.open(path, header).close(), "not refused");
+  }
+
+  @Test
+  void aSecondWriterIsRefused() {
+    try (ScoreLog log = ScoreLog.open(path, SweepFixture.HEADER)) {
+      assertEquals(3, log.scores().count());
+      String message = refused(SweepFixture.HEADER).getMessage();
+      assertTrue(message.contains("being written by another sweep"), message);
+    }
+    ScoreLog.open(path, SweepFixture.HEADER).close();
+  }
+
+  @Test
+  void aLogOfAnotherSettingIsRefused() {
+    LogHeader other = LogHeader.of(Setting.PUBLISHED.with("cells", "1").with("seed", "7"));
+    String message = refused(other).getMessage();
+    assertTrue(message.startsWith(path + " is the log of another sweep"), message);
+    assertTrue(message.contains("(seed 0, expected 7)"), message);
+  }
+
+  @Test
+  void scoresOfOtherInputsAreRefused() {
+    for (int open = 0; open < 2; open++) {
+      try (ScoreLog log = ScoreLog.open(path, SweepFixture.HEADER)) {
+        log.requireInputs(Map.of("images/train set.bin", "abc"));
+      }
+    }
+    try (ScoreLog log = ScoreLog.open(path, SweepFixture.HEADER)) {
+      assertEquals(Map.of("images/train set.bin", "abc"), log.inputs());
+      String message =
+          assertThrows(
+                  InvalidInputException.class,
+                  () -> log.requireInputs(Map.of("images/train set.bin", "def")))
+              .getMessage();
+      assertTrue(message.contains("images/train set.bin (SHA-256 abc, now def)"), message);
+    }
+  }
+
+  @Test
+  void aDamagedLineWithinIsRefusedByNumber() throws IOException {
+    String text = Files.readString(path);
+    String second = text.split("\n")[2];
+    Files.writeString(path, text.replace(second, second.replace("croze=", "croze=1")));
+    String message = refused(SweepFixture.HEADER).getMessage();
+    assertTrue(message.startsWith(path + ", line 3: its checksum"), message);
+    Files.writeString(path, text.replace(second + "\n", ""));
+    try (ScoreLog log = ScoreLog.open(path, SweepFixture.HEADER)) {
+      assertEquals(2, log.scores().count());
+    }
+  }
+
+  @Test
+  void anotherFileIsNotOverwritten() throws IOException {
+    for (String text : List.of("index,architecture\n1,2\n", "a note of mine")) {
+      Files.writeString(path, text);
+      String message = refused(SweepFixture.HEADER).getMessage();
+      assertTrue(message.startsWith(path + ", line 1: expected the header"), message);
+      assertEquals(text, Files.readString(path));
+    }
+  }
+
+  @Test
+  void contradictingScoresAreRefused() throws IOException {
+    Files.writeString(
+        path,
+        Files.readString(path)
+            + CheckedLine.write(new ScoreLine(1, 5, Map.of("croze", 4.5)).write())
+            + "\n");
+    String message = refused(SweepFixture.HEADER).getMessage();
+    assertTrue(message.startsWith(path + ", line 5: architecture 1 has two scores"), message);
+  }
+
+  @Test
+  void furtherProxiesKeepOldScores() {
+    Map<String, Integer> counts = new ConcurrentHashMap<>();
+    try (ScoreLog log = ScoreLog.open(path, SweepFixture.HEADER)) {
+      List<Proxy> proxies = SweepFixture.proxies("snip", "croze");
+      new Sweep(List.of(1, 2, 4), proxies, 1, () -> new SweepFixture.CountingScorer(counts))
+          .run(log, Progress.SILENT);
+      assertEquals(
+          Map.of("1/snip", 1, "2/snip", 1, "4/snip", 1, "4/croze", 1), new TreeMap<>(counts));
+      String[] rows = SweepFixture.export(log.scores(), folder).split("\n");
+      assertEquals("index,architecture,croze,snip", rows[0]);
+      assertTrue(rows[3].startsWith("3,|") && rows[3].endsWith(","), rows[3]);
+    }
+  }
+
+  @Test
+  void aFailingWorkerKeepsWhatIsScored() {
+    CellScorer failing =
+        new CellScorer() {
+          @Override
+          public Map<String, Double> score(int index, List<Proxy> proxies) {
+            if (index == 9) {
+              throw new ArithmeticException("no such number");
+            }
+            return SweepFixture.line(index, "croze").scores();
+          }
+
+          @Override
+          public void close() {}
+        };
+    try (ScoreLog log = ScoreLog.open(path, SweepFixture.HEADER)) {
+      Sweep sweep =
+          new Sweep(List.of(7, 8, 9, 10), SweepFixture.proxies("croze"), 1, () -> failing);
+      String message =
+          assertThrows(IllegalStateException.class, () -> sweep.run(log, Progress.SILENT))
+              .getMessage();
+      assertTrue(message.contains("architecture 9"), message);
+      assertTrue(message.contains("no such number"), message);
+    }
+    try (ScoreLog log = ScoreLog.open(path, SweepFixture.HEADER)) {
+      assertEquals(5, log.scores().count());
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package croze.sweep;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import croze.InvalidInputException;
+import croze.space.CellSpace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SelectionTest {
+  @TempDir Path folder;
+
+  @Test
+  void aNumberIsAPrefixOfAll() {
+    List<Integer> all = Selection.parse("all").indices();
+    assertEquals(15_625, new HashSet<>(all).size());
+    for (int n : new int[] {1, 200, 500, 15_625}) {
+      assertEquals(all.subList(0, n), Selection.parse(Integer.toString(n)).indices());
+    }
+  }
+
+  @Test
+  void indicesAndRanges() {
+    assertEquals(List.of(7, 100, 101, 102, 3), Selection.parse("7,100-102,101,3").indices());
+    assertEquals(List.of(7), Selection.parse("7,").indices());
+  }
+
+  @Test
+  void stringsAndFiles() throws IOException {
+    String string = CellSpace.cell(42).toString();
+    assertEquals(List.of(42), Selection.parse(string).indices());
+    Path file = folder.resolve("some.txt");
+    Files.writeString(file, "# mine\n" + string + "  # the answer\n\n17\n42\n");
+    assertEquals(List.of(42, 17), Selection.parse(file.toString()).indices());
+    Files.writeString(file, string + "\n|nor_conv_3x3~1|\n");
+    String message =
+        assertThrows(InvalidInputException.class, () -> Selection.parse(file.toString()))
+            .getMessage();
+    assertTrue(message.startsWith(file + ", line 2: architecture"), message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "0; cannot draw 0 architectures",
+        "15626; cannot draw 15626 architectures",
+        "99999999999; too large",
+        "15625,; index 15625",
+        "9-3; backwards",
+        "some; expected all, a number",
+        "-3; expected all, a number",
+        "|none~0|; character 8"
+      })
+  void brokenSelections(String text, String expected) {
+    String message =
+        assertThrows(InvalidInputException.class, () -> Selection.parse(text)).getMessage();
+    assertTrue(message.contains(expected), message);
+    assertTrue(message.lines().count() == 1, message);
+  }
+}
