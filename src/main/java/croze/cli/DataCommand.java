@@ -53,7 +53,12 @@ public final class DataCommand {
       out()
           .println(
               String.format(
-                  Locale.ROOT, "%-8s %11s  %s  (%s)", place(folder, name), bytes, name, about(entry)));
+                  Locale.ROOT,
+                  "%-8s %11s  %s  (%s)",
+                  place(folder, name),
+                  bytes,
+                  name,
+                  about(entry)));
     }
     return 0;
   }
@@ -72,7 +77,8 @@ public final class DataCommand {
 
   @Command(
       name = "fetch",
-      description = "Bring what is missing into nasbench-data/: from CROZE_MIRROR, else its source.",
+      description =
+          "Bring what is missing into nasbench-data/: from CROZE_MIRROR, else its source.",
       mixinStandardHelpOptions = true)
   int fetch(@Parameters(arity = "0..*", paramLabel = "NAME", description = NAMES) String[] names) {
     DataFolder folder = DataFolder.standard();
@@ -113,7 +119,8 @@ public final class DataCommand {
 
   @Command(
       name = "verify",
-      description = "Hash every file that is there; a wrong one in nasbench-data/ becomes NAME.bad.",
+      description =
+          "Hash every file that is there; a wrong one in nasbench-data/ becomes NAME.bad.",
       mixinStandardHelpOptions = true)
   int verify(@Parameters(arity = "0..*", paramLabel = "NAME", description = NAMES) String[] names) {
     DataFolder folder = DataFolder.standard();

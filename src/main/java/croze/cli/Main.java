@@ -18,6 +18,8 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       ScoreCommand.class,
       SweepCommand.class,
+      TableCommand.class,
+      StudyCommand.class,
     })
 public final class Main {
   @Option(names = "--debug", description = "Show stack traces.", scope = ScopeType.INHERIT)

@@ -1,5 +1,6 @@
 package croze.study;
 
+import croze.InvalidInputException;
 import croze.image.Dataset;
 import croze.study.Experiment.MetricColumn;
 import croze.study.ResultTable.Column;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The columns of one data set, and which of them the benchmark can fill.
@@ -18,11 +20,27 @@ import java.util.Optional;
  */
 record Columns(Dataset dataset, List<String> names, Map<String, String> missing) {
 
+  /**
+   * @throws InvalidInputException if the experiment has no columns for the data set, or a file of
+   *     the benchmark is missing or broken
+   */
   static Columns of(Experiment experiment, Dataset dataset, Accuracies accuracies) {
     List<String> names = experiment.datasets().get(dataset);
+    if (names == null) {
+      throw new InvalidInputException(
+          "%s has no columns for %s, expected one of %s"
+              .formatted(
+                  experiment.name(),
+                  dataset.id(),
+                  experiment.datasets().keySet().stream()
+                      .map(Dataset::id)
+                      .collect(Collectors.joining(", "))));
+    }
     Map<String, String> missing = new LinkedHashMap<>();
     for (String name : names) {
-      reason(experiment, dataset, accuracies, name, missing).ifPresent(r -> missing.put(name, r));
+      reason(experiment, dataset, accuracies, name, missing)
+          .ifPresentOrElse(
+              r -> missing.put(name, r), () -> read(experiment, dataset, accuracies, name));
     }
     return new Columns(dataset, names, missing);
   }
@@ -43,6 +61,15 @@ record Columns(Dataset dataset, List<String> names, Map<String, String> missing)
         .map(metric -> accuracies.lacks(dataset, metric))
         .flatMap(Optional::stream)
         .findFirst();
+  }
+
+  private static void read(
+      Experiment experiment, Dataset dataset, Accuracies accuracies, String name) {
+    if (!name.equals(Experiment.AVERAGE)) {
+      experiment.metrics().get(name).of().stream()
+          .flatMap(term -> term.metrics().stream())
+          .forEach(metric -> accuracies.of(dataset, metric));
+    }
   }
 
   /** The columns that can be filled, as statistics see them. */

@@ -2,11 +2,14 @@ package croze.study;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import croze.InvalidInputException;
 import croze.image.Dataset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One file of {@code experiments/}: a table of the paper, or one beyond it.
@@ -51,6 +54,43 @@ public record Experiment(
     views = Objects.requireNonNullElse(views, List.of(View.ALL));
     notes = Objects.requireNonNullElse(notes, List.of());
     rows = List.copyOf(rows);
+  }
+
+  /**
+   * The experiment with those rows only whose scores are all among the given ones.
+   *
+   * @param proxies names of proxies
+   * @throws InvalidInputException if no row is left
+   */
+  public Experiment withProxies(Set<String> proxies) {
+    List<RowSpec> kept = rows.stream().filter(row -> proxies.containsAll(row.scores())).toList();
+    if (kept.isEmpty()) {
+      throw new InvalidInputException(
+          "%s has no row of the proxies %s alone; its rows take %s"
+              .formatted(
+                  name,
+                  String.join(", ", proxies),
+                  rows.stream()
+                      .map(row -> String.join("+", row.scores()))
+                      .distinct()
+                      .collect(Collectors.joining(", "))));
+    }
+    boolean tested = kept.stream().anyMatch(row -> row.name().equals(reference));
+    return new Experiment(
+        name,
+        kind,
+        title,
+        accuracies,
+        paper,
+        defaults,
+        setting,
+        metrics,
+        datasets,
+        views,
+        heading,
+        tested ? reference : null,
+        kept,
+        notes);
   }
 
   /** Names of the rows, top to bottom. */

@@ -1,6 +1,8 @@
 package croze.study;
 
 import croze.InvalidInputException;
+import croze.proxy.Proxies;
+import croze.proxy.Proxy;
 import croze.study.Experiment.Remark;
 import croze.study.Experiment.RowSpec;
 import java.nio.file.Path;
@@ -28,6 +30,7 @@ final class ExperimentCheck {
     if (!file.getFileName().toString().equals(e.name() + ".yaml")) {
       throw wrong("name", e.name(), "the file's own name");
     }
+    known("accuracies", e.accuracies(), Set.of(StandardTraining.NAME));
     Set<String> metrics = new HashSet<>(e.metrics().keySet());
     metrics.add(Experiment.AVERAGE);
     e.datasets().forEach((d, names) -> names.forEach(n -> known("datasets." + d.id(), n, metrics)));
@@ -40,6 +43,7 @@ final class ExperimentCheck {
       if (row.scores().size() != 1) {
         throw wrong("rows." + row.name() + ".scores", row.scores(), "one proxy");
       }
+      row.scores().forEach(proxy -> known("rows." + row.name() + ".scores", proxy, proxies()));
     }
     if (e.reference() != null) {
       known("reference", e.reference(), rows);
@@ -58,6 +62,10 @@ final class ExperimentCheck {
           .filter(row -> row.paper() != null)
           .forEach(row -> known("rows." + row.name() + ".paper", row.paper(), figures.rows()));
     }
+  }
+
+  private static Set<String> proxies() {
+    return Proxies.all().stream().map(Proxy::name).collect(Collectors.toSet());
   }
 
   private void known(String key, Object value, Collection<?> known) {

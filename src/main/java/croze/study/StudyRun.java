@@ -45,12 +45,14 @@ public final class StudyRun {
    *     missing or broken
    */
   public ResultTable table(List<Dataset> datasets, ScoreSource source) {
+    // All of them before the first score: a missing file is told at once, not after hours.
+    List<Columns> ready =
+        datasets.stream().map(d -> Columns.of(experiment, d, accuracies)).toList();
     List<Column> columns = new ArrayList<>();
     List<List<Cell>> cells = new ArrayList<>();
     experiment.rows().forEach(row -> cells.add(new ArrayList<>()));
-    for (Dataset dataset : datasets) {
-      Columns here = Columns.of(experiment, dataset, accuracies);
-      List<ScoreVector> scores = ScoreVector.ofRows(experiment, dataset, source);
+    for (Columns here : ready) {
+      List<ScoreVector> scores = ScoreVector.ofRows(experiment, here.dataset(), source);
       for (View view : experiment.views()) {
         List<Column> added = here.inTable(experiment, view);
         List<Map<String, Measured>> measured = study.measure(here, view, scores);

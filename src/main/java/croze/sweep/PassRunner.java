@@ -47,8 +47,7 @@ public final class PassRunner implements Passes {
   /**
    * @param engine asked for when a pass is run, so not at all if the cell alone decides
    */
-  public PassRunner(
-      PassPlan plan, Supplier<Engine> engine, Cell cell, Macro macro, Draws draws) {
+  public PassRunner(PassPlan plan, Supplier<Engine> engine, Cell cell, Macro macro, Draws draws) {
     this.plan = plan;
     this.engine = engine;
     this.cell = cell;
@@ -106,11 +105,11 @@ public final class PassRunner implements Passes {
     return engine
         .get()
         .run(
-        program(key.form()),
-        parameters(key),
-        batch(key.images()),
-        key.objective(),
-        new PassRequest(outputs, gates));
+            program(key.form()),
+            parameters(key),
+            batch(key.images()),
+            key.objective(),
+            new PassRequest(outputs, gates));
   }
 
   private Program program(Form form) {

@@ -1,0 +1,108 @@
+package croze.cli;
+
+import croze.data.DataFile;
+import croze.data.DataFolder;
+import croze.report.ConsoleTable;
+import croze.report.ReportFolder;
+import croze.report.TableManifest;
+import croze.stats.Bootstrap;
+import croze.study.Accuracies;
+import croze.study.Experiment;
+import croze.study.ExperimentReader;
+import croze.study.PaperFigures;
+import croze.study.ResultTable;
+import croze.study.StudyRun;
+import croze.sweep.Build;
+import croze.sweep.Selection;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import picocli.CommandLine;
+
+/** Makes the table of a study for a person: scores, table on the console, files. */
+final class StudyConsole {
+  private static final Path EXPERIMENTS = Path.of("experiments");
+
+  private StudyConsole() {}
+
+  /**
+   * @throws croze.InvalidInputException if there is no such study, or input is missing or wrong
+   */
+  static void run(String study, StudyOptions options, CommandLine command) {
+    long start = System.nanoTime();
+    Experiment experiment = options.rows(ExperimentReader.read(EXPERIMENTS, study));
+    DataFolder folder = DataFolder.standard();
+    Selection selection = options.selection(experiment);
+    SweepScores scores =
+        new SweepScores(
+            options.setting(),
+            selection,
+            options.workers(),
+            options.results(),
+            folder,
+            command.getErr());
+    PaperFigures paper =
+        experiment.paper() == null
+            ? PaperFigures.none()
+            : PaperFigures.read(EXPERIMENTS, experiment.paper());
+    Accuracies accuracies = Accuracies.named(experiment.accuracies(), folder);
+    ResultTable table =
+        new StudyRun(experiment, paper, accuracies, options.bootstrap())
+            .table(options.datasets(experiment), scores);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    TableManifest manifest = manifest(table, selection, scores, folder, options, seconds);
+    List<Path> files = ReportFolder.write(options.results(), table, manifest);
+    PrintWriter out = command.getOut();
+    out.print(ConsoleTable.render(table));
+    out.println();
+    files.forEach(file -> out.println(file));
+    out.flush();
+  }
+
+  private static TableManifest manifest(
+      ResultTable table,
+      Selection selection,
+      SweepScores scores,
+      DataFolder folder,
+      StudyOptions options,
+      double seconds) {
+    Map<String, String> inputs = new TreeMap<>();
+    for (DataFile file : folder.located()) {
+      inputs.put(file.name(), file.sha256());
+    }
+    Map<String, Integer> coverage = new LinkedHashMap<>();
+    for (int r = 0; r < table.rows().size(); r++) {
+      coverage.put(
+          table.rows().get(r).name(),
+          table.cells().get(r).stream().mapToInt(c -> c.coverage().scored()).max().orElse(0));
+    }
+    Bootstrap bootstrap = options.bootstrap();
+    Map<String, Object> statistics = new LinkedHashMap<>();
+    statistics.put("resamples", bootstrap.resamples());
+    statistics.put("level", bootstrap.level());
+    statistics.put("seed", bootstrap.seed());
+    statistics.put("nan", "dropped for its row");
+    Build build = Build.current();
+    Map<String, String> software = new LinkedHashMap<>();
+    software.put("croze", build.version());
+    software.put("commit", build.commit());
+    software.put("nd4j", build.nd4j());
+    software.put("java", System.getProperty("java.runtime.version"));
+    software.put("platform", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+    return new TableManifest(
+        table.name(),
+        selection.text(),
+        coverage,
+        scores.settings(),
+        inputs,
+        statistics,
+        software,
+        Math.round(seconds * 1000) / 1000.0,
+        Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+  }
+}

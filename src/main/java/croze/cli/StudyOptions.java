@@ -1,0 +1,135 @@
+package croze.cli;
+
+import croze.InvalidInputException;
+import croze.image.Dataset;
+import croze.proxy.Proxies;
+import croze.proxy.Proxy;
+import croze.stats.Bootstrap;
+import croze.study.Experiment;
+import croze.sweep.Selection;
+import croze.sweep.Setting;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What a user may change in a study. */
+final class StudyOptions {
+  @Option(
+      names = "--archs",
+      paramLabel = "WHICH",
+      description =
+          "Architectures whose networks are run: all, a number (a random subset, part of any larger"
+              + " one), indices or a file; by default as the experiment says.")
+  private String architectures;
+
+  @Option(
+      names = "--datasets",
+      paramLabel = "NAMES",
+      description = "Data sets with commas between, or all; by default as the experiment says.")
+  private String datasets;
+
+  @Option(
+      names = "--proxies",
+      paramLabel = "NAMES",
+      description = "Only the rows that need no other proxies than these; by default all rows.")
+  private String proxies;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Seed of weights, batches and bootstrap draws, 0 by default.")
+  private String seed;
+
+  @Option(
+      names = "--batch",
+      paramLabel = "DRAW",
+      defaultValue = "per-arch:8",
+      description = "Images: per-arch:8 (default) or shared:8.")
+  private String batch;
+
+  @Option(
+      names = "--precision",
+      paramLabel = "NAME",
+      defaultValue = "double",
+      description = "double (default) or float.")
+  private String precision;
+
+  @Option(
+      names = "--engine",
+      paramLabel = "NAME",
+      description = "What runs the networks; see croze engines.")
+  private String engine;
+
+  @Option(
+      names = "--resamples",
+      paramLabel = "N",
+      defaultValue = "1000",
+      description = "Bootstrap resamples of the architectures, 1000 by default.")
+  private int resamples;
+
+  @Option(
+      names = "--results",
+      paramLabel = "FOLDER",
+      defaultValue = "results",
+      description = "Folder of all results, by default results.")
+  private Path results;
+
+  @Mixin private WorkersOption workers;
+
+  Setting setting() {
+    Setting setting =
+        Setting.PUBLISHED.with("seed", seed).with("batch", batch).with("precision", precision);
+    return engine == null ? setting : setting.with("engine", engine);
+  }
+
+  Selection selection(Experiment experiment) {
+    return Selection.parse(architectures == null ? experiment.defaults().archs() : architectures);
+  }
+
+  /** The data sets, in the experiment's order. */
+  List<Dataset> datasets(Experiment experiment) {
+    if (datasets == null) {
+      return experiment.defaults().datasets();
+    }
+    if (datasets.equals("all")) {
+      return List.copyOf(experiment.datasets().keySet());
+    }
+    Set<Dataset> named =
+        Arrays.stream(datasets.split(",", -1))
+            .map(String::strip)
+            .map(Dataset::ofId)
+            .collect(Collectors.toSet());
+    for (Dataset dataset : named) {
+      if (!experiment.datasets().containsKey(dataset)) {
+        throw new InvalidInputException(
+            "--datasets %s: %s has no columns for it".formatted(dataset.id(), experiment.name()));
+      }
+    }
+    return experiment.datasets().keySet().stream().filter(named::contains).toList();
+  }
+
+  /** The experiment with the rows that were asked for. */
+  Experiment rows(Experiment experiment) {
+    return proxies == null
+        ? experiment
+        : experiment.withProxies(
+            Proxies.parse(proxies).stream().map(Proxy::name).collect(Collectors.toSet()));
+  }
+
+  Bootstrap bootstrap() {
+    return new Bootstrap(resamples, Bootstrap.DEFAULT.level(), setting().seed(), workers.workers());
+  }
+
+  int workers() {
+    return workers.workers();
+  }
+
+  Path results() {
+    return results;
+  }
+}

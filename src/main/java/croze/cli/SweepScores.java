@@ -1,0 +1,108 @@
+package croze.cli;
+
+import croze.data.DataFolder;
+import croze.image.Dataset;
+import croze.proxy.Proxies;
+import croze.proxy.Proxy;
+import croze.space.CellSpace;
+import croze.study.ScoreColumns;
+import croze.study.ScoreSource;
+import croze.sweep.CellScorer;
+import croze.sweep.Scorer;
+import croze.sweep.Scores;
+import croze.sweep.Selection;
+import croze.sweep.Setting;
+import croze.sweep.SweepJob;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/**
+ * Scores from sweeps: what the log of a setting lacks is scored, the rest is read from it. Scores
+ * that need no network are counted anew, for the whole space.
+ */
+final class SweepScores implements ScoreSource {
+  private final Setting base;
+  private final Selection selection;
+  private final int workers;
+  private final Path results;
+  private final DataFolder folder;
+  private final PrintWriter err;
+  private final Map<String, Map<String, Object>> settings = new TreeMap<>();
+
+  /**
+   * @param base setting of what an experiment does not set itself
+   * @param selection architectures whose networks are run
+   * @param results folder of all results
+   */
+  SweepScores(
+      Setting base,
+      Selection selection,
+      int workers,
+      Path results,
+      DataFolder folder,
+      PrintWriter err) {
+    this.base = base;
+    this.selection = selection;
+    this.workers = workers;
+    this.results = results;
+    this.folder = folder;
+    this.err = err;
+  }
+
+  @Override
+  public boolean needsNetwork(String proxy) {
+    return !Proxies.named(proxy).needs().isEmpty();
+  }
+
+  @Override
+  public ScoreColumns scores(
+      Dataset dataset, Map<String, String> changes, List<String> proxyNames) {
+    Setting setting = base.with("dataset", dataset.id());
+    for (Map.Entry<String, String> change : changes.entrySet()) {
+      setting = setting.with(change.getKey(), change.getValue());
+    }
+    List<Proxy> proxies = proxyNames.stream().map(Proxies::named).toList();
+    return proxyNames.stream().anyMatch(this::needsNetwork)
+        ? swept(setting, proxies)
+        : counted(setting, proxies);
+  }
+
+  private ScoreColumns swept(Setting setting, List<Proxy> proxies) {
+    SweepJob job =
+        new SweepJob(setting, selection, proxies, workers, SweepJob.csv(results, setting));
+    Scores scores = SweepConsole.run(job, folder, err);
+    settings.put(results.relativize(job.csv()).toString(), setting.fields());
+    int[] indices = selection.indices().stream().mapToInt(i -> i).sorted().toArray();
+    Map<String, double[]> columns = new LinkedHashMap<>();
+    for (Proxy proxy : proxies) {
+      columns.put(
+          proxy.name(),
+          IntStream.of(indices)
+              .mapToDouble(i -> scores.get(i, proxy.name()).orElseThrow())
+              .toArray());
+    }
+    return new ScoreColumns(indices, columns);
+  }
+
+  private ScoreColumns counted(Setting setting, List<Proxy> proxies) {
+    int[] indices = IntStream.range(0, CellSpace.cells().size()).toArray();
+    Map<String, double[]> columns = new LinkedHashMap<>();
+    proxies.forEach(proxy -> columns.put(proxy.name(), new double[indices.length]));
+    try (CellScorer scorer = Scorer.source(setting, proxies, folder).open()) {
+      for (int index : indices) {
+        scorer.score(index, proxies).forEach((name, score) -> columns.get(name)[index] = score);
+      }
+    }
+    return new ScoreColumns(indices, columns);
+  }
+
+  /** The files of scores that were used, relative to the results, and the setting of each. */
+  Map<String, Map<String, Object>> settings() {
+    return settings;
+  }
+}
