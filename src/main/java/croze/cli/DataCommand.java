@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -31,7 +32,17 @@ public final class DataCommand {
   private static final int WRONG = 2;
   private static final String NAMES = "Files or folders of 'croze data list'; default: all.";
 
+  private final Supplier<DataFolder> folders;
+
   @Spec private CommandSpec spec;
+
+  public DataCommand() {
+    this(DataFolder::standard);
+  }
+
+  DataCommand(Supplier<DataFolder> folders) {
+    this.folders = folders;
+  }
 
   private PrintWriter out() {
     return spec.commandLine().getOut();
@@ -46,7 +57,7 @@ public final class DataCommand {
       description = "What the harness reads, whether it is there, and what it is for.",
       mixinStandardHelpOptions = true)
   int list(@Parameters(arity = "0..*", paramLabel = "NAME", description = NAMES) String[] names) {
-    DataFolder folder = DataFolder.standard();
+    DataFolder folder = folders.get();
     for (String name : chosen(folder, names)) {
       ManifestEntry entry = folder.manifest().of(name).get(0);
       String bytes = entry.bytes().isPresent() ? Long.toString(entry.bytes().getAsLong()) : "?";
@@ -81,7 +92,7 @@ public final class DataCommand {
           "Bring what is missing into nasbench-data/: from CROZE_MIRROR, else its source.",
       mixinStandardHelpOptions = true)
   int fetch(@Parameters(arity = "0..*", paramLabel = "NAME", description = NAMES) String[] names) {
-    DataFolder folder = DataFolder.standard();
+    DataFolder folder = folders.get();
     List<String> unavailable = new ArrayList<>();
     int wrong = 0;
     try (FetchBar bar = new FetchBar();
@@ -123,7 +134,7 @@ public final class DataCommand {
           "Hash every file that is there; a wrong one in nasbench-data/ becomes NAME.bad.",
       mixinStandardHelpOptions = true)
   int verify(@Parameters(arity = "0..*", paramLabel = "NAME", description = NAMES) String[] names) {
-    DataFolder folder = DataFolder.standard();
+    DataFolder folder = folders.get();
     int verified = 0;
     int missing = 0;
     int wrong = 0;

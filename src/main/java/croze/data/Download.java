@@ -38,7 +38,8 @@ final class Download implements AutoCloseable {
    * @param pause before the second attempt; doubled for each further one
    */
   record Patience(int attempts, Duration stall, Duration pause) {
-    static final Patience STANDARD = new Patience(5, Duration.ofSeconds(30), Duration.ofSeconds(1));
+    static final Patience STANDARD =
+        new Patience(4, Duration.ofSeconds(30), Duration.ofMillis(500));
   }
 
   private final Patience patience;
