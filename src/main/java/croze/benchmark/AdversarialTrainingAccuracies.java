@@ -30,7 +30,7 @@ public final class AdversarialTrainingAccuracies {
           Metric.of(Attack.PGD, 3),
           Metric.of(Attack.FGSM, 8),
           Metric.of(Attack.PGD, 8),
-          Metric.autoAttack());
+          Metric.of(FixedAttack.AUTOATTACK));
 
   private static final String NAME = "nas-robbench-201/NAS-RobBench-201_html.json";
   private static final String PREFIX = "acc=";

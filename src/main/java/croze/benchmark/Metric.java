@@ -4,7 +4,7 @@ import croze.InvalidInputException;
 
 /**
  * An accuracy that a benchmark has of every network: on clean images, under an attack of a given
- * epsilon, under AutoAttack, or under a corruption of a given severity.
+ * epsilon or of fixed strength, or under a corruption of a given severity.
  */
 public sealed interface Metric {
 
@@ -28,14 +28,11 @@ public sealed interface Metric {
     }
   }
 
-  /**
-   * {@code autoattack}: under AutoAttack (Croce and Hein, ICML 2020) at 8/255, an ensemble of
-   * attacks without a radius of one's own choice in the tables that have it.
-   */
-  record AutoAttack() implements Metric {
+  /** {@code autoattack} */
+  record Fixed(FixedAttack attack) implements Metric {
     @Override
     public String toString() {
-      return "autoattack";
+      return attack.id();
     }
   }
 
@@ -65,8 +62,8 @@ public sealed interface Metric {
     return new Clean();
   }
 
-  static Metric autoAttack() {
-    return new AutoAttack();
+  static Metric of(FixedAttack attack) {
+    return new Fixed(attack);
   }
 
   static Metric of(Attack attack, double epsilon) {
@@ -78,8 +75,8 @@ public sealed interface Metric {
   }
 
   /**
-   * Reads {@code clean}, {@code autoattack}, {@code <attack>@<epsilon in 1/255>} or {@code
-   * <corruption>@<severity>}, the inverse of {@code toString}.
+   * Reads {@code clean}, {@code <attack>@<epsilon in 1/255>}, {@code <corruption>@<severity>} or
+   * the name of a fixed attack, the inverse of {@code toString}.
    *
    * @throws InvalidInputException if the text is none of these
    */
@@ -87,8 +84,10 @@ public sealed interface Metric {
     if (text.equals("clean")) {
       return clean();
     }
-    if (text.equals("autoattack")) {
-      return autoAttack();
+    for (FixedAttack attack : FixedAttack.values()) {
+      if (attack.id().equals(text)) {
+        return of(attack);
+      }
     }
     int at = text.indexOf('@');
     try {

@@ -2,9 +2,9 @@ package croze.benchmark;
 
 import croze.InvalidInputException;
 import croze.benchmark.Metric.Attacked;
-import croze.benchmark.Metric.AutoAttack;
 import croze.benchmark.Metric.Clean;
 import croze.benchmark.Metric.Corrupted;
+import croze.benchmark.Metric.Fixed;
 import croze.data.DataFile;
 import croze.data.DataFolder;
 import croze.image.Dataset;
@@ -46,7 +46,7 @@ public final class RobustAccuracies {
     if (metric instanceof Attacked a) {
       return DoubleStream.of(epsilons(a.attack())).anyMatch(e -> e == a.epsilon());
     }
-    return !(metric instanceof AutoAttack) && folder.has(name(key(metric)));
+    return !(metric instanceof Fixed) && folder.has(name(key(metric)));
   }
 
   /** The accuracies that the data folder has: clean, then attacks, then corruptions. */

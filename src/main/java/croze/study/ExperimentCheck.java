@@ -1,8 +1,11 @@
 package croze.study;
 
 import croze.InvalidInputException;
+import croze.benchmark.PublishedScores;
 import croze.proxy.Proxies;
 import croze.proxy.Proxy;
+import croze.study.Experiment.Kind;
+import croze.study.Experiment.MetricColumn;
 import croze.study.Experiment.Remark;
 import croze.study.Experiment.RowSpec;
 import java.nio.file.Path;
@@ -30,7 +33,10 @@ final class ExperimentCheck {
     if (!file.getFileName().toString().equals(e.name() + ".yaml")) {
       throw wrong("name", e.name(), "the file's own name");
     }
-    known("accuracies", e.accuracies(), Set.of(StandardTraining.NAME));
+    known(
+        "accuracies",
+        e.accuracies(),
+        e.kind() == Kind.PUBLISHED ? Set.of(PublishedStudy.NAME) : Benchmarks.NAMES);
     Set<String> metrics = new HashSet<>(e.metrics().keySet());
     metrics.add(Experiment.AVERAGE);
     e.datasets().forEach((d, names) -> names.forEach(n -> known("datasets." + d.id(), n, metrics)));
@@ -43,7 +49,15 @@ final class ExperimentCheck {
       if (row.scores().size() != 1) {
         throw wrong("rows." + row.name() + ".scores", row.scores(), "one proxy");
       }
-      row.scores().forEach(proxy -> known("rows." + row.name() + ".scores", proxy, proxies()));
+      row.scores().stream()
+          .filter(score -> !AccuracyScores.names(score))
+          .forEach(proxy -> known("rows." + row.name() + ".scores", proxy, proxies()));
+      checkKind(e, row);
+    }
+    e.metrics().forEach((name, column) -> check(e, name, column));
+    if (e.kind() == Kind.POOLS) {
+      known("pools", e.pools() == null ? "nothing" : "pools", Set.of("pools"));
+      known("pools.metric", e.pools().metric(), e.metrics().keySet());
     }
     if (e.reference() != null) {
       known("reference", e.reference(), rows);
@@ -61,6 +75,26 @@ final class ExperimentCheck {
       e.rows().stream()
           .filter(row -> row.paper() != null)
           .forEach(row -> known("rows." + row.name() + ".paper", row.paper(), figures.rows()));
+    }
+  }
+
+  private void check(Experiment e, String name, MetricColumn column) {
+    column.mean().forEach(m -> known("metrics." + name + ".mean", m, e.metrics().keySet()));
+    if (column.accuracies() != null) {
+      known("metrics." + name + ".accuracies", column.accuracies(), Benchmarks.NAMES);
+    }
+    if (e.kind() != Kind.PUBLISHED && column.of().isEmpty() == column.mean().isEmpty()) {
+      throw wrong(
+          "metrics." + name, "of " + column.of() + ", mean " + column.mean(), "one of them");
+    }
+  }
+
+  private void checkKind(Experiment e, RowSpec row) {
+    if (e.kind() == Kind.POOLS && row.end() == null) {
+      throw wrong("rows." + row.name() + ".end", "nothing", "top or bottom");
+    }
+    if (e.kind() == Kind.PUBLISHED) {
+      known("rows." + row.name() + ".published", row.published(), PublishedScores.PROXIES);
     }
   }
 

@@ -64,10 +64,12 @@ class PublishedAdversarialTrainingTest {
   void valuesAreThoseOfThePublishedFile() {
     assertEquals(.7431666652361552, table.accuracy(Dataset.CIFAR10, Metric.clean())[13022], 0);
     assertEquals(
-        .178599998354911, table.accuracy(Dataset.CIFAR100, Metric.autoAttack())[13022], 1e-14);
+        .178599998354911,
+        table.accuracy(Dataset.CIFAR100, Metric.of(FixedAttack.AUTOATTACK))[13022],
+        1e-14);
     assertEquals(
         .0366666650772091,
-        table.accuracy(Dataset.IMAGENET16_120, Metric.autoAttack())[13022],
+        table.accuracy(Dataset.IMAGENET16_120, Metric.of(FixedAttack.AUTOATTACK))[13022],
         1e-8);
     assertEquals(
         table.accuracy(Dataset.CIFAR10, Metric.of(Attack.PGD, 8))[806],

@@ -25,7 +25,7 @@ class Table2Test {
         new StudyRun(
                 experiment,
                 PaperFigures.read(EXPERIMENTS, experiment.paper()),
-                new StandardTraining(RealTables.folder()),
+                new Benchmarks(RealTables.folder()),
                 new Bootstrap(2, .95, 0, 1))
             .table(List.of(Dataset.values()), new CountScores(5, 700, 4000, 9999, 15000));
   }
