@@ -20,6 +20,7 @@ import picocli.CommandLine.ScopeType;
       SweepCommand.class,
       TableCommand.class,
       StudyCommand.class,
+      ProxiesCommand.class,
     })
 public final class Main {
   @Option(names = "--debug", description = "Show stack traces.", scope = ScopeType.INHERIT)

@@ -33,10 +33,9 @@ final class Caption {
     }
     if (!table.leftOut().isEmpty()) {
       sentences.add(
-          "Left out: %s; DATASETS=%s brings %s in."
+          "Left out: %s; DATASETS=all brings %s in."
               .formatted(
-                  labels(table.leftOut()),
-                  table.leftOut().stream().map(Dataset::id).collect(Collectors.joining(",")),
+                  table.leftOut().stream().map(Dataset::label).collect(Collectors.joining(", ")),
                   table.leftOut().size() == 1 ? "it" : "them"));
     }
     sentences.addAll(table.remarks());
@@ -53,10 +52,6 @@ final class Caption {
 
   private static String share(Coverage c) {
     return "%s of %s architectures".formatted(thousands(c.scored()), thousands(c.total()));
-  }
-
-  private static String labels(List<Dataset> datasets) {
-    return datasets.stream().map(Dataset::label).collect(Collectors.joining(", "));
   }
 
   /** {@code 15,625} */

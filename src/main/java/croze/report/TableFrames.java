@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.util.Precision;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -23,7 +24,8 @@ import tech.tablesaw.columns.numbers.NumberColumnFormatter;
 
 /** A table as data frames, for analysts. Names and order of the columns are a stable format. */
 public final class TableFrames {
-  private static final String MEASURED = "0.000000";
+  private static final int MEASURED_PLACES = 6;
+  private static final String MEASURED = "0." + "0".repeat(MEASURED_PLACES);
   private static final String SHARE = "0.0000";
   // Far below any level, but not 0: small p-values are compared by their order of magnitude.
   private static final String P_VALUE = "0.000E0";
@@ -52,8 +54,8 @@ public final class TableFrames {
   public static Table longFrame(ResultTable table) {
     TableFrames f = new TableFrames(table, "", entries(table));
     f.numbers("paper", places(table), e -> e.cell().paper());
-    f.numbers("measured", MEASURED, e -> e.cell().measured());
-    f.numbers("difference", MEASURED, e -> e.cell().difference());
+    f.measures("measured", e -> e.cell().measured());
+    f.measures("difference", e -> e.cell().difference());
     f.integers("n", e -> e.cell().coverage().counted());
     f.numbers("coverage", SHARE, e -> e.cell().coverage().fraction());
     return f.frame;
@@ -69,10 +71,10 @@ public final class TableFrames {
             table,
             "-statistics",
             entries(table).stream().filter(e -> e.cell().statistics().isPresent()).toList());
-    f.numbers("measured", MEASURED, e -> e.cell().measured());
-    f.numbers("low", MEASURED, e -> statistics(e).low());
-    f.numbers("high", MEASURED, e -> statistics(e).high());
-    f.numbers("tau", MEASURED, e -> statistics(e).tau());
+    f.measures("measured", e -> e.cell().measured());
+    f.measures("low", e -> statistics(e).low());
+    f.measures("high", e -> statistics(e).high());
+    f.measures("tau", e -> statistics(e).tau());
     f.integers("n", e -> e.cell().coverage().counted());
     f.integers("ties", e -> statistics(e).ties());
     table
@@ -80,9 +82,9 @@ public final class TableFrames {
         .ifPresent(
             reference -> {
               String minus = "minus_" + reference;
-              f.numbers(minus, MEASURED, e -> test(e, PairedDifference::difference));
-              f.numbers(minus + "_low", MEASURED, e -> test(e, PairedDifference::low));
-              f.numbers(minus + "_high", MEASURED, e -> test(e, PairedDifference::high));
+              f.measures(minus, e -> test(e, PairedDifference::difference));
+              f.measures(minus + "_low", e -> test(e, PairedDifference::low));
+              f.measures(minus + "_high", e -> test(e, PairedDifference::high));
               f.numbers("p", P_VALUE, e -> test(e, PairedDifference::p));
               f.numbers("p_holm", P_VALUE, e -> test(e, PairedDifference::holm));
             });
@@ -102,7 +104,7 @@ public final class TableFrames {
               wideName(table, table.columns().get(c)),
               MEASURED,
               IntStream.range(0, table.rows().size())
-                  .mapToDouble(r -> table.cell(r, column).measured())
+                  .mapToDouble(r -> unsigned(table.cell(r, column).measured()))
                   .toArray()));
     }
     return frame;
@@ -139,19 +141,33 @@ public final class TableFrames {
   }
 
   private void integers(String name, Function<Entry, Integer> field) {
-    frame.addColumns(IntColumn.create(name, entries.stream().mapToInt(field::apply).toArray()));
+    IntColumn column = IntColumn.create(name, entries.stream().mapToInt(field::apply).toArray());
+    column.setPrintFormatter(formatter("0"));
+    frame.addColumns(column);
   }
 
   private void numbers(String name, String pattern, ToDoubleFunction<Entry> field) {
     frame.addColumns(numbers(name, pattern, entries.stream().mapToDouble(field).toArray()));
   }
 
+  private void measures(String name, ToDoubleFunction<Entry> field) {
+    numbers(name, MEASURED, e -> unsigned(field.applyAsDouble(e)));
+  }
+
+  /** To the places that are written; adding 0 takes the sign from −0. */
+  private static double unsigned(double value) {
+    return Precision.round(value, MEASURED_PLACES) + 0.0;
+  }
+
   private static DoubleColumn numbers(String name, String pattern, double[] values) {
     DoubleColumn column = DoubleColumn.create(name, values);
-    column.setPrintFormatter(
-        new NumberColumnFormatter(
-            new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT)), ""));
+    column.setPrintFormatter(formatter(pattern));
     return column;
+  }
+
+  private static NumberColumnFormatter formatter(String pattern) {
+    return new NumberColumnFormatter(
+        new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT)), "");
   }
 
   private static String places(ResultTable table) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import croze.InvalidInputException;
 import croze.image.Dataset;
+import croze.stats.RankAggregation;
+import croze.study.ResultTable.Unit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +28,7 @@ import java.util.stream.Collectors;
  * @param metrics columns by name
  * @param datasets for each data set its columns, left to right; {@code avg} is the mean of those
  *     before it
- * @param views parts of the space; each repeats all columns
+ * @param views which architectures the columns speak of; each view repeats all columns
  * @param heading what the rows are
  * @param reference name of the row that the others are tested against; null for no tests
  * @param rows rows, top to bottom
@@ -55,7 +57,7 @@ public record Experiment(
 
   public Experiment {
     setting = Objects.requireNonNullElse(setting, Map.of());
-    views = Objects.requireNonNullElse(views, List.of(View.ALL));
+    views = Objects.requireNonNullElse(views, List.of(new View.All()));
     notes = Objects.requireNonNullElse(notes, List.of());
     rows = List.copyOf(rows);
   }
@@ -125,47 +127,26 @@ public record Experiment(
   public enum Kind {
     /** Spearman's ρ of a score with an accuracy. */
     @JsonProperty("correlation")
-    CORRELATION,
+    CORRELATION(Unit.CORRELATION),
+    /** Mean accuracy of the architectures that a score puts first. */
+    @JsonProperty("selection")
+    SELECTION(Unit.PERCENT),
     /** Mean accuracy, in percent, of those that a score puts first or last in a random pool. */
     @JsonProperty("pools")
-    POOLS,
+    POOLS(Unit.PERCENT),
     /** Spearman's ρ of a score with the same proxy as others published it. */
     @JsonProperty("published")
-    PUBLISHED
-  }
+    PUBLISHED(Unit.CORRELATION);
 
-  /**
-   * Random samples of the architectures, without replacement.
-   *
-   * @param sizes architectures a sample has
-   * @param draws samples of each size
-   */
-  public record Samples(
-      @JsonProperty(required = true) List<Integer> sizes,
-      @JsonProperty(required = true) int draws) {}
+    private final Unit unit;
 
-  /**
-   * Random pools of architectures, without replacement.
-   *
-   * @param size architectures a pool has
-   * @param draws pools
-   * @param take architectures that are chosen from a pool
-   * @param metric column of the accuracy below which an architecture is left out of its pool
-   * @param least that accuracy, 0 … 1
-   */
-  public record Pools(
-      @JsonProperty(required = true) int size,
-      @JsonProperty(required = true) int draws,
-      @JsonProperty(required = true) int take,
-      @JsonProperty(required = true) String metric,
-      @JsonProperty(required = true) double least) {}
+    Kind(Unit unit) {
+      this.unit = unit;
+    }
 
-  /** Which end of a ranking is taken. */
-  public enum End {
-    @JsonProperty("top")
-    TOP,
-    @JsonProperty("bottom")
-    BOTTOM
+    Unit unit() {
+      return unit;
+    }
   }
 
   /**
@@ -241,9 +222,9 @@ public record Experiment(
       @JsonProperty(required = true) String name,
       @JsonProperty(required = true) String label,
       @JsonProperty(required = true) List<String> scores,
-      String aggregation,
+      Aggregation aggregation,
       Map<String, String> setting,
-      End end,
+      Pools.End end,
       String published,
       String paper) {
     public RowSpec {
@@ -253,6 +234,26 @@ public record Experiment(
     /** Whether these proxies suffice for it. */
     boolean needsOnly(Set<String> proxies) {
       return scores.stream().allMatch(s -> proxies.contains(s) || AccuracyScores.names(s));
+    }
+  }
+
+  /** How the scores of an ensemble become one. */
+  public enum Aggregation {
+    /** Mean of the ranks. */
+    @JsonProperty("mean-rank")
+    MEAN_RANK(RankAggregation.MEAN_RANK),
+    /** Mean of the logarithms of the ranks. */
+    @JsonProperty("mean-log-rank")
+    MEAN_LOG_RANK(RankAggregation.MEAN_LOG_RANK);
+
+    private final RankAggregation statistic;
+
+    Aggregation(RankAggregation statistic) {
+      this.statistic = statistic;
+    }
+
+    RankAggregation statistic() {
+      return statistic;
     }
   }
 

@@ -3,11 +3,11 @@ package croze.study;
 import croze.InvalidInputException;
 import croze.benchmark.PublishedScores;
 import croze.proxy.Proxies;
-import croze.proxy.Proxy;
 import croze.study.Experiment.Kind;
 import croze.study.Experiment.MetricColumn;
 import croze.study.Experiment.Remark;
 import croze.study.Experiment.RowSpec;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashSet;
@@ -46,13 +46,14 @@ final class ExperimentCheck {
       if (!rows.add(row.name())) {
         throw wrong("rows", row.name(), "each name once");
       }
-      if (row.scores().size() != 1) {
-        throw wrong("rows." + row.name() + ".scores", row.scores(), "one proxy");
-      }
-      row.scores().stream()
-          .filter(score -> !AccuracyScores.names(score))
-          .forEach(proxy -> known("rows." + row.name() + ".scores", proxy, proxies()));
+      check(row);
       checkKind(e, row);
+    }
+    for (View view : e.views()) {
+      if (view instanceof View.Top != (e.kind() == Kind.SELECTION)) {
+        throw wrong(
+            "views", view.id(), e.kind() == Kind.SELECTION ? "top1, top3, ..." : "all or unique");
+      }
     }
     e.metrics().forEach((name, column) -> check(e, name, column));
     if (e.kind() == Kind.POOLS) {
@@ -71,6 +72,9 @@ final class ExperimentCheck {
       remark.columns().forEach(c -> known("notes.columns", c, columns));
     }
     if (e.paper() != null) {
+      if (!Files.isRegularFile(file.resolveSibling(e.paper().file()))) {
+        throw wrong("paper.file", e.paper().file(), "a CSV file, its path relative to this one");
+      }
       PaperFigures figures = PaperFigures.read(file.resolveSibling(""), e.paper());
       e.rows().stream()
           .filter(row -> row.paper() != null)
@@ -98,8 +102,21 @@ final class ExperimentCheck {
     }
   }
 
-  private static Set<String> proxies() {
-    return Proxies.all().stream().map(Proxy::name).collect(Collectors.toSet());
+  private void check(RowSpec row) {
+    String key = "rows." + row.name() + ".scores";
+    if (row.scores().isEmpty() || row.scores().size() > 1 == (row.aggregation() == null)) {
+      throw wrong(key, row.scores(), "one proxy, or several and an aggregation");
+    }
+    for (String proxy : row.scores()) {
+      if (AccuracyScores.names(proxy)) {
+        continue;
+      }
+      try {
+        Proxies.named(proxy);
+      } catch (InvalidInputException e) {
+        throw new InvalidInputException("%s, key %s: %s".formatted(file, key, e.getMessage()), e);
+      }
+    }
   }
 
   private void known(String key, Object value, Collection<?> known) {

@@ -110,6 +110,9 @@ public final class ExperimentReader {
         return cause.getMessage();
       }
     }
+    if (e.getOriginalMessage().startsWith("Missing required creator property")) {
+      return "the key is missing";
+    }
     return e instanceof UnrecognizedPropertyException unknown
         ? "no such key, expected one of " + unknown.getKnownPropertyIds()
         : e.getOriginalMessage().lines().findFirst().orElse("");

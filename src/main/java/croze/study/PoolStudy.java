@@ -4,9 +4,8 @@ import croze.InvalidInputException;
 import croze.random.KeyedStream;
 import croze.stats.Bootstrap;
 import croze.stats.Spread;
-import croze.study.Experiment.End;
-import croze.study.Experiment.Pools;
 import croze.study.Experiment.RowSpec;
+import croze.study.Pools.End;
 import croze.study.ResultTable.Coverage;
 import croze.study.ResultTable.Unit;
 import croze.study.SpreadTable.Line;
@@ -65,7 +64,7 @@ final class PoolStudy implements Study {
       RowSpec spec = experiment.rows().get(r);
       Map<String, double[]> means = means(columns, scores.get(r), spec.end());
       for (String metric : columns.present()) {
-        double paper = printed.figure(spec, columns.dataset(), View.ALL, metric);
+        double paper = printed.figure(spec, columns.dataset(), new View.All(), metric);
         lines.add(
             new Line(
                 columns.dataset(),

@@ -99,7 +99,7 @@ final class SampleStudy {
   }
 
   private double paper(int row, Dataset dataset, Metric metric, PrintedFigures printed) {
-    return printed.figure(experiment.rows().get(row), dataset, View.ALL, metric.name());
+    return printed.figure(experiment.rows().get(row), dataset, new View.All(), metric.name());
   }
 
   private Line line(

@@ -3,14 +3,12 @@ package croze.study;
 import croze.InvalidInputException;
 import croze.image.Dataset;
 import croze.stats.Bootstrap;
-import croze.study.Experiment.Kind;
 import croze.study.Experiment.Remark;
 import croze.study.Experiment.RowSpec;
 import croze.study.ResultTable.Cell;
 import croze.study.ResultTable.Column;
 import croze.study.ResultTable.Coverage;
 import croze.study.ResultTable.Row;
-import croze.study.ResultTable.Unit;
 import croze.study.Study.Measured;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +38,7 @@ public final class StudyRun {
     this.study =
         switch (experiment.kind()) {
           case CORRELATION -> new CorrelationStudy(experiment, benchmarks, bootstrap);
+          case SELECTION -> new SelectionStudy(experiment, benchmarks);
           case POOLS -> new PoolStudy(experiment, benchmarks, bootstrap);
           case PUBLISHED -> new PublishedStudy(experiment, benchmarks, bootstrap);
         };
@@ -73,7 +72,7 @@ public final class StudyRun {
     return new ResultTable(
         experiment.name(),
         experiment.title(),
-        experiment.kind() == Kind.POOLS ? Unit.PERCENT : Unit.CORRELATION,
+        experiment.kind().unit(),
         experiment.heading(),
         Optional.ofNullable(experiment.reference()),
         columns,

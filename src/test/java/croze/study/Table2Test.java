@@ -1,36 +1,43 @@
 package croze.study;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import croze.RealTables;
 import croze.image.Dataset;
 import croze.stats.Bootstrap;
+import croze.stats.NanPolicy;
+import croze.stats.SpearmanTest;
 import croze.study.ResultTable.Cell;
 import croze.study.ResultTable.Column;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Table 2 on the real accuracies: two rows need no network, and the paper prints them. */
 class Table2Test {
   private static final Path EXPERIMENTS = Path.of("experiments");
+  private static final int[] SAMPLE = {5, 700, 4000, 9999, 15000};
+  private static Benchmarks benchmarks;
+  private static Experiment experiment;
   private static ResultTable table;
 
   @BeforeAll
   static void make() {
-    Experiment experiment = ExperimentReader.read(EXPERIMENTS, "table2");
+    benchmarks = new Benchmarks(RealTables.folder());
+    experiment = ExperimentReader.read(EXPERIMENTS, "table2");
     table =
         new StudyRun(
                 experiment,
                 PaperFigures.read(EXPERIMENTS, experiment.paper()),
-                new Benchmarks(RealTables.folder()),
+                benchmarks,
                 new Bootstrap(2, .95, 0, 1))
-            .table(List.of(Dataset.values()), new CountScores(5, 700, 4000, 9999, 15000));
+            .table(List.of(Dataset.values()), new CountScores(SAMPLE));
   }
 
-  /** The sum of the figures in an unbroken row of the paper, to three decimals each. */
   @Test
   void flopsAndParamsEqualThePaperOnCifar() {
     for (String row : List.of("flops", "params")) {
@@ -51,6 +58,62 @@ class Table2Test {
         assertEquals(dataset == Dataset.CIFAR10 ? 7 : 6, compared);
       }
     }
+  }
+
+  @Test
+  void imageNetHasTheParamsRowAndNoFgsm4() {
+    assertEquals(
+        ".683", "." + decimals(cell("params", "imagenet16-120", "clean").measured()).substring(2));
+    Cell gap = cell("params", "imagenet16-120", "fgsm@4");
+    assertTrue(Double.isNaN(gap.measured()), "a gap, not ε = 1 in its place");
+    assertEquals(.627, gap.paper());
+    assertTrue(gap.notes().get(0).contains("ε = 1/255 only"), gap.notes().toString());
+    assertTrue(Double.isNaN(cell("params", "imagenet16-120", "avg").measured()));
+  }
+
+  @Test
+  void rowsOfNetworksCoverTheSampleAndStandBesideThePaper() {
+    Cell croze = cell("croze", "cifar10", "clean");
+    assertEquals(new ResultTable.Coverage(5, 5, 15_625), croze.coverage());
+    assertEquals(.823, croze.paper());
+    assertEquals(new ResultTable.Coverage(5, 5, 15_625), table.leastCoverage().orElseThrow());
+    for (String row : List.of("naswot", "naswot_double_relu", "jacob_cov")) {
+      assertEquals(.687, cell(row, "cifar10", "clean").paper(), row);
+    }
+  }
+
+  /** The test of a row that covers all against a sampled reference is on the sample. */
+  @Test
+  void pairedTestsAreOnTheArchitecturesOfTheReference() {
+    CountScores source = new CountScores(SAMPLE);
+    double[] clean =
+        new AccuracyVectors(experiment, benchmarks, Dataset.CIFAR10, SAMPLE).values("clean");
+    double[] sampled = new double[2];
+    for (int k = 0; k < 2; k++) {
+      String proxy = List.of("params", "croze").get(k);
+      ScoreColumns scores = source.scores(Dataset.CIFAR10, Map.of(), List.of(proxy));
+      ScoreVector vector = new ScoreVector(scores.indices(), scores.byProxy().get(proxy));
+      sampled[k] = SpearmanTest.of(vector.at(SAMPLE), clean, NanPolicy.DROP).rho();
+    }
+    assertEquals(
+        sampled[0] - sampled[1],
+        cell("params", "cifar10", "clean")
+            .statistics()
+            .orElseThrow()
+            .toReference()
+            .orElseThrow()
+            .difference(),
+        1e-12);
+  }
+
+  private static Cell cell(String row, String dataset, String metric) {
+    for (int c = 0; c < table.columns().size(); c++) {
+      Column column = table.columns().get(c);
+      if (column.dataset().id().equals(dataset) && column.metric().equals(metric)) {
+        return cell(row, c);
+      }
+    }
+    throw new AssertionError(dataset + "/" + metric);
   }
 
   private static Cell cell(String row, int column) {

@@ -67,7 +67,7 @@ class ScoreLogPropertyTest {
   }
 
   /** The log cut at any byte, resumed with any number of workers. */
-  @Property(tries = 200)
+  @Property(tries = 100)
   void truncatedAnywhere(
       @ForAll @IntRange(max = 1_000_000) int at, @ForAll @IntRange(min = 1, max = 3) int workers)
       throws IOException {
@@ -84,7 +84,7 @@ class ScoreLogPropertyTest {
   }
 
   /** Lines shuffled, repeated, and each split into its proxies. */
-  @Property(tries = 200)
+  @Property(tries = 100)
   void anyOrderAndRepetition(@ForAll Random random) throws IOException {
     List<String> lines = new ArrayList<>();
     for (int index : ARCHITECTURES) {
@@ -105,7 +105,7 @@ class ScoreLogPropertyTest {
   }
 
   /** Junk after the last whole line, as a crash may leave it, with or without line ends. */
-  @Property(tries = 200)
+  @Property(tries = 100)
   void junkAtTheEnd(@ForAll byte[] junk, @ForAll @IntRange(max = 30) int keep) throws IOException {
     List<String> lines = Files.readAllLines(folder.resolve("undisturbed.log"));
     byte[] kept =

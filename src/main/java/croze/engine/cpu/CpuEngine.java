@@ -24,12 +24,22 @@ public final class CpuEngine implements Engine {
   private final Tape tape;
 
   public CpuEngine(Precision precision) {
+    this(precision, Path.best());
+  }
+
+  CpuEngine(Precision precision, Path path) {
+    boolean vector = path == Path.VECTOR;
     this.precision = precision;
     this.tape =
         switch (precision) {
-          case DOUBLE -> new croze.engine.cpu.float64.FloatingTape(false);
-          case FLOAT -> new croze.engine.cpu.float32.FloatingTape(false);
+          case DOUBLE -> new croze.engine.cpu.float64.FloatingTape(vector);
+          case FLOAT -> new croze.engine.cpu.float32.FloatingTape(vector);
         };
+  }
+
+  /** What the engine runs on here, for people: "Vector API, 512 bits" or "plain loops (why)". */
+  public static String describe() {
+    return Path.description();
   }
 
   @Override

@@ -1,9 +1,12 @@
 package croze.engine.cpu.float64;
 
+import croze.engine.cpu.float64.Kernels.Affine;
+import croze.engine.cpu.float64.Kernels.NormGradient;
 import croze.engine.cpu.plan.Layout;
 import croze.engine.cpu.plan.Step;
 import croze.net.Parameters;
 import croze.tensor.Tensor;
+import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -16,15 +19,11 @@ final class BatchNorm {
   private final Kernels kernels;
   private final Step.Norm norm;
   private final Buffer x;
-  private final double[] centre;
   private final double[] inverseDeviation;
   private final double[] gamma;
 
-  /** γ/√(σ² + ε), repeated over a row. */
-  final double[] scale;
-
-  /** β − μ·scale, repeated over a row. */
-  final double[] shift;
+  /** What the normalisation is for this batch. */
+  final Affine map;
 
   BatchNorm(Step.Norm norm, Buffer x, Parameters parameters, Kernels kernels) {
     this.kernels = kernels;
@@ -32,27 +31,31 @@ final class BatchNorm {
     this.x = x;
     Layout layout = x.layout;
     int channels = layout.channels();
-    double[] mean = Rows.channelSums(x, kernels).clone();
-    for (int c = 0; c < channels; c++) {
-      mean[c] /= pixels();
-    }
-    centre = Rows.repeat(mean, layout);
-    double[] squares = new double[layout.rowLength()];
-    Rows.forEach(layout, (at, n) -> kernels.addSquares(x.data, at, centre, squares, n));
-    double[] variance = Rows.fold(squares, layout);
+    // Moments about the first pixel: exact where a channel is constant, and without cancellation.
+    int first = layout.at(0, 0, 0);
+    double[] mean = Arrays.copyOfRange(x.data, first, first + layout.stride());
+    double[] centre = Rows.repeat(mean, layout);
+    double[] rowSums = new double[layout.rowLength()];
+    double[] rowSquares = new double[layout.rowLength()];
+    Rows.forEach(layout, (at, n) -> kernels.addMoments(x.data, at, centre, rowSums, rowSquares, n));
+    double[] sums = Rows.fold(rowSums, layout);
+    double[] squares = Rows.fold(rowSquares, layout);
     gamma = new double[channels];
     inverseDeviation = new double[channels];
     double[] slope = new double[channels];
-    double[] offset = new double[channels];
+    double[] beta = new double[channels];
     for (int c = 0; c < channels; c++) {
+      double offset = sums[c] / pixels();
+      double variance = squares[c] / pixels() - offset * offset;
+      mean[c] += offset;
       gamma[c] = norm.affine() ? (double) parameters.get(norm.name() + ".scale").data()[c] : 1;
-      inverseDeviation[c] = (double) (1 / Math.sqrt(variance[c] / pixels() + EPSILON));
+      beta[c] = norm.affine() ? (double) parameters.get(norm.name() + ".shift").data()[c] : 0;
+      inverseDeviation[c] = (double) (1 / Math.sqrt(Math.max(variance, 0) + EPSILON));
       slope[c] = gamma[c] * inverseDeviation[c];
-      double beta = norm.affine() ? (double) parameters.get(norm.name() + ".shift").data()[c] : 0;
-      offset[c] = beta - mean[c] * slope[c];
     }
-    scale = Rows.repeat(slope, layout);
-    shift = Rows.repeat(offset, layout);
+    map =
+        new Affine(
+            Rows.repeat(mean, layout), Rows.repeat(slope, layout), Rows.repeat(beta, layout));
   }
 
   private int pixels() {
@@ -68,7 +71,7 @@ final class BatchNorm {
     Layout layout = x.layout;
     double[] products = new double[layout.rowLength()];
     Rows.forEach(
-        layout, (at, n) -> kernels.addProducts(x.data, at, centre, g.data, at, products, n));
+        layout, (at, n) -> kernels.addProducts(x.data, at, map.centre(), g.data, at, products, n));
     double[] correlation = Rows.fold(products, layout);
     double[] sums = Rows.channelSums(g, kernels);
     int channels = layout.channels();
@@ -82,8 +85,8 @@ final class BatchNorm {
       c[i] = -a[i] * sums[i] / pixels();
     }
     var k =
-        new Kernels.NormGradient(
-            Rows.repeat(a, layout), Rows.repeat(b, layout), Rows.repeat(c, layout), centre);
+        new NormGradient(
+            Rows.repeat(a, layout), Rows.repeat(b, layout), Rows.repeat(c, layout), map.centre());
     Rows.forEach(
         layout, (at, n) -> kernels.normGradient(g.data, at, x.data, at, k, dx.data, at, n));
     if (gradients != null && norm.affine()) {

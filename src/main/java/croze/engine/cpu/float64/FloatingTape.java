@@ -19,7 +19,7 @@ public final class FloatingTape implements Tape {
    * @param vector whether to use the Vector API; it must be there
    */
   public FloatingTape(boolean vector) {
-    kernels = new PlainKernels();
+    kernels = vector ? new VectorKernels() : new PlainKernels();
     convolutions = new Convolutions(kernels);
   }
 

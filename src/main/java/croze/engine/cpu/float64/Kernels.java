@@ -36,11 +36,17 @@ interface Kernels {
   /** y += x. */
   void add(double[] x, int xAt, double[] y, int yAt, int n);
 
-  /** y = scale·x + shift. */
-  void affine(double[] x, int xAt, double[] scale, double[] shift, double[] y, int yAt, int n);
+  /** y = scale·x. */
+  void scale(double[] x, int xAt, double[] scale, double[] y, int yAt, int n);
 
-  /** y += scale·x + shift. */
-  void addAffine(double[] x, int xAt, double[] scale, double[] shift, double[] y, int yAt, int n);
+  /** y = scale·(x − centre) + shift. */
+  void affine(double[] x, int xAt, Affine map, double[] y, int yAt, int n);
+
+  /** y += scale·(x − centre) + shift. */
+  void addAffine(double[] x, int xAt, Affine map, double[] y, int yAt, int n);
+
+  /** Coefficients of {@link #affine}, each repeated over a row. */
+  record Affine(double[] centre, double[] scale, double[] shift) {}
 
   /** y = max(x, 0). */
   void relu(double[] x, int xAt, double[] y, int yAt, int n);
@@ -48,11 +54,8 @@ interface Kernels {
   /** y = g where r > 0, else 0. */
   void where(double[] r, int rAt, double[] g, int gAt, double[] y, int yAt, int n);
 
-  /** y += g where r > 0. */
-  void addWhere(double[] r, int rAt, double[] g, int gAt, double[] y, int yAt, int n);
-
-  /** sum += (x − centre)². */
-  void addSquares(double[] x, int xAt, double[] centre, double[] sum, int n);
+  /** sum += x − centre and squares += (x − centre)². */
+  void addMoments(double[] x, int xAt, double[] centre, double[] sum, double[] squares, int n);
 
   /** sum += (x − centre)·g. */
   void addProducts(double[] x, int xAt, double[] centre, double[] g, int gAt, double[] sum, int n);

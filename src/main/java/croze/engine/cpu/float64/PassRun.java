@@ -228,9 +228,9 @@ final class PassRun {
       Buffer x = slots.value(term.slot());
       BatchNorm norm = norms.get(term);
       if (norm != null && first) {
-        kernels.affine(x.data, at, norm.scale, norm.shift, out.data, at, n);
+        kernels.affine(x.data, at, norm.map, out.data, at, n);
       } else if (norm != null) {
-        kernels.addAffine(x.data, at, norm.scale, norm.shift, out.data, at, n);
+        kernels.addAffine(x.data, at, norm.map, out.data, at, n);
       } else if (first) {
         System.arraycopy(x.data, at, out.data, at, n);
       } else {

@@ -60,18 +60,29 @@ final class PlainKernels implements Kernels {
   }
 
   @Override
-  public void affine(
-      double[] x, int xAt, double[] scale, double[] shift, double[] y, int yAt, int n) {
+  public void scale(double[] x, int xAt, double[] scale, double[] y, int yAt, int n) {
     for (int i = 0; i < n; i++) {
-      y[yAt + i] = scale[i] * x[xAt + i] + shift[i];
+      y[yAt + i] = scale[i] * x[xAt + i];
     }
   }
 
   @Override
-  public void addAffine(
-      double[] x, int xAt, double[] scale, double[] shift, double[] y, int yAt, int n) {
+  public void affine(double[] x, int xAt, Affine map, double[] y, int yAt, int n) {
+    double[] centre = map.centre();
+    double[] scale = map.scale();
+    double[] shift = map.shift();
     for (int i = 0; i < n; i++) {
-      y[yAt + i] += scale[i] * x[xAt + i] + shift[i];
+      y[yAt + i] = scale[i] * (x[xAt + i] - centre[i]) + shift[i];
+    }
+  }
+
+  @Override
+  public void addAffine(double[] x, int xAt, Affine map, double[] y, int yAt, int n) {
+    double[] centre = map.centre();
+    double[] scale = map.scale();
+    double[] shift = map.shift();
+    for (int i = 0; i < n; i++) {
+      y[yAt + i] += scale[i] * (x[xAt + i] - centre[i]) + shift[i];
     }
   }
 
@@ -90,17 +101,12 @@ final class PlainKernels implements Kernels {
   }
 
   @Override
-  public void addWhere(double[] r, int rAt, double[] g, int gAt, double[] y, int yAt, int n) {
-    for (int i = 0; i < n; i++) {
-      y[yAt + i] += r[rAt + i] > 0 ? g[gAt + i] : 0;
-    }
-  }
-
-  @Override
-  public void addSquares(double[] x, int xAt, double[] centre, double[] sum, int n) {
+  public void addMoments(
+      double[] x, int xAt, double[] centre, double[] sum, double[] squares, int n) {
     for (int i = 0; i < n; i++) {
       double d = x[xAt + i] - centre[i];
-      sum[i] += d * d;
+      sum[i] += d;
+      squares[i] += d * d;
     }
   }
 

@@ -30,14 +30,13 @@ final class Pools {
     Layout layout = g.layout;
     double[] inner = inverseCounts(layout, false);
     double[] edge = inverseCounts(layout, true);
-    double[] nothing = new double[layout.rowLength()];
-    double[] ones = nothing.clone();
+    double[] ones = new double[layout.rowLength()];
     java.util.Arrays.fill(ones, 1);
     for (int image = 0; image < layout.count(); image++) {
       for (int row = 0; row < layout.height(); row++) {
         int at = layout.at(image, row, 0);
         double[] scale = row == 0 || row == layout.height() - 1 ? edge : inner;
-        kernels.affine(g.data, at, scale, nothing, shares.data, at, scale.length);
+        kernels.scale(g.data, at, scale, shares.data, at, scale.length);
       }
     }
     Rows.forEach(

@@ -8,8 +8,12 @@ import croze.tensor.Tensor;
 final class Tensors {
   private Tensors() {}
 
+  /** Fills the pixels; surplus channels become zero. */
   static void read(Tensor tensor, Buffer to) {
     Layout layout = to.layout;
+    if (layout.stride() > layout.channels()) {
+      java.util.Arrays.fill(to.data, 0);
+    }
     int at = 0;
     for (int n = 0; n < layout.count(); n++) {
       for (int c = 0; c < layout.channels(); c++) {

@@ -4,9 +4,10 @@ import croze.engine.Engine;
 import croze.engine.EngineContract;
 import croze.engine.Precision;
 
-class CpuEngineTest extends EngineContract {
+/** The engine contract on the plain path. */
+class CpuEnginePlainTest extends EngineContract {
   @Override
   protected Engine open(Precision precision) {
-    return new CpuEngine(precision);
+    return new CpuEngine(precision, Path.PLAIN);
   }
 }

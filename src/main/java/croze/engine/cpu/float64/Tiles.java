@@ -1,0 +1,307 @@
+package croze.engine.cpu.float64;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The register kernels: 8 × 2 vectors of accumulators, which with two vectors and a broadcast fill
+ * most of the 32 registers of AVX-512 and hide the latency of two FMA units (4 cycles · 2).
+ *
+ * <p>Each method has one loop. Accumulators that lived across two nested loops of variable length
+ * would be boxed by the compiler.
+ */
+final class Tiles {
+  static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
+  static final int L = S.length();
+
+  private Tiles() {}
+
+  /**
+   * y[p] = c[p] + Σ_k x[p + k]·w[k] for 8 pixels, 4 from each of two offsets, and two vectors of
+   * output channels; c may be y.
+   */
+  static void eightByTwo(
+      double[] c,
+      int c0,
+      int c1,
+      int cStep,
+      double[] x,
+      int x0,
+      int x1,
+      int xStep,
+      double[] w,
+      int wAt,
+      int n,
+      double[] y,
+      int y0,
+      int y1,
+      int yStep) {
+    DoubleVector a00 = DoubleVector.fromArray(S, c, c0);
+    DoubleVector a01 = DoubleVector.fromArray(S, c, c0 + L);
+    DoubleVector a10 = DoubleVector.fromArray(S, c, c0 + cStep);
+    DoubleVector a11 = DoubleVector.fromArray(S, c, c0 + cStep + L);
+    DoubleVector a20 = DoubleVector.fromArray(S, c, c0 + 2 * cStep);
+    DoubleVector a21 = DoubleVector.fromArray(S, c, c0 + 2 * cStep + L);
+    DoubleVector a30 = DoubleVector.fromArray(S, c, c0 + 3 * cStep);
+    DoubleVector a31 = DoubleVector.fromArray(S, c, c0 + 3 * cStep + L);
+    DoubleVector a40 = DoubleVector.fromArray(S, c, c1);
+    DoubleVector a41 = DoubleVector.fromArray(S, c, c1 + L);
+    DoubleVector a50 = DoubleVector.fromArray(S, c, c1 + cStep);
+    DoubleVector a51 = DoubleVector.fromArray(S, c, c1 + cStep + L);
+    DoubleVector a60 = DoubleVector.fromArray(S, c, c1 + 2 * cStep);
+    DoubleVector a61 = DoubleVector.fromArray(S, c, c1 + 2 * cStep + L);
+    DoubleVector a70 = DoubleVector.fromArray(S, c, c1 + 3 * cStep);
+    DoubleVector a71 = DoubleVector.fromArray(S, c, c1 + 3 * cStep + L);
+    for (int k = 0; k < n; k++) {
+      DoubleVector w0 = DoubleVector.fromArray(S, w, wAt + k * 2 * L);
+      DoubleVector w1 = DoubleVector.fromArray(S, w, wAt + k * 2 * L + L);
+      DoubleVector p0 = DoubleVector.broadcast(S, x[x0 + k]);
+      a00 = p0.fma(w0, a00);
+      a01 = p0.fma(w1, a01);
+      DoubleVector p1 = DoubleVector.broadcast(S, x[x0 + xStep + k]);
+      a10 = p1.fma(w0, a10);
+      a11 = p1.fma(w1, a11);
+      DoubleVector p2 = DoubleVector.broadcast(S, x[x0 + 2 * xStep + k]);
+      a20 = p2.fma(w0, a20);
+      a21 = p2.fma(w1, a21);
+      DoubleVector p3 = DoubleVector.broadcast(S, x[x0 + 3 * xStep + k]);
+      a30 = p3.fma(w0, a30);
+      a31 = p3.fma(w1, a31);
+      DoubleVector p4 = DoubleVector.broadcast(S, x[x1 + k]);
+      a40 = p4.fma(w0, a40);
+      a41 = p4.fma(w1, a41);
+      DoubleVector p5 = DoubleVector.broadcast(S, x[x1 + xStep + k]);
+      a50 = p5.fma(w0, a50);
+      a51 = p5.fma(w1, a51);
+      DoubleVector p6 = DoubleVector.broadcast(S, x[x1 + 2 * xStep + k]);
+      a60 = p6.fma(w0, a60);
+      a61 = p6.fma(w1, a61);
+      DoubleVector p7 = DoubleVector.broadcast(S, x[x1 + 3 * xStep + k]);
+      a70 = p7.fma(w0, a70);
+      a71 = p7.fma(w1, a71);
+    }
+    a00.intoArray(y, y0);
+    a01.intoArray(y, y0 + L);
+    a10.intoArray(y, y0 + yStep);
+    a11.intoArray(y, y0 + yStep + L);
+    a20.intoArray(y, y0 + 2 * yStep);
+    a21.intoArray(y, y0 + 2 * yStep + L);
+    a30.intoArray(y, y0 + 3 * yStep);
+    a31.intoArray(y, y0 + 3 * yStep + L);
+    a40.intoArray(y, y1);
+    a41.intoArray(y, y1 + L);
+    a50.intoArray(y, y1 + yStep);
+    a51.intoArray(y, y1 + yStep + L);
+    a60.intoArray(y, y1 + 2 * yStep);
+    a61.intoArray(y, y1 + 2 * yStep + L);
+    a70.intoArray(y, y1 + 3 * yStep);
+    a71.intoArray(y, y1 + 3 * yStep + L);
+  }
+
+  /** The same for one vector of output channels. */
+  static void eightByOne(
+      double[] c,
+      int c0,
+      int c1,
+      int cStep,
+      double[] x,
+      int x0,
+      int x1,
+      int xStep,
+      double[] w,
+      int wAt,
+      int n,
+      double[] y,
+      int y0,
+      int y1,
+      int yStep) {
+    DoubleVector a00 = DoubleVector.fromArray(S, c, c0);
+    DoubleVector a10 = DoubleVector.fromArray(S, c, c0 + cStep);
+    DoubleVector a20 = DoubleVector.fromArray(S, c, c0 + 2 * cStep);
+    DoubleVector a30 = DoubleVector.fromArray(S, c, c0 + 3 * cStep);
+    DoubleVector a40 = DoubleVector.fromArray(S, c, c1);
+    DoubleVector a50 = DoubleVector.fromArray(S, c, c1 + cStep);
+    DoubleVector a60 = DoubleVector.fromArray(S, c, c1 + 2 * cStep);
+    DoubleVector a70 = DoubleVector.fromArray(S, c, c1 + 3 * cStep);
+    for (int k = 0; k < n; k++) {
+      DoubleVector w0 = DoubleVector.fromArray(S, w, wAt + k * L);
+      DoubleVector p0 = DoubleVector.broadcast(S, x[x0 + k]);
+      a00 = p0.fma(w0, a00);
+      DoubleVector p1 = DoubleVector.broadcast(S, x[x0 + xStep + k]);
+      a10 = p1.fma(w0, a10);
+      DoubleVector p2 = DoubleVector.broadcast(S, x[x0 + 2 * xStep + k]);
+      a20 = p2.fma(w0, a20);
+      DoubleVector p3 = DoubleVector.broadcast(S, x[x0 + 3 * xStep + k]);
+      a30 = p3.fma(w0, a30);
+      DoubleVector p4 = DoubleVector.broadcast(S, x[x1 + k]);
+      a40 = p4.fma(w0, a40);
+      DoubleVector p5 = DoubleVector.broadcast(S, x[x1 + xStep + k]);
+      a50 = p5.fma(w0, a50);
+      DoubleVector p6 = DoubleVector.broadcast(S, x[x1 + 2 * xStep + k]);
+      a60 = p6.fma(w0, a60);
+      DoubleVector p7 = DoubleVector.broadcast(S, x[x1 + 3 * xStep + k]);
+      a70 = p7.fma(w0, a70);
+    }
+    a00.intoArray(y, y0);
+    a10.intoArray(y, y0 + yStep);
+    a20.intoArray(y, y0 + 2 * yStep);
+    a30.intoArray(y, y0 + 3 * yStep);
+    a40.intoArray(y, y1);
+    a50.intoArray(y, y1 + yStep);
+    a60.intoArray(y, y1 + 2 * yStep);
+    a70.intoArray(y, y1 + 3 * yStep);
+  }
+
+  /** The same for one pixel and one vector of a block of {@code wStep} output channels. */
+  static void oneByOne(
+      double[] c,
+      int cAt,
+      double[] x,
+      int xAt,
+      double[] w,
+      int wAt,
+      int wStep,
+      int n,
+      double[] y,
+      int yAt) {
+    DoubleVector a = DoubleVector.fromArray(S, c, cAt);
+    for (int k = 0; k < n; k++) {
+      a =
+          DoubleVector.broadcast(S, x[xAt + k])
+              .fma(DoubleVector.fromArray(S, w, wAt + k * wStep), a);
+    }
+    a.intoArray(y, yAt);
+  }
+
+  /**
+   * dw[i] += Σ_p x[in[p] + i]·g[out[p]] over pixels {@code from} … {@code to − 1}, for 8
+   * neighbouring inputs i and two vectors of output channels.
+   */
+  static void gradientByTwo(
+      int[] in,
+      int[] out,
+      int from,
+      int to,
+      double[] x,
+      int xAt,
+      double[] g,
+      int gAt,
+      double[] dw,
+      int at,
+      int step) {
+    DoubleVector a00 = DoubleVector.fromArray(S, dw, at);
+    DoubleVector a01 = DoubleVector.fromArray(S, dw, at + L);
+    DoubleVector a10 = DoubleVector.fromArray(S, dw, at + step);
+    DoubleVector a11 = DoubleVector.fromArray(S, dw, at + step + L);
+    DoubleVector a20 = DoubleVector.fromArray(S, dw, at + 2 * step);
+    DoubleVector a21 = DoubleVector.fromArray(S, dw, at + 2 * step + L);
+    DoubleVector a30 = DoubleVector.fromArray(S, dw, at + 3 * step);
+    DoubleVector a31 = DoubleVector.fromArray(S, dw, at + 3 * step + L);
+    DoubleVector a40 = DoubleVector.fromArray(S, dw, at + 4 * step);
+    DoubleVector a41 = DoubleVector.fromArray(S, dw, at + 4 * step + L);
+    DoubleVector a50 = DoubleVector.fromArray(S, dw, at + 5 * step);
+    DoubleVector a51 = DoubleVector.fromArray(S, dw, at + 5 * step + L);
+    DoubleVector a60 = DoubleVector.fromArray(S, dw, at + 6 * step);
+    DoubleVector a61 = DoubleVector.fromArray(S, dw, at + 6 * step + L);
+    DoubleVector a70 = DoubleVector.fromArray(S, dw, at + 7 * step);
+    DoubleVector a71 = DoubleVector.fromArray(S, dw, at + 7 * step + L);
+    for (int p = from; p < to; p++) {
+      int xp = in[p] + xAt;
+      int gp = out[p] + gAt;
+      DoubleVector g0 = DoubleVector.fromArray(S, g, gp);
+      DoubleVector g1 = DoubleVector.fromArray(S, g, gp + L);
+      DoubleVector b0 = DoubleVector.broadcast(S, x[xp]);
+      a00 = b0.fma(g0, a00);
+      a01 = b0.fma(g1, a01);
+      DoubleVector b1 = DoubleVector.broadcast(S, x[xp + 1]);
+      a10 = b1.fma(g0, a10);
+      a11 = b1.fma(g1, a11);
+      DoubleVector b2 = DoubleVector.broadcast(S, x[xp + 2]);
+      a20 = b2.fma(g0, a20);
+      a21 = b2.fma(g1, a21);
+      DoubleVector b3 = DoubleVector.broadcast(S, x[xp + 3]);
+      a30 = b3.fma(g0, a30);
+      a31 = b3.fma(g1, a31);
+      DoubleVector b4 = DoubleVector.broadcast(S, x[xp + 4]);
+      a40 = b4.fma(g0, a40);
+      a41 = b4.fma(g1, a41);
+      DoubleVector b5 = DoubleVector.broadcast(S, x[xp + 5]);
+      a50 = b5.fma(g0, a50);
+      a51 = b5.fma(g1, a51);
+      DoubleVector b6 = DoubleVector.broadcast(S, x[xp + 6]);
+      a60 = b6.fma(g0, a60);
+      a61 = b6.fma(g1, a61);
+      DoubleVector b7 = DoubleVector.broadcast(S, x[xp + 7]);
+      a70 = b7.fma(g0, a70);
+      a71 = b7.fma(g1, a71);
+    }
+    a00.intoArray(dw, at);
+    a01.intoArray(dw, at + L);
+    a10.intoArray(dw, at + step);
+    a11.intoArray(dw, at + step + L);
+    a20.intoArray(dw, at + 2 * step);
+    a21.intoArray(dw, at + 2 * step + L);
+    a30.intoArray(dw, at + 3 * step);
+    a31.intoArray(dw, at + 3 * step + L);
+    a40.intoArray(dw, at + 4 * step);
+    a41.intoArray(dw, at + 4 * step + L);
+    a50.intoArray(dw, at + 5 * step);
+    a51.intoArray(dw, at + 5 * step + L);
+    a60.intoArray(dw, at + 6 * step);
+    a61.intoArray(dw, at + 6 * step + L);
+    a70.intoArray(dw, at + 7 * step);
+    a71.intoArray(dw, at + 7 * step + L);
+  }
+
+  /** The same for one vector of output channels. */
+  static void gradientByOne(
+      int[] in,
+      int[] out,
+      int from,
+      int to,
+      double[] x,
+      int xAt,
+      double[] g,
+      int gAt,
+      double[] dw,
+      int at,
+      int step) {
+    DoubleVector a00 = DoubleVector.fromArray(S, dw, at);
+    DoubleVector a10 = DoubleVector.fromArray(S, dw, at + step);
+    DoubleVector a20 = DoubleVector.fromArray(S, dw, at + 2 * step);
+    DoubleVector a30 = DoubleVector.fromArray(S, dw, at + 3 * step);
+    DoubleVector a40 = DoubleVector.fromArray(S, dw, at + 4 * step);
+    DoubleVector a50 = DoubleVector.fromArray(S, dw, at + 5 * step);
+    DoubleVector a60 = DoubleVector.fromArray(S, dw, at + 6 * step);
+    DoubleVector a70 = DoubleVector.fromArray(S, dw, at + 7 * step);
+    for (int p = from; p < to; p++) {
+      int xp = in[p] + xAt;
+      int gp = out[p] + gAt;
+      DoubleVector g0 = DoubleVector.fromArray(S, g, gp);
+      DoubleVector b0 = DoubleVector.broadcast(S, x[xp]);
+      a00 = b0.fma(g0, a00);
+      DoubleVector b1 = DoubleVector.broadcast(S, x[xp + 1]);
+      a10 = b1.fma(g0, a10);
+      DoubleVector b2 = DoubleVector.broadcast(S, x[xp + 2]);
+      a20 = b2.fma(g0, a20);
+      DoubleVector b3 = DoubleVector.broadcast(S, x[xp + 3]);
+      a30 = b3.fma(g0, a30);
+      DoubleVector b4 = DoubleVector.broadcast(S, x[xp + 4]);
+      a40 = b4.fma(g0, a40);
+      DoubleVector b5 = DoubleVector.broadcast(S, x[xp + 5]);
+      a50 = b5.fma(g0, a50);
+      DoubleVector b6 = DoubleVector.broadcast(S, x[xp + 6]);
+      a60 = b6.fma(g0, a60);
+      DoubleVector b7 = DoubleVector.broadcast(S, x[xp + 7]);
+      a70 = b7.fma(g0, a70);
+    }
+    a00.intoArray(dw, at);
+    a10.intoArray(dw, at + step);
+    a20.intoArray(dw, at + 2 * step);
+    a30.intoArray(dw, at + 3 * step);
+    a40.intoArray(dw, at + 4 * step);
+    a50.intoArray(dw, at + 5 * step);
+    a60.intoArray(dw, at + 6 * step);
+    a70.intoArray(dw, at + 7 * step);
+  }
+}

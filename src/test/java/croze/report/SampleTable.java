@@ -1,0 +1,72 @@
+package croze.report;
+
+import croze.image.Dataset;
+import croze.stats.PairedDifference;
+import croze.study.ResultTable;
+import croze.study.ResultTable.Cell;
+import croze.study.ResultTable.Column;
+import croze.study.ResultTable.Coverage;
+import croze.study.ResultTable.Row;
+import croze.study.ResultTable.Statistics;
+import croze.study.ResultTable.Unit;
+import croze.study.View;
+import java.util.List;
+import java.util.Optional;
+
+/** A small table that has one of everything: a sample, a gap, notes, ties for the best, a −0. */
+final class SampleTable {
+  private static final Coverage ALL = new Coverage(15_625, 15_625, 15_625);
+  private static final Coverage SOME = new Coverage(1_999, 2_000, 15_625);
+  private static final double NONE = Double.NaN;
+
+  private SampleTable() {}
+
+  static ResultTable table() {
+    Column clean = new Column(Dataset.CIFAR10, new View.All(), "clean", "Clean");
+    Column noise = new Column(Dataset.CIFAR10, new View.All(), "noise", "Noise");
+    Column fgsm = new Column(Dataset.IMAGENET16_120, new View.All(), "fgsm@4", "FGSM 4");
+    return new ResultTable(
+        "sample",
+        "Sample: ρ",
+        Unit.CORRELATION,
+        "proxy",
+        Optional.of("croze"),
+        List.of(clean, noise, fgsm),
+        List.of(
+            new Row("params", "#Params", List.of()),
+            new Row("snip", "SNIP", List.of("Not in the paper.")),
+            new Row("croze", "CRoZe", List.of())),
+        List.of(
+            List.of(
+                cell(.747, .7474, test(-.08, .00012, .0012), ALL),
+                cell(.131, .1309999999999, test(.01, .3, .3), ALL),
+                gap(.627)),
+            List.of(
+                cell(NONE, .8196, test(-.0031, .5, 1), SOME),
+                cell(NONE, -.0204, test(-.2, 1e-40, 2e-40), SOME),
+                gap(NONE)),
+            List.of(
+                cell(.823, .8204, Optional.empty(), SOME),
+                cell(.19, .1895, Optional.empty(), SOME),
+                gap(.696))),
+        List.of(Dataset.CIFAR100),
+        List.of("A remark on the whole."));
+  }
+
+  private static Cell cell(
+      double paper, double measured, Optional<PairedDifference> test, Coverage coverage) {
+    Statistics statistics =
+        new Statistics(measured - .01, measured + .012, measured * .75, 12, test);
+    return new Cell(paper, measured, Optional.of(statistics), coverage, List.of());
+  }
+
+  private static Optional<PairedDifference> test(double difference, double p, double holm) {
+    return Optional.of(
+        new PairedDifference(difference, difference - .005, difference + .005, p, holm));
+  }
+
+  private static Cell gap(double paper) {
+    return new Cell(
+        paper, NONE, Optional.empty(), new Coverage(0, 2_000, 15_625), List.of("No such epsilon."));
+  }
+}
