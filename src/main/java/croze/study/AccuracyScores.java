@@ -30,6 +30,15 @@ final class AccuracyScores implements ScoreSource {
     return Benchmarks.NAMES.stream().anyMatch(name -> score.startsWith(name + ":"));
   }
 
+  /**
+   * The accuracy of such a name.
+   *
+   * @throws croze.InvalidInputException if there is none
+   */
+  static Metric metric(String score) {
+    return Metric.parse(score.substring(score.indexOf(':') + 1));
+  }
+
   @Override
   public boolean needsNetwork(String score) {
     return !names(score) && proxies.needsNetwork(score);
@@ -53,9 +62,8 @@ final class AccuracyScores implements ScoreSource {
 
   /** The accuracy of all architectures; NaN if the benchmark has none of that data set. */
   private double[] all(Dataset dataset, String name) {
-    int colon = name.indexOf(':');
-    Accuracies benchmark = benchmarks.accuracies(name.substring(0, colon));
-    Metric metric = Metric.parse(name.substring(colon + 1));
+    Accuracies benchmark = benchmarks.accuracies(name.substring(0, name.indexOf(':')));
+    Metric metric = metric(name);
     if (benchmark.lacks(dataset, metric).isPresent()) {
       double[] none = new double[CellSpace.cells().size()];
       Arrays.fill(none, Double.NaN);

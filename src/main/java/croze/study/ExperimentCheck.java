@@ -108,11 +108,12 @@ final class ExperimentCheck {
       throw wrong(key, row.scores(), "one proxy, or several and an aggregation");
     }
     for (String proxy : row.scores()) {
-      if (AccuracyScores.names(proxy)) {
-        continue;
-      }
       try {
-        Proxies.named(proxy);
+        if (AccuracyScores.names(proxy)) {
+          AccuracyScores.metric(proxy);
+        } else {
+          Proxies.named(proxy);
+        }
       } catch (InvalidInputException e) {
         throw new InvalidInputException("%s, key %s: %s".formatted(file, key, e.getMessage()), e);
       }
