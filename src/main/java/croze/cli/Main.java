@@ -1,6 +1,10 @@
 package croze.cli;
 
 import croze.sweep.Build;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,6 +25,8 @@ import picocli.CommandLine.ScopeType;
       TableCommand.class,
       StudyCommand.class,
       ProxiesCommand.class,
+      EnginesCommand.class,
+      DataCommand.class,
     })
 public final class Main {
   @Option(names = "--debug", description = "Show stack traces.", scope = ScopeType.INHERIT)
@@ -51,10 +57,17 @@ public final class Main {
   static int execute(String... args) {
     Main main = new Main();
     return new CommandLine(main)
+        .setOut(utf8(System.out))
+        .setErr(utf8(System.err))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(Refusal::ofOptions)
         .setExecutionExceptionHandler(
             (failure, command, parsed) -> Refusal.of(failure, command, main.debug))
         .execute(args);
+  }
+
+  /** Formulas and architecture drawings are no ASCII, whatever the locale. */
+  private static PrintWriter utf8(PrintStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
   }
 }

@@ -2,25 +2,53 @@ package croze.engine;
 
 import croze.InvalidInputException;
 import croze.engine.cpu.CpuEngine;
+import croze.engine.nd4j.Backend;
+import croze.engine.nd4j.BlasCore;
 import croze.engine.nd4j.Nd4jEngine;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The registry: one line an engine. */
+/** The registry: one entry an engine. Thread safe. */
 public final class Engines {
+  private static final Logger LOG = LoggerFactory.getLogger(Engines.class);
+  private static final Set<String> WARNED = ConcurrentHashMap.newKeySet();
+
   private static final List<Entry> ALL =
       List.of(
-          new Entry("nd4j", "each op as ND4J ops, on the processor or on CUDA", Nd4jEngine::new),
-          new Entry("cpu", "direct convolutions of one thread on heap arrays", CpuEngine::new));
+          new Entry(
+              "nd4j",
+              "each op as ND4J ops, on the processor or on CUDA",
+              Nd4jEngine::new,
+              Backend::describe,
+              () -> BlasCore.current().warnings()),
+          new Entry(
+              "cpu",
+              "direct convolutions on heap arrays",
+              CpuEngine::new,
+              CpuEngine::describe,
+              List::of));
 
   /**
    * An engine that can be opened.
    *
    * @param name name on the command line
    * @param description how it runs programs, in one line
+   * @param opener opens it for one thread
+   * @param path what it would run on here, in one line; throws if it cannot run
+   * @param warnings what makes it slow here, a line each with its mend
    */
-  public record Entry(String name, String description, Function<Precision, Engine> opener) {}
+  public record Entry(
+      String name,
+      String description,
+      Function<Precision, Engine> opener,
+      Supplier<String> path,
+      Supplier<List<String>> warnings) {}
 
   private Engines() {}
 
@@ -47,8 +75,12 @@ public final class Engines {
                             ALL.stream().map(Entry::name).collect(Collectors.joining(" or ")))));
   }
 
-  /** Opens the engine of that name for one thread. */
+  /** Opens the engine of that name for one thread; the first time, its warnings are logged. */
   public static Engine open(String name, Precision precision) {
-    return named(name).opener().apply(precision);
+    Entry entry = named(name);
+    if (WARNED.add(name)) {
+      entry.warnings().get().forEach(LOG::warn);
+    }
+    return entry.opener().apply(precision);
   }
 }

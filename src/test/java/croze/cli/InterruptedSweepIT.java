@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,31 +22,33 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Kills and interrupts sweeps of the built jar; the export must not show it. */
 class InterruptedSweepIT {
-  private static final String ENGINE = "nd4j";
   private static final int ARCHITECTURES = 160;
   private static final int KILLS = 25;
 
-  @TempDir static Path undisturbedFolder;
-  private static byte[] undisturbed;
+  private static final Map<String, byte[]> UNDISTURBED = new HashMap<>();
 
   @TempDir Path folder;
 
   @BeforeAll
-  static void sweepUndisturbed() throws IOException {
-    BuiltJar.Result result = new BuiltJar(undisturbedFolder).run(sweep(2));
-    assertEquals(0, result.exitCode(), result.err());
-    undisturbed = Files.readAllBytes(undisturbedFolder.resolve("scores.csv"));
-    assertEquals(ARCHITECTURES + 1, new String(undisturbed).lines().count());
+  static void sweepUndisturbed(@TempDir Path folder) throws IOException {
+    for (String engine : List.of("nd4j", "cpu")) {
+      BuiltJar.Result result = new BuiltJar(folder).run(sweep(engine, 2));
+      assertEquals(0, result.exitCode(), result.err());
+      Path csv = folder.resolve("scores.csv");
+      assertEquals(ARCHITECTURES + 1, Files.readAllLines(csv).size());
+      UNDISTURBED.put(engine, Files.readAllBytes(csv));
+      Files.delete(folder.resolve("scores.log"));
+    }
   }
 
-  private static String[] sweep(int workers) {
+  private static String[] sweep(String engine, int workers) {
     return new String[] {
       "sweep",
       "--archs=" + ARCHITECTURES,
       "--cells=1",
       "--batch=synthetic:7",
       "--proxies=synflow,params",
-      "--engine=" + ENGINE,
+      "--engine=" + engine,
       "--workers=" + workers,
       "--out=scores.csv"
     };
@@ -66,10 +70,10 @@ class InterruptedSweepIT {
     }
   }
 
-  private void finishAndCompare(int workers) throws IOException {
-    BuiltJar.Result result = new BuiltJar(folder).run(sweep(workers));
+  private void finishAndCompare(String engine, int workers) throws IOException {
+    BuiltJar.Result result = new BuiltJar(folder).run(sweep(engine, workers));
     assertEquals(0, result.exitCode(), result.err());
-    assertArrayEquals(undisturbed, Files.readAllBytes(folder.resolve("scores.csv")));
+    assertArrayEquals(UNDISTURBED.get(engine), Files.readAllBytes(folder.resolve("scores.csv")));
   }
 
   @ParameterizedTest
@@ -78,19 +82,20 @@ class InterruptedSweepIT {
     Random random = new Random(workers);
     int killed = 0;
     for (int i = 0; i < (KILLS + 1) / 2; i++) {
-      Process process = new BuiltJar(folder).start(sweep(workers));
+      Process process = new BuiltJar(folder).start(sweep("cpu", workers));
       awaitGrowth(process, random.nextInt(400));
       Thread.sleep(random.nextInt(30));
       killed += process.isAlive() ? 1 : 0;
       process.destroyForcibly().waitFor();
     }
     assertEquals((KILLS + 1) / 2, killed, "kills that met a running sweep");
-    finishAndCompare(3 - workers);
+    finishAndCompare("cpu", 3 - workers);
   }
 
-  @Test
-  void interruptedByCtrlC() throws Exception {
-    Process process = new BuiltJar(folder).start(sweep(2));
+  @ParameterizedTest
+  @ValueSource(strings = {"nd4j", "cpu"})
+  void interruptedByCtrlC(String engine) throws Exception {
+    Process process = new BuiltJar(folder).start(sweep(engine, 2));
     awaitGrowth(process, 600);
     interrupt(process);
     BuiltJar.Result result = new BuiltJar(folder).await(process);
@@ -100,22 +105,22 @@ class InterruptedSweepIT {
     assertFalse(Files.exists(folder.resolve("scores.csv")), "no export of a part");
     byte[] log = Files.readAllBytes(log());
     assertEquals('\n', log[log.length - 1], "no torn line");
-    finishAndCompare(1);
+    finishAndCompare(engine, 1);
   }
 
   @Test
   void twoAtOnceAreRefused() throws Exception {
-    Process first = new BuiltJar(folder).start(sweep(1));
+    Process first = new BuiltJar(folder).start(sweep("cpu", 1));
     awaitGrowth(first, 1);
     Path elsewhere = Files.createDirectory(folder.resolve("second"));
-    List<String> command = new ArrayList<>(List.of(sweep(1)));
+    List<String> command = new ArrayList<>(List.of(sweep("cpu", 1)));
     command.set(command.size() - 1, "--out=../scores.csv");
     BuiltJar.Result second = new BuiltJar(elsewhere).run(command.toArray(String[]::new));
     assertTrue(first.isAlive(), "the first sweep ended too early to tell");
     assertEquals(2, second.exitCode(), second.err());
     assertTrue(second.err().contains("being written by another sweep"), second.err());
     assertEquals(0, new BuiltJar(folder).await(first).exitCode());
-    assertArrayEquals(undisturbed, Files.readAllBytes(folder.resolve("scores.csv")));
+    assertArrayEquals(UNDISTURBED.get("cpu"), Files.readAllBytes(folder.resolve("scores.csv")));
   }
 
   private static void interrupt(Process process) throws Exception {

@@ -10,7 +10,6 @@ import croze.tensor.Tensor;
 import java.util.List;
 import java.util.Optional;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Batch normalisation with the batch's own mean μ and biased variance σ² of each channel, over m
@@ -135,25 +134,22 @@ final class BatchNormalisation extends Layer {
   }
 
   private double[] sums(Plane plane) {
-    try (INDArray column = column(new double[plane.channels()])) {
-      productRight(plane.array(), pool.masks(plane.grid()).pixels(), 1, 0, column);
-      return Transfer.read(column);
-    }
+    Plane sums = pool.take(plane.channels(), Grid.vectors(1));
+    productRight(plane.array(), pool.masks(plane.grid()).pixels(), 1, 0, sums.array());
+    double[] values = Transfer.read(sums.array());
+    sums.release();
+    return values;
   }
 
   private void addToChannels(Plane plane, double[] values) {
-    try (INDArray column = column(values)) {
-      product(column, pool.masks(plane.grid()).pixels(), 1, 1, plane.array());
-    }
+    Plane column = pool.column(values);
+    product(column.array(), pool.masks(plane.grid()).pixels(), 1, 1, plane.array());
+    column.release();
   }
 
   private void multiplyChannels(Plane plane, double[] factors, Plane into) {
-    try (INDArray column = column(factors)) {
-      multiply(plane.array(), column, into.array());
-    }
-  }
-
-  private INDArray column(double[] values) {
-    return Transfer.toDevice(values, pool.type(), values.length, 1);
+    Plane column = pool.column(factors);
+    multiply(plane.array(), column.array(), into.array());
+    column.release();
   }
 }

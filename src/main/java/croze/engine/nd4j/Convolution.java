@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Convolution, and the linear layer, which is a 1×1 convolution of vectors.
@@ -38,7 +37,7 @@ final class Convolution extends Layer {
   private final int in;
   private final int stride;
   private final List<Tap> taps;
-  private final List<INDArray> tapWeights = new ArrayList<>();
+  private Plane tapWeights;
   private List<Plane> phases;
   private Plane output;
   private Grid inputGrid;
@@ -88,7 +87,7 @@ final class Convolution extends Layer {
     Plane y = pool.take(out, phases.get(0).grid());
     bias.ifPresent(b -> addBias(b, y));
     for (int k = 0; k < taps.size(); k++) {
-      product(tapWeights.get(k), source(taps.get(k)), 1, 1, y.core());
+      product(tapWeights.block(k, out), source(taps.get(k)), 1, 1, y.core());
     }
     clearPadding(y);
     if (results.wants(Output.LAYER_OUTPUTS)) {
@@ -100,7 +99,7 @@ final class Convolution extends Layer {
     return y;
   }
 
-  /** The weight as one (out, in) matrix a tap. */
+  /** The weight with the taps outermost: a block of (out, in) for each. */
   private void splitWeight() {
     int kernel = taps.size();
     double[] split = new double[weight.size()];
@@ -109,22 +108,16 @@ final class Convolution extends Layer {
         split[k * out * in + i] = weight.data()[i * kernel + k];
       }
     }
-    tapWeights.addAll(matrices(own(Transfer.toDevice(split, pool.type(), split.length))));
-  }
-
-  private List<INDArray> matrices(INDArray array) {
-    List<INDArray> views = new ArrayList<>();
-    for (long k = 0; k < taps.size(); k++) {
-      views.add(
-          Nd4j.create(array.data(), new long[] {out, in}, new long[] {in, 1}, k * out * in, 'c'));
-    }
-    return views;
+    Plane plane = pool.take(kernel * out, Grid.vectors(in));
+    Transfer.write(split, plane.array());
+    tapWeights = keep(plane);
+    plane.release();
   }
 
   private void addBias(Tensor b, Plane y) {
-    try (INDArray column = Transfer.toDevice(b.data(), pool.type(), out, 1)) {
-      product(column, pool.masks(y.grid()).core(), 1, 0, y.core());
-    }
+    Plane column = pool.column(b.data());
+    product(column.array(), pool.masks(y.grid()).core(), 1, 0, y.core());
+    column.release();
   }
 
   private INDArray source(Tap tap) {
@@ -155,14 +148,12 @@ final class Convolution extends Layer {
 
   private Tensor weightGradient(Plane gradient) {
     int kernel = taps.size();
-    double[] split;
-    try (INDArray array = Nd4j.createUninitialized(pool.type(), (long) weight.size())) {
-      List<INDArray> views = matrices(array);
-      for (int k = 0; k < kernel; k++) {
-        productRight(gradient.core(), source(taps.get(k)), 1, 0, views.get(k));
-      }
-      split = Transfer.read(array);
+    Plane taken = pool.take(kernel * out, Grid.vectors(in));
+    for (int k = 0; k < kernel; k++) {
+      productRight(gradient.core(), source(taps.get(k)), 1, 0, taken.block(k, out));
     }
+    double[] split = Transfer.read(taken.array());
+    taken.release();
     double[] g = new double[split.length];
     for (int i = 0; i < out * in; i++) {
       for (int k = 0; k < kernel; k++) {
@@ -173,10 +164,11 @@ final class Convolution extends Layer {
   }
 
   private Tensor biasGradient(Plane gradient) {
-    try (INDArray column = Nd4j.createUninitialized(pool.type(), out, 1)) {
-      productRight(gradient.core(), pool.masks(gradient.grid()).core(), 1, 0, column);
-      return Tensor.of(Transfer.read(column), out);
-    }
+    Plane sums = pool.take(out, Grid.vectors(1));
+    productRight(gradient.core(), pool.masks(gradient.grid()).core(), 1, 0, sums.array());
+    Tensor g = Tensor.of(Transfer.read(sums.array()), out);
+    sums.release();
+    return g;
   }
 
   private Plane inputGradient(Plane gradient) {
@@ -187,7 +179,7 @@ final class Convolution extends Layer {
     for (int k = 0; k < taps.size(); k++) {
       Tap tap = taps.get(k);
       INDArray from = gradient.shifted(-gradient.grid().shift(tap.dr, tap.dc));
-      productLeft(tapWeights.get(k), from, 1, 1, gradients.get(tap.phase).core());
+      productLeft(tapWeights.block(k, out), from, 1, 1, gradients.get(tap.phase).core());
     }
     gradients.forEach(this::clearPadding);
     if (stride == 1) {

@@ -2,12 +2,10 @@ package croze.engine.nd4j;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** One op of a program during one pass, with what its forward half leaves for its backward half. */
 abstract class Layer {
   private final List<Plane> kept = new ArrayList<>();
-  private final List<INDArray> owned = new ArrayList<>();
 
   /** The op's value, with one user: the caller. */
   abstract Plane forward(List<Plane> inputs);
@@ -28,17 +26,9 @@ abstract class Layer {
     return plane;
   }
 
-  /** Closes an array at {@link #release}. */
-  final INDArray own(INDArray array) {
-    owned.add(array);
-    return array;
-  }
-
   /** Gives back what the layer holds: after its backward half, or if there will be none. */
   final void release() {
     kept.forEach(Plane::release);
-    owned.forEach(INDArray::close);
     kept.clear();
-    owned.clear();
   }
 }

@@ -28,9 +28,17 @@ public final class Nd4jEngine implements Engine {
   private final Precision precision;
   private final Planes pool;
 
+  /**
+   * @throws croze.InvalidInputException if this is a CUDA build without kernels for the GPU
+   */
   public Nd4jEngine(Precision precision) {
-    this.precision = precision;
-    pool = new Planes(precision == Precision.DOUBLE ? DataType.DOUBLE : DataType.FLOAT);
+    this(new Planes(precision == Precision.DOUBLE ? DataType.DOUBLE : DataType.FLOAT));
+  }
+
+  Nd4jEngine(Planes pool) {
+    Backend.requireKernels();
+    this.pool = pool;
+    precision = pool.type() == DataType.DOUBLE ? Precision.DOUBLE : Precision.FLOAT;
   }
 
   @Override

@@ -19,6 +19,7 @@ final class Plane {
   private final Map<Integer, INDArray> shifted = new HashMap<>();
   private final Map<Integer, INDArray> flat = new HashMap<>();
   private final Map<Integer, INDArray> phases = new HashMap<>();
+  private final Map<Integer, INDArray> blocks = new HashMap<>();
   private INDArray pixels;
   private int users;
 
@@ -66,6 +67,17 @@ final class Plane {
     long length = array.length() - 2L * grid.margin();
     return flat.computeIfAbsent(
         shift, s -> view(new long[] {length}, new long[] {1}, grid.margin() + s));
+  }
+
+  /** Block {@code k} of {@code rows} channels each, as a matrix: (rows, extent). */
+  INDArray block(int k, int rows) {
+    return blocks.computeIfAbsent(
+        k,
+        b ->
+            view(
+                new long[] {rows, grid.extent()},
+                new long[] {grid.extent(), 1},
+                (long) b * rows * grid.extent()));
   }
 
   /** The pixels alone: (channels, samples, size, size). */

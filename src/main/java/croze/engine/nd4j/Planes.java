@@ -11,8 +11,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * The pool of an engine's planes. ND4J's memory is off the heap and freed late by the garbage
- * collector, so what is used again in the next pass is kept here and closed with the engine.
+ * The pool of an engine's planes, and the only place that makes arrays. ND4J's memory is off the
+ * heap and freed only when the garbage collector finds its owner: {@code close()} of 1.0.0-M2.1
+ * does not free it. So what a pass has used is kept here for the next one.
  */
 final class Planes implements AutoCloseable {
   private record Kind(int channels, Grid grid) {}
@@ -48,13 +49,25 @@ final class Planes implements AutoCloseable {
     free.get(new Kind(plane.channels(), plane.grid())).push(plane);
   }
 
+  /** Values for each channel as a column, (n, 1), with one user. */
+  Plane column(double[] values) {
+    Plane column = take(values.length, Grid.vectors(1));
+    Transfer.write(values, column.array());
+    return column;
+  }
+
   Masks masks(Grid grid) {
     return masks.computeIfAbsent(grid, g -> new Masks(g, type));
   }
 
-  /** Bytes that the pool holds, in use or not. */
-  long bytes() {
-    return arrays.stream().mapToLong(a -> a.length() * type.width()).sum();
+  /** How many planes the pool has made. */
+  int size() {
+    return arrays.size();
+  }
+
+  /** How many of them nobody uses. */
+  int idle() {
+    return free.values().stream().mapToInt(Deque::size).sum();
   }
 
   @Override

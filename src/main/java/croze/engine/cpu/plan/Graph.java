@@ -71,7 +71,7 @@ final class Graph {
       tapAll(Linear.class);
     }
     if (request.wants(Output.RELU_CODES)) {
-      tapAll(Relu.class);
+      tapRelus(program);
     }
     markLive();
   }
@@ -83,6 +83,13 @@ final class Graph {
   private void tapAll(Class<? extends Op> kind) {
     for (int n = 0; n < tapped.length; n++) {
       tapped[n] |= kind.isInstance(ops.get(n));
+    }
+  }
+
+  /** By the program's ops, as the ReLU of a zero is no node of its own. */
+  private void tapRelus(Program program) {
+    for (int i = 0; i < program.ops().size(); i++) {
+      tapped[nodeOf[i + 1]] |= program.ops().get(i) instanceof Relu;
     }
   }
 

@@ -1,0 +1,48 @@
+package croze.engine.nd4j;
+
+import croze.InvalidInputException;
+import java.util.List;
+import java.util.Optional;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** The backend that ND4J finds on the class path. */
+public final class Backend {
+  private static final String CUDA = "org.nd4j.linalg.jcublas.JCublasBackend";
+
+  private Backend() {}
+
+  private static boolean isCuda() {
+    try {
+      Class.forName(CUDA, false, Backend.class.getClassLoader());
+      return true;
+    } catch (ClassNotFoundException e) {
+      return false;
+    }
+  }
+
+  /**
+   * @throws InvalidInputException naming the GPU and its compute capability, if this is a CUDA
+   *     build that has kernels for none of this machine's GPUs
+   */
+  static void requireKernels() {
+    if (isCuda()) {
+      List<CudaDevice> devices = CudaDevice.present();
+      Optional<String> refusal = devices.stream().findFirst().flatMap(CudaDevice::refusal);
+      if (refusal.isPresent() && devices.stream().noneMatch(CudaDevice::supported)) {
+        throw new InvalidInputException("engine nd4j: " + refusal.get());
+      }
+    }
+  }
+
+  /**
+   * What runs the ops, in one line. Loads ND4J.
+   *
+   * @throws InvalidInputException as {@link #requireKernels}
+   */
+  public static String describe() {
+    requireKernels();
+    String backend = Nd4j.getBackend().getClass().getSimpleName();
+    String core = BlasCore.current().coreType().map(c -> ", core type " + c).orElse("");
+    return isCuda() ? backend : backend + ", OpenBLAS" + core;
+  }
+}

@@ -1,0 +1,122 @@
+package croze.engine.cpu;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import croze.engine.Engine;
+import croze.engine.Objective;
+import croze.engine.Output;
+import croze.engine.Pass;
+import croze.engine.PassRequest;
+import croze.engine.Precision;
+import croze.engine.ReluCodes;
+import croze.engine.nd4j.Nd4jEngine;
+import croze.image.Batch;
+import croze.net.Form;
+import croze.net.Initialiser;
+import croze.net.Macro;
+import croze.net.NasBench201;
+import croze.net.Parameters;
+import croze.net.Program;
+import croze.random.KeyedStream;
+import croze.space.Cell;
+import croze.space.CellSpace;
+import croze.tensor.Tensor;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Both paths of the CPU engine against the ND4J engine on cells from the whole space, dead branches
+ * among them. What is asked for decides what is fused, so each output is also asked for alone.
+ */
+class EnginesAgreeTest {
+  private static final int CELLS = Integer.getInteger("croze.test.cells", 24);
+  private static final double TOLERANCE = 1e-9;
+  private static final Macro SMALL = new Macro(1, 8, 10, 8);
+
+  @ParameterizedTest
+  @EnumSource(Form.class)
+  void enginesAgree(Form form) {
+    Batch batch = batch();
+    try (Engine nd4j = new Nd4jEngine(Precision.DOUBLE);
+        Engine vector = new CpuEngine(Precision.DOUBLE);
+        Engine plain = new CpuEngine(Precision.DOUBLE, Path.PLAIN)) {
+      // 7324 has a conv on a zero that nothing live reads.
+      List<Integer> sample = new java.util.ArrayList<>(CellSpace.sample(CELLS, 7));
+      sample.add(7324);
+      for (int index : sample) {
+        Cell cell = CellSpace.cell(index);
+        Program program = NasBench201.program(cell, form, SMALL);
+        Parameters parameters =
+            Initialiser.UNIFORM.parameters(program, name -> KeyedStream.golden(name, 0));
+        PassRequest all = PassRequest.of(Output.values());
+        Pass expected = nd4j.run(program, parameters, batch, Objective.CROSS_ENTROPY, all);
+        for (Engine engine : List.of(vector, plain)) {
+          Pass found = engine.run(program, parameters, batch, Objective.CROSS_ENTROPY, all);
+          assertAgree(cell + " all", expected, found);
+          for (Output output : Output.values()) {
+            PassRequest one = PassRequest.of(output);
+            Pass alone = engine.run(program, parameters, batch, Objective.CROSS_ENTROPY, one);
+            assertAgree(cell + " " + output, expected, alone);
+          }
+        }
+      }
+    }
+  }
+
+  private static Batch batch() {
+    KeyedStream stream = KeyedStream.golden("engines agree", 0);
+    Tensor images = Tensor.zeros(4, 3, 8, 8).map(x -> stream.nextGaussian());
+    return new Batch(images, new int[] {3, 1, 4, 1});
+  }
+
+  /** What the pass found holds equals what the pass expected holds. */
+  private static void assertAgree(String what, Pass expected, Pass found) {
+    assertEquals(expected.loss(), found.loss(), TOLERANCE * Math.abs(expected.loss()), what);
+    assertClose(what + " logits", expected.logits(), found.logits());
+    assertClose(what, expected.gradients(), found.gradients());
+    assertClose(what, expected.layerOutputs(), found.layerOutputs());
+    assertClose(what, expected.saliencies(), found.saliencies());
+    found.inputGradient().ifPresent(g -> assertClose(what, expected.inputGradient().get(), g));
+    for (int i = 0; i < found.features().size(); i++) {
+      assertClose(what + " z" + i, expected.features().get(i), found.features().get(i));
+    }
+    found.reluCodes().ifPresent(c -> assertAgree(what, expected.reluCodes().get(), c));
+  }
+
+  private static void assertClose(
+      String what, Map<String, Tensor> expected, Map<String, Tensor> found) {
+    found.forEach((name, t) -> assertClose(what + " " + name, expected.get(name), t));
+  }
+
+  /** ‖a − b‖ ≤ 1e-9·‖a‖, or rounding noise of a value that is zero but for rounding. */
+  private static void assertClose(String what, Tensor expected, Tensor found) {
+    double error = found.plus(-1, expected).norm();
+    assertTrue(
+        error <= TOLERANCE * expected.norm() + 1e-13,
+        () -> what + ": off by " + error + ", norm " + expected.norm());
+  }
+
+  /** Numbers of open units a sample: the order of the bits is an engine's own. */
+  private static void assertAgree(String what, ReluCodes expected, ReluCodes found) {
+    assertEquals(expected.relus().size(), found.relus().size(), what);
+    for (int i = 0; i < expected.relus().size(); i++) {
+      assertEquals(expected.relus().get(i).units(), found.relus().get(i).units(), what);
+      for (int n = 0; n < 4; n++) {
+        long a = open(expected.relus().get(i).bits()[n]);
+        long b = open(found.relus().get(i).bits()[n]);
+        assertTrue(Math.abs(a - b) <= 1, what + ": open units of ReLU " + i + ": " + a + ", " + b);
+      }
+    }
+  }
+
+  private static long open(long[] bits) {
+    long open = 0;
+    for (long word : bits) {
+      open += Long.bitCount(word);
+    }
+    return open;
+  }
+}

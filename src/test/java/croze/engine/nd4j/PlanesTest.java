@@ -1,0 +1,76 @@
+package croze.engine.nd4j;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import croze.engine.Engine;
+import croze.engine.Objective;
+import croze.engine.Output;
+import croze.engine.PassRequest;
+import croze.image.Batch;
+import croze.net.Form;
+import croze.net.Initialiser;
+import croze.net.Macro;
+import croze.net.NasBench201;
+import croze.net.Parameters;
+import croze.net.Program;
+import croze.random.KeyedStream;
+import croze.space.Cell;
+import croze.space.Operation;
+import croze.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/**
+ * Memory that a pass takes comes back, so that a sweep of any length needs no more than its
+ * largest.
+ */
+class PlanesTest {
+  private static final Batch BATCH = new Batch(Tensor.zeros(2, 3, 8, 8), new int[] {0, 1});
+
+  @Test
+  void everyPlaneComesBackAfterAPassOfAnyKind() {
+    Planes pool = new Planes(DataType.DOUBLE);
+    try (Engine engine = new Nd4jEngine(pool)) {
+      for (int i = 0; i < 20; i++) {
+        for (Form form : Form.values()) {
+          run(engine, i, form, Output.values());
+          run(engine, i, form);
+          run(engine, i, form, Output.INPUT_GRADIENT);
+          run(engine, i, form, Output.PARAMETER_GRADIENTS);
+          assertEquals(pool.size(), pool.idle());
+        }
+      }
+      assertTrue(pool.size() > 0);
+    }
+  }
+
+  @Test
+  void theSamePassAgainTakesNothingNew() {
+    Planes pool = new Planes(DataType.FLOAT);
+    try (Engine engine = new Nd4jEngine(pool)) {
+      run(engine, 3, Form.WITH_BN, Output.values());
+      int size = pool.size();
+      run(engine, 3, Form.WITH_BN, Output.values());
+      assertEquals(size, pool.size());
+    }
+  }
+
+  private static void run(Engine engine, int cell, Form form, Output... outputs) {
+    Program program = NasBench201.program(cell(cell), form, new Macro(1, 4, 3, 8));
+    Parameters parameters =
+        Initialiser.UNIFORM.parameters(program, name -> KeyedStream.golden(name, 0));
+    engine.run(program, parameters, BATCH, Objective.CROSS_ENTROPY, PassRequest.of(outputs));
+  }
+
+  private static Cell cell(int number) {
+    KeyedStream stream = KeyedStream.of(number, "cell");
+    List<Operation> edges = new ArrayList<>();
+    for (int e = 0; e < 6; e++) {
+      edges.add(Operation.values()[stream.nextInt(5)]);
+    }
+    return new Cell(edges);
+  }
+}
