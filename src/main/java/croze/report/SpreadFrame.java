@@ -2,9 +2,6 @@ package croze.report;
 
 import croze.study.SpreadTable;
 import croze.study.SpreadTable.Line;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
@@ -12,7 +9,6 @@ import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
-import tech.tablesaw.columns.numbers.NumberColumnFormatter;
 
 /** A spread as a data frame, for analysts. Names and order of the columns are a stable format. */
 public final class SpreadFrame {
@@ -59,15 +55,15 @@ public final class SpreadFrame {
   }
 
   private void integers(String name, ToIntFunction<Line> field) {
-    frame.addColumns(IntColumn.create(name, table.lines().stream().mapToInt(field).toArray()));
+    IntColumn column = IntColumn.create(name, table.lines().stream().mapToInt(field).toArray());
+    column.setPrintFormatter(TableFrames.formatter("0"));
+    frame.addColumns(column);
   }
 
   private void numbers(String name, String pattern, ToDoubleFunction<Line> field) {
     DoubleColumn column =
         DoubleColumn.create(name, table.lines().stream().mapToDouble(field).toArray());
-    column.setPrintFormatter(
-        new NumberColumnFormatter(
-            new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT)), ""));
+    column.setPrintFormatter(TableFrames.formatter(pattern));
     frame.addColumns(column);
   }
 }
