@@ -41,12 +41,22 @@ public final class ReportFolder {
       files.put(spread.name() + ".md", SpreadMarkdown.render(spread));
     }
     files.put("manifest.json", manifest.json());
-    Path folder = results.resolve(table.name());
+    return write(results.resolve(table.name()), files);
+  }
+
+  /**
+   * Writes files, each whole or not at all.
+   *
+   * @param files texts by name
+   * @return the files
+   */
+  public static List<Path> write(Path folder, Map<String, String> files) {
     files.forEach((name, text) -> write(folder.resolve(name), text));
     return files.keySet().stream().map(folder::resolve).toList();
   }
 
-  static String csv(Table frame) {
+  /** A frame as CSV. */
+  public static String csv(Table frame) {
     StringWriter text = new StringWriter();
     frame
         .write()
