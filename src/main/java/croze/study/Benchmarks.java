@@ -9,7 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What scores are held against, by the names in experiment files; read when first asked for. */
+/**
+ * What scores are held against, by the names in experiment files; read when first asked for. Not
+ * thread safe.
+ */
 public final class Benchmarks {
   /** Names of those that have accuracies. */
   static final List<String> NAMES = List.of(StandardTraining.NAME, AdversarialTraining.NAME);
