@@ -112,7 +112,10 @@ public record Experiment(
     CORRELATION,
     /** Mean accuracy of the architectures that a score puts first. */
     @JsonProperty("selection")
-    SELECTION
+    SELECTION,
+    /** How Spearman's ρ spreads over seeds. */
+    @JsonProperty("seeds")
+    SEEDS
   }
 
   /**
@@ -153,6 +156,7 @@ public record Experiment(
    * @param aggregation how an ensemble's scores become one; null for a single proxy
    * @param setting how networks are scored where that differs from the rest of the study
    * @param paper the row's name in the paper's file, its parts joined by spaces; null for none
+   * @param seeds the seeds of a row of a study of seeds; null for the seed that the user gives
    */
   public record RowSpec(
       @JsonProperty(required = true) String name,
@@ -160,9 +164,28 @@ public record Experiment(
       @JsonProperty(required = true) List<String> scores,
       Aggregation aggregation,
       Map<String, String> setting,
-      String paper) {
+      String paper,
+      Seeds seeds) {
     public RowSpec {
       setting = Objects.requireNonNullElse(setting, Map.of());
+    }
+  }
+
+  /**
+   * Seeds 0, 1, … of the initial weights and of the batches.
+   *
+   * @param init how many of the weights
+   * @param batch how many of the batches; 0 to draw both with the same seed, which takes a run a
+   *     seed in place of init·batch runs, but cannot tell their shares
+   */
+  public record Seeds(
+      @JsonProperty(required = true) int init, @JsonProperty(required = true) int batch) {
+    boolean crossed() {
+      return batch > 0;
+    }
+
+    int runs() {
+      return crossed() ? init * batch : init;
     }
   }
 

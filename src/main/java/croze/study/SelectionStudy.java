@@ -2,6 +2,7 @@ package croze.study;
 
 import croze.stats.TopK;
 import croze.study.Experiment.MetricColumn;
+import croze.study.Experiment.RowSpec;
 import croze.study.ResultTable.Coverage;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -25,6 +26,11 @@ final class SelectionStudy implements Study {
   SelectionStudy(Experiment experiment, Accuracies accuracies) {
     this.experiment = experiment;
     this.accuracies = accuracies;
+  }
+
+  @Override
+  public List<RowSpec> runs() {
+    return experiment.rows();
   }
 
   @Override

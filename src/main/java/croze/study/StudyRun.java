@@ -37,6 +37,7 @@ public final class StudyRun {
         switch (experiment.kind()) {
           case CORRELATION -> new CorrelationStudy(experiment, accuracies, bootstrap);
           case SELECTION -> new SelectionStudy(experiment, accuracies);
+          case SEEDS -> new SeedStudy(experiment, accuracies);
         };
   }
 
@@ -53,13 +54,14 @@ public final class StudyRun {
     List<List<Cell>> cells = new ArrayList<>();
     experiment.rows().forEach(row -> cells.add(new ArrayList<>()));
     for (Columns here : ready) {
-      List<ScoreVector> scores = ScoreVector.ofRows(experiment, here.dataset(), source);
+      List<ScoreVector> scores =
+          ScoreVector.ofRows(experiment, study.runs(), here.dataset(), source);
       for (View view : experiment.views()) {
         List<Column> added = here.inTable(experiment, view);
         List<Map<String, Measured>> measured = study.measure(here, view, scores);
         for (int r = 0; r < cells.size(); r++) {
           for (Column column : added) {
-            cells.get(r).add(cell(r, column, measured.get(r), scores.get(r), here));
+            cells.get(r).add(cell(r, column, measured.get(r), here));
           }
         }
         columns.addAll(added);
@@ -68,7 +70,7 @@ public final class StudyRun {
     return new ResultTable(
         experiment.name(),
         experiment.title(),
-        experiment.kind() == Kind.CORRELATION ? Unit.CORRELATION : Unit.PERCENT,
+        experiment.kind() == Kind.SELECTION ? Unit.PERCENT : Unit.CORRELATION,
         experiment.heading(),
         Optional.ofNullable(experiment.reference()),
         columns,
@@ -86,8 +88,7 @@ public final class StudyRun {
         remarks(remark -> remark.columns().isEmpty() && remark.rows().contains(spec.name())));
   }
 
-  private Cell cell(
-      int r, Column column, Map<String, Measured> measured, ScoreVector scores, Columns columns) {
+  private Cell cell(int r, Column column, Map<String, Measured> measured, Columns columns) {
     RowSpec spec = experiment.rows().get(r);
     String metric = column.metric();
     String dataset = column.dataset().id();
@@ -101,11 +102,7 @@ public final class StudyRun {
     Measured value =
         measured.getOrDefault(
             metric,
-            new Measured(
-                Double.NaN,
-                Optional.empty(),
-                new Coverage(
-                    0, scores.within(column.view()).indices().length, column.view().total())));
+            new Measured(Double.NaN, Optional.empty(), new Coverage(0, 0, column.view().total())));
     return new Cell(
         paper.figure(spec.paper(), dataset, column.view().id(), experiment.paperName(metric)),
         value.value(),
