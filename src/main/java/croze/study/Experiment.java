@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import croze.InvalidInputException;
 import croze.image.Dataset;
 import croze.stats.RankAggregation;
-import croze.study.ResultTable.Unit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,32 +122,6 @@ public record Experiment(
     return column == null || column.paper() == null ? metric : column.paper();
   }
 
-  /** What a cell is. */
-  public enum Kind {
-    /** Spearman's ρ of a score with an accuracy. */
-    @JsonProperty("correlation")
-    CORRELATION(Unit.CORRELATION),
-    /** Mean accuracy of the architectures that a score puts first. */
-    @JsonProperty("selection")
-    SELECTION(Unit.PERCENT),
-    /** Mean accuracy, in percent, of those that a score puts first or last in a random pool. */
-    @JsonProperty("pools")
-    POOLS(Unit.PERCENT),
-    /** Spearman's ρ of a score with the same proxy as others published it. */
-    @JsonProperty("published")
-    PUBLISHED(Unit.CORRELATION);
-
-    private final Unit unit;
-
-    Kind(Unit unit) {
-      this.unit = unit;
-    }
-
-    Unit unit() {
-      return unit;
-    }
-  }
-
   /**
    * Where a table of the paper is.
    *
@@ -217,6 +190,7 @@ public record Experiment(
    * @param end which end of the ranking the row takes, of kind {@code pools} only
    * @param published name under which others published the proxy, of kind {@code published} only
    * @param paper the row's name in the paper's file, its parts joined by spaces; null for none
+   * @param seeds the seeds of a row of a study of seeds; null for the seed that the user gives
    */
   public record RowSpec(
       @JsonProperty(required = true) String name,
@@ -226,7 +200,8 @@ public record Experiment(
       Map<String, String> setting,
       Pools.End end,
       String published,
-      String paper) {
+      String paper,
+      Seeds seeds) {
     public RowSpec {
       setting = Objects.requireNonNullElse(setting, Map.of());
     }

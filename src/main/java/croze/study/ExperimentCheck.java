@@ -3,7 +3,6 @@ package croze.study;
 import croze.InvalidInputException;
 import croze.benchmark.PublishedScores;
 import croze.proxy.Proxies;
-import croze.study.Experiment.Kind;
 import croze.study.Experiment.MetricColumn;
 import croze.study.Experiment.Remark;
 import croze.study.Experiment.RowSpec;
@@ -46,13 +45,19 @@ final class ExperimentCheck {
       if (!rows.add(row.name())) {
         throw wrong("rows", row.name(), "each name once");
       }
-      check(row);
+      check(row, e.kind());
       checkKind(e, row);
     }
     for (View view : e.views()) {
-      if (view instanceof View.Top != (e.kind() == Kind.SELECTION)) {
-        throw wrong(
-            "views", view.id(), e.kind() == Kind.SELECTION ? "top1, top3, ..." : "all or unique");
+      boolean fits =
+          switch (e.kind()) {
+            case CORRELATION -> view instanceof View.All || view instanceof View.Unique;
+            case SELECTION -> view instanceof View.Top;
+            case SEEDS -> view instanceof View.Spread;
+            case POOLS, PUBLISHED -> view instanceof View.All;
+          };
+      if (!fits) {
+        throw wrong("views", view.id(), "a view that a study of this kind has");
       }
     }
     e.metrics().forEach((name, column) -> check(e, name, column));
@@ -102,10 +107,23 @@ final class ExperimentCheck {
     }
   }
 
-  private void check(RowSpec row) {
+  private void check(RowSpec row, Kind kind) {
     String key = "rows." + row.name() + ".scores";
     if (row.scores().isEmpty() || row.scores().size() > 1 == (row.aggregation() == null)) {
       throw wrong(key, row.scores(), "one proxy, or several and an aggregation");
+    }
+    Seeds seeds = row.seeds();
+    if (seeds == null == (kind == Kind.SEEDS)
+        || seeds != null && (seeds.init() < 2 || seeds.batch() < 0 || seeds.batch() == 1)) {
+      throw wrong(
+          "rows." + row.name() + ".seeds",
+          seeds,
+          kind == Kind.SEEDS
+              ? "init 2 or more, batch 0 or 2 or more"
+              : "none but in a study of seeds");
+    }
+    if (kind == Kind.SEEDS && !row.setting().containsKey("batch")) {
+      throw wrong("rows." + row.name() + ".setting", row.setting(), "a batch");
     }
     for (String proxy : row.scores()) {
       try {

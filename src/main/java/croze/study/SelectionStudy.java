@@ -1,6 +1,7 @@
 package croze.study;
 
 import croze.stats.TopK;
+import croze.study.Experiment.RowSpec;
 import croze.study.ResultTable.Coverage;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -24,6 +25,11 @@ final class SelectionStudy implements Study {
   SelectionStudy(Experiment experiment, Benchmarks benchmarks) {
     this.experiment = experiment;
     this.benchmarks = benchmarks;
+  }
+
+  @Override
+  public List<RowSpec> runs() {
+    return experiment.rows();
   }
 
   @Override

@@ -36,7 +36,7 @@ class TrainingsTest {
 
   @BeforeAll
   static void find() {
-    benchmarks = new Benchmarks(RealTables.folder());
+    benchmarks = new BenchmarkFiles(RealTables.folder());
   }
 
   private static StudyRun run(Experiment experiment) {
