@@ -5,7 +5,6 @@ import croze.stats.CorrelationTable;
 import croze.stats.Estimate;
 import croze.stats.NanPolicy;
 import croze.stats.PairedDifference;
-import croze.study.Experiment.RowSpec;
 import croze.study.ResultTable.Coverage;
 import croze.study.ResultTable.Statistics;
 import java.util.ArrayList;
@@ -25,18 +24,13 @@ import java.util.Optional;
  */
 final class CorrelationStudy implements Study {
   private final Experiment experiment;
-  private final Accuracies accuracies;
+  private final Benchmarks benchmarks;
   private final Bootstrap bootstrap;
 
-  CorrelationStudy(Experiment experiment, Accuracies accuracies, Bootstrap bootstrap) {
+  CorrelationStudy(Experiment experiment, Benchmarks benchmarks, Bootstrap bootstrap) {
     this.experiment = experiment;
-    this.accuracies = accuracies;
+    this.benchmarks = benchmarks;
     this.bootstrap = bootstrap;
-  }
-
-  @Override
-  public List<RowSpec> runs() {
-    return experiment.rows();
   }
 
   @Override
@@ -91,8 +85,7 @@ final class CorrelationStudy implements Study {
     int[] architectures = indices.stream().mapToInt(i -> i).toArray();
     return CorrelationTable.of(
         rows.stream().map(r -> scores.get(r).at(architectures)).toList(),
-        columns.metrics(
-            experiment, new AccuracyVectors(accuracies, columns.dataset(), architectures)),
+        columns.metrics(experiment, benchmarks, architectures),
         NanPolicy.DROP,
         bootstrap);
   }

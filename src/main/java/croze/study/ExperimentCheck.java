@@ -1,11 +1,12 @@
 package croze.study;
 
 import croze.InvalidInputException;
+import croze.benchmark.PublishedScores;
 import croze.proxy.Proxies;
 import croze.study.Experiment.Kind;
+import croze.study.Experiment.MetricColumn;
 import croze.study.Experiment.Remark;
 import croze.study.Experiment.RowSpec;
-import croze.study.Experiment.Seeds;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -32,7 +33,10 @@ final class ExperimentCheck {
     if (!file.getFileName().toString().equals(e.name() + ".yaml")) {
       throw wrong("name", e.name(), "the file's own name");
     }
-    known("accuracies", e.accuracies(), Set.of(StandardTraining.NAME));
+    known(
+        "accuracies",
+        e.accuracies(),
+        e.kind() == Kind.PUBLISHED ? Set.of(PublishedStudy.NAME) : Benchmarks.NAMES);
     Set<String> metrics = new HashSet<>(e.metrics().keySet());
     metrics.add(Experiment.AVERAGE);
     e.datasets().forEach((d, names) -> names.forEach(n -> known("datasets." + d.id(), n, metrics)));
@@ -42,18 +46,25 @@ final class ExperimentCheck {
       if (!rows.add(row.name())) {
         throw wrong("rows", row.name(), "each name once");
       }
-      check(row, e.kind());
+      check(row);
+      checkKind(e, row);
     }
     for (View view : e.views()) {
       boolean fits =
           switch (e.kind()) {
-            case CORRELATION -> view instanceof View.All || view instanceof View.Unique;
+            case CORRELATION, POOLS, PUBLISHED ->
+                view instanceof View.All || view instanceof View.Unique;
             case SELECTION -> view instanceof View.Top;
             case SEEDS -> view instanceof View.Spread;
           };
       if (!fits) {
         throw wrong("views", view.id(), "a view that a study of this kind has");
       }
+    }
+    e.metrics().forEach((name, column) -> check(e, name, column));
+    if (e.kind() == Kind.POOLS) {
+      known("pools", e.pools() == null ? "nothing" : "pools", Set.of("pools"));
+      known("pools.metric", e.pools().metric(), e.metrics().keySet());
     }
     if (e.reference() != null) {
       known("reference", e.reference(), rows);
@@ -77,27 +88,48 @@ final class ExperimentCheck {
     }
   }
 
-  private void check(RowSpec row, Kind kind) {
+  private void check(Experiment e, String name, MetricColumn column) {
+    column.mean().forEach(m -> known("metrics." + name + ".mean", m, e.metrics().keySet()));
+    if (column.accuracies() != null) {
+      known("metrics." + name + ".accuracies", column.accuracies(), Benchmarks.NAMES);
+    }
+    if (e.kind() != Kind.PUBLISHED && column.of().isEmpty() == column.mean().isEmpty()) {
+      throw wrong(
+          "metrics." + name, "of " + column.of() + ", mean " + column.mean(), "one of them");
+    }
+  }
+
+  private void checkKind(Experiment e, RowSpec row) {
+    if (e.kind() == Kind.POOLS && row.end() == null) {
+      throw wrong("rows." + row.name() + ".end", "nothing", "top or bottom");
+    }
+    if (e.kind() == Kind.PUBLISHED) {
+      known("rows." + row.name() + ".published", row.published(), PublishedScores.PROXIES);
+    }
+    boolean seeds = row.seeds() != null;
+    if (seeds != (e.kind() == Kind.SEEDS) || seeds && !row.seeds().enough()) {
+      throw wrong(
+          "rows." + row.name() + ".seeds",
+          row.seeds(),
+          "in a study of seeds, and in no other, init 2 or more and batch 0 or 2 or more");
+    }
+    if (seeds && !row.setting().containsKey("batch")) {
+      throw wrong("rows." + row.name() + ".setting", row.setting(), "a batch");
+    }
+  }
+
+  private void check(RowSpec row) {
     String key = "rows." + row.name() + ".scores";
     if (row.scores().isEmpty() || row.scores().size() > 1 == (row.aggregation() == null)) {
       throw wrong(key, row.scores(), "one proxy, or several and an aggregation");
     }
-    Seeds seeds = row.seeds();
-    if (seeds == null == (kind == Kind.SEEDS)
-        || seeds != null && (seeds.init() < 2 || seeds.batch() < 0 || seeds.batch() == 1)) {
-      throw wrong(
-          "rows." + row.name() + ".seeds",
-          seeds,
-          kind == Kind.SEEDS
-              ? "init 2 or more, batch 0 or 2 or more"
-              : "none but in a study of seeds");
-    }
-    if (kind == Kind.SEEDS && !row.setting().containsKey("batch")) {
-      throw wrong("rows." + row.name() + ".setting", row.setting(), "a batch");
-    }
     for (String proxy : row.scores()) {
       try {
-        Proxies.named(proxy);
+        if (AccuracyScores.names(proxy)) {
+          AccuracyScores.metric(proxy);
+        } else {
+          Proxies.named(proxy);
+        }
       } catch (InvalidInputException e) {
         throw new InvalidInputException("%s, key %s: %s".formatted(file, key, e.getMessage()), e);
       }

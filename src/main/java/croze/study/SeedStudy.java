@@ -30,15 +30,15 @@ final class SeedStudy implements Study {
   private static final Bootstrap NO_INTERVALS = new Bootstrap(2, LEVEL, 0, 1);
 
   private final Experiment experiment;
-  private final Accuracies accuracies;
+  private final Benchmarks benchmarks;
 
-  SeedStudy(Experiment experiment, Accuracies accuracies) {
+  SeedStudy(Experiment experiment, Benchmarks benchmarks) {
     this.experiment = experiment;
-    this.accuracies = accuracies;
+    this.benchmarks = benchmarks;
   }
 
   @Override
-  public List<RowSpec> runs() {
+  public List<RowSpec> runs(Experiment experiment) {
     List<RowSpec> runs = new ArrayList<>();
     for (RowSpec row : experiment.rows()) {
       Seeds seeds = row.seeds();
@@ -53,8 +53,7 @@ final class SeedStudy implements Study {
     Map<String, String> setting = new LinkedHashMap<>(row.setting());
     setting.put("seed", Integer.toString(initSeed));
     setting.put("batch", row.setting().get("batch") + "@" + batchSeed);
-    return new RowSpec(
-        row.name(), row.label(), row.scores(), row.aggregation(), setting, null, row.seeds());
+    return row.withSetting(setting);
   }
 
   @Override
@@ -72,11 +71,10 @@ final class SeedStudy implements Study {
   private Map<String, Measured> row(
       Columns columns, View.Spread view, Seeds seeds, List<ScoreVector> runs) {
     int[] indices = runs.get(0).indices();
-    AccuracyVectors vectors = new AccuracyVectors(accuracies, columns.dataset(), indices);
     CorrelationTable table =
         CorrelationTable.of(
             runs.stream().map(ScoreVector::values).toList(),
-            columns.metrics(experiment, vectors),
+            columns.metrics(experiment, benchmarks, indices),
             NanPolicy.DROP,
             NO_INTERVALS);
     Map<String, Measured> cells = new HashMap<>();

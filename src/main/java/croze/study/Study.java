@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A kind of study: how the cells of an experiment are measured. */
-sealed interface Study permits CorrelationStudy, SelectionStudy, SeedStudy {
+sealed interface Study
+    permits CorrelationStudy, SelectionStudy, SeedStudy, PoolStudy, PublishedStudy {
 
   /**
    * @param value ρ, or percent
@@ -17,7 +18,9 @@ sealed interface Study permits CorrelationStudy, SelectionStudy, SeedStudy {
   record Measured(double value, Optional<Statistics> statistics, Coverage coverage) {}
 
   /** What is to be scored: the rows, or more where a row is made of several runs. */
-  List<RowSpec> runs();
+  default List<RowSpec> runs(Experiment experiment) {
+    return experiment.rows();
+  }
 
   /**
    * Measures one data set in one view.

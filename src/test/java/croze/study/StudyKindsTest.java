@@ -185,7 +185,11 @@ class StudyKindsTest {
         """
             .formatted(kind, views, rows));
     Experiment experiment = ExperimentReader.read(folder, "made-up");
-    return new StudyRun(experiment, PaperFigures.none(), ACCURACIES, new Bootstrap(2, .95, 0, 1))
+    return new StudyRun(
+            experiment,
+            PaperFigures.none(),
+            new Benchmarks(StandardTraining.NAME, ACCURACIES),
+            new Bootstrap(2, .95, 0, 1))
         .table(List.of(Dataset.CIFAR10), source);
   }
 
