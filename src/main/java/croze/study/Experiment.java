@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import croze.InvalidInputException;
 import croze.image.Dataset;
-import croze.stats.RankAggregation;
 import croze.study.ResultTable.Unit;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -244,48 +243,6 @@ public record Experiment(
     /** Whether these proxies suffice for it. */
     boolean needsOnly(Set<String> proxies) {
       return scores.stream().allMatch(s -> proxies.contains(s) || AccuracyScores.names(s));
-    }
-  }
-
-  /**
-   * Seeds 0, 1, … of the initial weights and of the batches.
-   *
-   * @param init how many of the weights
-   * @param batch how many of the batches; 0 to draw both with the same seed, which takes a run a
-   *     seed in place of init·batch runs, but cannot tell their shares
-   */
-  public record Seeds(
-      @JsonProperty(required = true) int init, @JsonProperty(required = true) int batch) {
-    boolean crossed() {
-      return batch > 0;
-    }
-
-    boolean enough() {
-      return init >= 2 && batch >= 0 && batch != 1;
-    }
-
-    int runs() {
-      return crossed() ? init * batch : init;
-    }
-  }
-
-  /** How the scores of an ensemble become one. */
-  public enum Aggregation {
-    /** Mean of the ranks. */
-    @JsonProperty("mean-rank")
-    MEAN_RANK(RankAggregation.MEAN_RANK),
-    /** Mean of the logarithms of the ranks. */
-    @JsonProperty("mean-log-rank")
-    MEAN_LOG_RANK(RankAggregation.MEAN_LOG_RANK);
-
-    private final RankAggregation statistic;
-
-    Aggregation(RankAggregation statistic) {
-      this.statistic = statistic;
-    }
-
-    RankAggregation statistic() {
-      return statistic;
     }
   }
 

@@ -6,7 +6,6 @@ import croze.stats.NanPolicy;
 import croze.stats.Spread;
 import croze.stats.VarianceComponents;
 import croze.study.Experiment.RowSpec;
-import croze.study.Experiment.Seeds;
 import croze.study.ResultTable.Coverage;
 import java.util.ArrayList;
 import java.util.HashMap;
