@@ -19,12 +19,12 @@ import java.util.Optional;
  */
 record Grasp() implements Proxy {
   /**
-   * Rise of the loss over the step, h = RISE/‖g‖². On this scale the error of the central difference
-   * was 50 to 500·RISE² for cells of every kind and depth (steps relative to ‖θ‖ scatter by 1e5);
-   * at 3e-6 that is about as much as what rounding adds, and the goldens are met to 4e-8 or better.
+   * Rise of the loss over the step, h = RISE/‖g‖². On this scale the error of the central
+   * difference was 50 to 500·RISE² for cells of every kind and depth (steps relative to ‖θ‖ scatter
+   * by 1e5); at 3e-6 that is about as much as what rounding adds, and the goldens are met to 4e-8
+   * or better.
    */
   private static final double RISE = 3e-6;
-
 
   @Override
   public String name() {
