@@ -2,6 +2,7 @@ package croze.study;
 
 import croze.benchmark.Metric;
 import croze.image.Dataset;
+import croze.stats.HarmonicRobustnessScore;
 import croze.study.AccuracyTerm.Harmonic;
 import croze.study.AccuracyTerm.Severities;
 import croze.study.AccuracyTerm.Single;
@@ -30,6 +31,23 @@ final class AccuracyVectors {
         name, column.of().stream().map(term -> metric(name, term)).toList());
   }
 
+  /** The mean over some terms of each architecture. */
+  double[] mean(List<AccuracyTerm> terms) {
+    double[] mean = new double[indices.length];
+    for (AccuracyTerm term : terms) {
+      List<double[]> parts =
+          term instanceof Harmonic h
+              ? List.of(harmonic(h.robust()))
+              : term.metrics().stream().map(this::single).toList();
+      for (double[] part : parts) {
+        for (int i = 0; i < mean.length; i++) {
+          mean[i] += part[i] / parts.size() / terms.size();
+        }
+      }
+    }
+    return mean;
+  }
+
   private croze.stats.Metric metric(String name, AccuracyTerm term) {
     if (term instanceof Severities s) {
       return croze.stats.Metric.group(
@@ -51,16 +69,9 @@ final class AccuracyVectors {
 
   /** 2·C·R/(C + R) of each architecture, 0 where both are 0. */
   private double[] harmonic(Metric robust) {
+    double[] clean = single(Metric.clean());
+    double[] attacked = single(robust);
     return vectors.computeIfAbsent(
-        "hrs:" + robust,
-        key -> {
-          double[] clean = single(Metric.clean());
-          double[] score = single(robust).clone();
-          for (int i = 0; i < score.length; i++) {
-            double sum = clean[i] + score[i];
-            score[i] = sum == 0 ? 0 : 2 * clean[i] * score[i] / sum;
-          }
-          return score;
-        });
+        "hrs:" + robust, key -> HarmonicRobustnessScore.of(clean, attacked));
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import croze.InvalidInputException;
 import croze.image.Dataset;
+import croze.stats.RankAggregation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ import java.util.stream.Collectors;
  * @param metrics columns by name
  * @param datasets for each data set its columns, left to right; {@code avg} is the mean of those
  *     before it
- * @param views parts of the space; each repeats all columns
+ * @param views which architectures the columns speak of; each view repeats all columns
  * @param heading what the rows are
  * @param reference name of the row that the others are tested against; null for no tests
  * @param rows rows, top to bottom
@@ -51,7 +52,7 @@ public record Experiment(
 
   public Experiment {
     setting = Objects.requireNonNullElse(setting, Map.of());
-    views = Objects.requireNonNullElse(views, List.of(View.ALL));
+    views = Objects.requireNonNullElse(views, List.of(new View.All()));
     notes = Objects.requireNonNullElse(notes, List.of());
     rows = List.copyOf(rows);
   }
@@ -108,7 +109,10 @@ public record Experiment(
   public enum Kind {
     /** Spearman's ρ of a score with an accuracy. */
     @JsonProperty("correlation")
-    CORRELATION
+    CORRELATION,
+    /** Mean accuracy of the architectures that a score puts first. */
+    @JsonProperty("selection")
+    SELECTION
   }
 
   /**
@@ -154,11 +158,31 @@ public record Experiment(
       @JsonProperty(required = true) String name,
       @JsonProperty(required = true) String label,
       @JsonProperty(required = true) List<String> scores,
-      String aggregation,
+      Aggregation aggregation,
       Map<String, String> setting,
       String paper) {
     public RowSpec {
       setting = Objects.requireNonNullElse(setting, Map.of());
+    }
+  }
+
+  /** How the scores of an ensemble become one. */
+  public enum Aggregation {
+    /** Mean of the ranks. */
+    @JsonProperty("mean-rank")
+    MEAN_RANK(RankAggregation.MEAN_RANK),
+    /** Mean of the logarithms of the ranks. */
+    @JsonProperty("mean-log-rank")
+    MEAN_LOG_RANK(RankAggregation.MEAN_LOG_RANK);
+
+    private final RankAggregation statistic;
+
+    Aggregation(RankAggregation statistic) {
+      this.statistic = statistic;
+    }
+
+    RankAggregation statistic() {
+      return statistic;
     }
   }
 

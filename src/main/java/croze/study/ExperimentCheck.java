@@ -2,7 +2,7 @@ package croze.study;
 
 import croze.InvalidInputException;
 import croze.proxy.Proxies;
-import croze.proxy.Proxy;
+import croze.study.Experiment.Kind;
 import croze.study.Experiment.Remark;
 import croze.study.Experiment.RowSpec;
 import java.nio.file.Files;
@@ -41,10 +41,13 @@ final class ExperimentCheck {
       if (!rows.add(row.name())) {
         throw wrong("rows", row.name(), "each name once");
       }
-      if (row.scores().size() != 1) {
-        throw wrong("rows." + row.name() + ".scores", row.scores(), "one proxy");
+      check(row);
+    }
+    for (View view : e.views()) {
+      if (view instanceof View.Top != (e.kind() == Kind.SELECTION)) {
+        throw wrong(
+            "views", view.id(), e.kind() == Kind.SELECTION ? "top1, top3, ..." : "all or unique");
       }
-      row.scores().forEach(proxy -> known("rows." + row.name() + ".scores", proxy, proxies()));
     }
     if (e.reference() != null) {
       known("reference", e.reference(), rows);
@@ -68,8 +71,18 @@ final class ExperimentCheck {
     }
   }
 
-  private static Set<String> proxies() {
-    return Proxies.all().stream().map(Proxy::name).collect(Collectors.toSet());
+  private void check(RowSpec row) {
+    String key = "rows." + row.name() + ".scores";
+    if (row.scores().isEmpty() || row.scores().size() > 1 == (row.aggregation() == null)) {
+      throw wrong(key, row.scores(), "one proxy, or several and an aggregation");
+    }
+    for (String proxy : row.scores()) {
+      try {
+        Proxies.named(proxy);
+      } catch (InvalidInputException e) {
+        throw new InvalidInputException("%s, key %s: %s".formatted(file, key, e.getMessage()), e);
+      }
+    }
   }
 
   private void known(String key, Object value, Collection<?> known) {

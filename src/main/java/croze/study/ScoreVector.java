@@ -1,6 +1,7 @@
 package croze.study;
 
 import croze.image.Dataset;
+import croze.stats.NanPolicy;
 import croze.study.Experiment.RowSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -51,7 +52,12 @@ record ScoreVector(int[] indices, double[] values) {
   }
 
   private static ScoreVector of(RowSpec row, ScoreColumns columns) {
-    return new ScoreVector(columns.indices(), columns.byProxy().get(row.scores().get(0)));
+    List<double[]> scores = row.scores().stream().map(columns.byProxy()::get).toList();
+    return new ScoreVector(
+        columns.indices(),
+        row.aggregation() == null
+            ? scores.get(0)
+            : row.aggregation().statistic().aggregate(scores, NanPolicy.DROP));
   }
 
   /** The part of it that a view looks at. */

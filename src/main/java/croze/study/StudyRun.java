@@ -36,6 +36,7 @@ public final class StudyRun {
     this.study =
         switch (experiment.kind()) {
           case CORRELATION -> new CorrelationStudy(experiment, accuracies, bootstrap);
+          case SELECTION -> new SelectionStudy(experiment, accuracies);
         };
   }
 

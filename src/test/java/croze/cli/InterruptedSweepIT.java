@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Kills and interrupts sweeps of the built jar; the export must not show it. */
 class InterruptedSweepIT {
-  private static final int ARCHITECTURES = 160;
+  private static final int ARCHITECTURES = 90;
   private static final int KILLS = 25;
 
   private static final Map<String, byte[]> UNDISTURBED = new HashMap<>();
@@ -83,7 +83,7 @@ class InterruptedSweepIT {
     int killed = 0;
     for (int i = 0; i < (KILLS + 1) / 2; i++) {
       Process process = new BuiltJar(folder).start(sweep("cpu", workers));
-      awaitGrowth(process, random.nextInt(400));
+      awaitGrowth(process, random.nextInt(300));
       Thread.sleep(random.nextInt(30));
       killed += process.isAlive() ? 1 : 0;
       process.destroyForcibly().waitFor();

@@ -77,7 +77,7 @@ class ExperimentReaderTest {
         "of: [clean]} | of: [haze]} | no metric 'haze'",
         "of: [clean]} | of: [fgsm@]} | no number after '@'",
         "reference: croze | reference: crooze | key reference: found 'crooze'",
-        "scores: [croze] | scores: [krose] | key rows.croze.scores: found 'krose'",
+        "scores: [croze] | scores: [krose] | key rows.croze.scores: no proxy 'krose'",
         "scores: [croze] | scores: [] | key rows.croze.scores",
         "paper: croze} | paper: cruise} | key rows.croze.paper: found 'cruise', expected one of croze",
         "rows: [croze] | rows: [corze] | key notes.rows: found 'corze'",
