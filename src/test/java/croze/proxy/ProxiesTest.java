@@ -40,6 +40,8 @@ class ProxiesTest {
     Croze gaussian = (Croze) Proxies.named("croze_gaussian=0.05");
     assertEquals("croze_gaussian=0.05", gaussian.name());
     assertEquals(new croze.perturb.Noise.Gaussian(.05), gaussian.by().perturbation());
+    Croze contrast = (Croze) Proxies.named("croze_noclamp_contrast=0.5");
+    assertFalse(contrast.by().clamp());
     assertEquals(1, names("croze_gaussian=0.05,croze_gaussian=0.05").size());
   }
 
@@ -54,6 +56,8 @@ class ProxiesTest {
         "croze_gaussian=NaN",
         "croze_pixelate=1.5",
         "croze_pixelate=0",
+        "croze_noclamp_gaussian=x",
+        "croze_noclamp=1",
         "snip=3"
       })
   void whatIsNoProxyIsRefusedByName(String list) {
