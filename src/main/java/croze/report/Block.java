@@ -29,7 +29,7 @@ record Block(String heading, List<Integer> columns) {
             .filter(
                 c -> {
                   Column column = table.columns().get(c);
-                  return column.dataset() == dataset && column.view() == view;
+                  return column.dataset() == dataset && column.view().equals(view);
                 })
             .boxed()
             .toList());

@@ -1,6 +1,7 @@
 package croze.report;
 
 import croze.study.ResultTable;
+import croze.study.SpreadTable;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -19,12 +20,14 @@ public final class ReportFolder {
 
   /**
    * Writes {@code <study>.csv}, {@code <study>-wide.csv}, {@code <study>-statistics.csv}, {@code
-   * <study>.md} and {@code manifest.json}, each whole or not at all.
+   * <study>.md} and {@code manifest.json}, each whole or not at all; for each spread its own CSV
+   * and Markdown.
    *
    * @param results folder of all results
    * @return the files
    */
-  public static List<Path> write(Path results, ResultTable table, TableManifest manifest) {
+  public static List<Path> write(
+      Path results, ResultTable table, List<SpreadTable> spreads, TableManifest manifest) {
     Map<String, String> files = new LinkedHashMap<>();
     files.put(table.name() + ".csv", csv(TableFrames.longFrame(table)));
     files.put(table.name() + "-wide.csv", csv(TableFrames.wideFrame(table)));
@@ -33,6 +36,10 @@ public final class ReportFolder {
       files.put(table.name() + "-statistics.csv", csv(statistics));
     }
     files.put(table.name() + ".md", MarkdownTable.render(table));
+    for (SpreadTable spread : spreads) {
+      files.put(spread.name() + ".csv", csv(SpreadFrame.of(spread)));
+      files.put(spread.name() + ".md", SpreadMarkdown.render(spread));
+    }
     files.put("manifest.json", manifest.json());
     Path folder = results.resolve(table.name());
     files.forEach((name, text) -> write(folder.resolve(name), text));

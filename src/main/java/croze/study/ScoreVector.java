@@ -1,6 +1,7 @@
 package croze.study;
 
 import croze.image.Dataset;
+import croze.stats.NanPolicy;
 import croze.study.Experiment.RowSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -51,12 +52,25 @@ record ScoreVector(int[] indices, double[] values) {
   }
 
   private static ScoreVector of(RowSpec row, ScoreColumns columns) {
-    return new ScoreVector(columns.indices(), columns.byProxy().get(row.scores().get(0)));
+    List<double[]> scores = row.scores().stream().map(columns.byProxy()::get).toList();
+    return new ScoreVector(
+        columns.indices(),
+        row.aggregation() == null
+            ? scores.get(0)
+            : row.aggregation().statistic().aggregate(scores, NanPolicy.DROP));
   }
 
   /** The part of it that a view looks at. */
   ScoreVector within(View view) {
     int[] kept = IntStream.range(0, indices.length).filter(k -> view.has(indices[k])).toArray();
+    return new ScoreVector(
+        Arrays.stream(kept).map(k -> indices[k]).toArray(),
+        Arrays.stream(kept).mapToDouble(k -> values[k]).toArray());
+  }
+
+  /** The part of it that has a score. */
+  ScoreVector scored() {
+    int[] kept = IntStream.range(0, indices.length).filter(k -> !Double.isNaN(values[k])).toArray();
     return new ScoreVector(
         Arrays.stream(kept).map(k -> indices[k]).toArray(),
         Arrays.stream(kept).mapToDouble(k -> values[k]).toArray());

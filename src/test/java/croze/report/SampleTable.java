@@ -22,9 +22,9 @@ final class SampleTable {
   private SampleTable() {}
 
   static ResultTable table() {
-    Column clean = new Column(Dataset.CIFAR10, View.ALL, "clean", "Clean");
-    Column noise = new Column(Dataset.CIFAR10, View.ALL, "noise", "Noise");
-    Column fgsm = new Column(Dataset.IMAGENET16_120, View.ALL, "fgsm@4", "FGSM 4");
+    Column clean = new Column(Dataset.CIFAR10, new View.All(), "clean", "Clean");
+    Column noise = new Column(Dataset.CIFAR10, new View.All(), "noise", "Noise");
+    Column fgsm = new Column(Dataset.IMAGENET16_120, new View.All(), "fgsm@4", "FGSM 4");
     return new ResultTable(
         "sample",
         "Sample: ρ",

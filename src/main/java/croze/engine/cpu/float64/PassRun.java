@@ -1,11 +1,11 @@
 package croze.engine.cpu.float64;
 
+import croze.engine.Loss;
 import croze.engine.Objective;
 import croze.engine.Output;
 import croze.engine.Pass;
 import croze.engine.PassRequest;
 import croze.engine.ReluCodes;
-import croze.engine.cpu.Loss;
 import croze.engine.cpu.plan.Plan;
 import croze.engine.cpu.plan.Step;
 import croze.image.Batch;

@@ -1,0 +1,52 @@
+package croze.study;
+
+import croze.stats.TopK;
+import croze.study.ResultTable.Coverage;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a search by a score alone would find: the mean accuracy, in percent, of the k architectures
+ * that it puts first (Tables 5 and 8a of the paper).
+ *
+ * <p>A column of several accuracies is their mean. Equal scores are taken in the order of their
+ * index, a NaN score never.
+ */
+final class SelectionStudy implements Study {
+  private static final double PERCENT = 100;
+
+  private final Experiment experiment;
+  private final Benchmarks benchmarks;
+
+  SelectionStudy(Experiment experiment, Benchmarks benchmarks) {
+    this.experiment = experiment;
+    this.benchmarks = benchmarks;
+  }
+
+  @Override
+  public List<Map<String, Measured>> measure(Columns columns, View view, List<ScoreVector> scores) {
+    int k = ((View.Top) view).k();
+    return scores.stream().map(row -> cells(columns, k, row, view.total())).toList();
+  }
+
+  private Map<String, Measured> cells(Columns columns, int k, ScoreVector row, int total) {
+    AccuracyVectors vectors =
+        new AccuracyVectors(experiment, benchmarks, columns.dataset(), row.indices());
+    int counted = (int) Arrays.stream(row.values()).filter(v -> !Double.isNaN(v)).count();
+    Coverage coverage = new Coverage(counted, row.indices().length, total);
+    Map<String, Measured> cells = new HashMap<>();
+    double sum = 0;
+    for (String name : columns.present()) {
+      double value =
+          experiment.isAverage(name)
+              ? sum / cells.size()
+              : PERCENT * TopK.of(row.values(), vectors.values(name), k).mean();
+      sum += value;
+      cells.put(name, new Measured(value, Optional.empty(), coverage));
+    }
+    return cells;
+  }
+}
