@@ -136,7 +136,10 @@ public record Experiment(
     POOLS(Unit.PERCENT),
     /** Spearman's ρ of a score with the same proxy as others published it. */
     @JsonProperty("published")
-    PUBLISHED(Unit.CORRELATION);
+    PUBLISHED(Unit.CORRELATION),
+    /** How Spearman's ρ spreads over seeds. */
+    @JsonProperty("seeds")
+    SEEDS(Unit.CORRELATION);
 
     private final Unit unit;
 
@@ -217,6 +220,7 @@ public record Experiment(
    * @param end which end of the ranking the row takes, of kind {@code pools} only
    * @param published name under which others published the proxy, of kind {@code published} only
    * @param paper the row's name in the paper's file, its parts joined by spaces; null for none
+   * @param seeds the seeds of a row of a study of seeds; null for the seed that the user gives
    */
   public record RowSpec(
       @JsonProperty(required = true) String name,
@@ -226,14 +230,42 @@ public record Experiment(
       Map<String, String> setting,
       Pools.End end,
       String published,
-      String paper) {
+      String paper,
+      Seeds seeds) {
     public RowSpec {
       setting = Objects.requireNonNullElse(setting, Map.of());
+    }
+
+    /** The same row with its networks scored otherwise. */
+    RowSpec withSetting(Map<String, String> other) {
+      return new RowSpec(name, label, scores, aggregation, other, end, published, paper, seeds);
     }
 
     /** Whether these proxies suffice for it. */
     boolean needsOnly(Set<String> proxies) {
       return scores.stream().allMatch(s -> proxies.contains(s) || AccuracyScores.names(s));
+    }
+  }
+
+  /**
+   * Seeds 0, 1, … of the initial weights and of the batches.
+   *
+   * @param init how many of the weights
+   * @param batch how many of the batches; 0 to draw both with the same seed, which takes a run a
+   *     seed in place of init·batch runs, but cannot tell their shares
+   */
+  public record Seeds(
+      @JsonProperty(required = true) int init, @JsonProperty(required = true) int batch) {
+    boolean crossed() {
+      return batch > 0;
+    }
+
+    boolean enough() {
+      return init >= 2 && batch >= 0 && batch != 1;
+    }
+
+    int runs() {
+      return crossed() ? init * batch : init;
     }
   }
 
