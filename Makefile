@@ -54,8 +54,14 @@ seeds: ## how much ρ depends on the seeds of weights and batches
 transfer: ## whether robustness carries over from one training to the other
 external: ## our scores against those of NAS-Bench-Suite-Zero
 
-$(STUDIES): $(JAR)
+$(STUDIES): inputs
 	$(CROZE) study $@ $(OPTIONS)
+
+# What the studies read and neither nasbench-data/ nor the mirror has. ImageNet16-120 is had by hand, see nasbench-data/README.md.
+.PHONY: inputs
+inputs: $(JAR)
+	@$(CROZE) data fetch --missing robust-nas-bench-201/meta.json robust-nas-bench-201/cifar10 \
+	  robust-nas-bench-201/cifar100 nas-robbench-201 zc-proxies images/cifar10 images/cifar100
 
 .PHONY: clean
 clean: ## delete what the build made; results and data stay
