@@ -6,7 +6,7 @@ import croze.report.ConsoleTable;
 import croze.report.ReportFolder;
 import croze.report.TableManifest;
 import croze.stats.Bootstrap;
-import croze.study.BenchmarkFiles;
+import croze.study.Benchmarks;
 import croze.study.Experiment;
 import croze.study.ExperimentReader;
 import croze.study.PaperFigures;
@@ -51,7 +51,7 @@ final class StudyConsole {
         experiment.paper() == null
             ? PaperFigures.none()
             : PaperFigures.read(EXPERIMENTS, experiment.paper());
-    StudyRun run = new StudyRun(experiment, paper, new BenchmarkFiles(folder), options.bootstrap());
+    StudyRun run = new StudyRun(experiment, paper, new Benchmarks(folder), options.bootstrap());
     ResultTable table = run.table(options.datasets(experiment), scores);
     List<SpreadTable> spreads = run.spreads(options.datasets(experiment), scores);
     double seconds = (System.nanoTime() - start) / 1e9;

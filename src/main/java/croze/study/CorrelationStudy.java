@@ -5,7 +5,6 @@ import croze.stats.CorrelationTable;
 import croze.stats.Estimate;
 import croze.stats.NanPolicy;
 import croze.stats.PairedDifference;
-import croze.study.Experiment.RowSpec;
 import croze.study.ResultTable.Coverage;
 import croze.study.ResultTable.Statistics;
 import java.util.ArrayList;
@@ -32,11 +31,6 @@ final class CorrelationStudy implements Study {
     this.experiment = experiment;
     this.benchmarks = benchmarks;
     this.bootstrap = bootstrap;
-  }
-
-  @Override
-  public List<RowSpec> runs() {
-    return experiment.rows();
   }
 
   @Override

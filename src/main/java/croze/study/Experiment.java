@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import croze.InvalidInputException;
 import croze.image.Dataset;
-import croze.stats.RankAggregation;
+import croze.study.ResultTable.Unit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +122,35 @@ public record Experiment(
     return column == null || column.paper() == null ? metric : column.paper();
   }
 
+  /** What a cell is. */
+  public enum Kind {
+    /** Spearman's ρ of a score with an accuracy. */
+    @JsonProperty("correlation")
+    CORRELATION(Unit.CORRELATION),
+    /** Mean accuracy of the architectures that a score puts first. */
+    @JsonProperty("selection")
+    SELECTION(Unit.PERCENT),
+    /** Mean accuracy, in percent, of those that a score puts first or last in a random pool. */
+    @JsonProperty("pools")
+    POOLS(Unit.PERCENT),
+    /** Spearman's ρ of a score with the same proxy as others published it. */
+    @JsonProperty("published")
+    PUBLISHED(Unit.CORRELATION),
+    /** How Spearman's ρ spreads over seeds. */
+    @JsonProperty("seeds")
+    SEEDS(Unit.CORRELATION);
+
+    private final Unit unit;
+
+    Kind(Unit unit) {
+      this.unit = unit;
+    }
+
+    Unit unit() {
+      return unit;
+    }
+  }
+
   /**
    * Where a table of the paper is.
    *
@@ -206,29 +235,14 @@ public record Experiment(
       setting = Objects.requireNonNullElse(setting, Map.of());
     }
 
+    /** The same row with its networks scored otherwise. */
+    RowSpec withSetting(Map<String, String> other) {
+      return new RowSpec(name, label, scores, aggregation, other, end, published, paper, seeds);
+    }
+
     /** Whether these proxies suffice for it. */
     boolean needsOnly(Set<String> proxies) {
       return scores.stream().allMatch(s -> proxies.contains(s) || AccuracyScores.names(s));
-    }
-  }
-
-  /** How the scores of an ensemble become one. */
-  public enum Aggregation {
-    /** Mean of the ranks. */
-    @JsonProperty("mean-rank")
-    MEAN_RANK(RankAggregation.MEAN_RANK),
-    /** Mean of the logarithms of the ranks. */
-    @JsonProperty("mean-log-rank")
-    MEAN_LOG_RANK(RankAggregation.MEAN_LOG_RANK);
-
-    private final RankAggregation statistic;
-
-    Aggregation(RankAggregation statistic) {
-      this.statistic = statistic;
-    }
-
-    RankAggregation statistic() {
-      return statistic;
     }
   }
 

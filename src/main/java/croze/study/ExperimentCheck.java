@@ -3,6 +3,7 @@ package croze.study;
 import croze.InvalidInputException;
 import croze.benchmark.PublishedScores;
 import croze.proxy.Proxies;
+import croze.study.Experiment.Kind;
 import croze.study.Experiment.MetricColumn;
 import croze.study.Experiment.Remark;
 import croze.study.Experiment.RowSpec;
@@ -45,16 +46,16 @@ final class ExperimentCheck {
       if (!rows.add(row.name())) {
         throw wrong("rows", row.name(), "each name once");
       }
-      check(row, e.kind());
+      check(row);
       checkKind(e, row);
     }
     for (View view : e.views()) {
       boolean fits =
           switch (e.kind()) {
-            case CORRELATION -> view instanceof View.All || view instanceof View.Unique;
+            case CORRELATION, POOLS, PUBLISHED ->
+                view instanceof View.All || view instanceof View.Unique;
             case SELECTION -> view instanceof View.Top;
             case SEEDS -> view instanceof View.Spread;
-            case POOLS, PUBLISHED -> view instanceof View.All;
           };
       if (!fits) {
         throw wrong("views", view.id(), "a view that a study of this kind has");
@@ -105,25 +106,22 @@ final class ExperimentCheck {
     if (e.kind() == Kind.PUBLISHED) {
       known("rows." + row.name() + ".published", row.published(), PublishedScores.PROXIES);
     }
+    boolean seeds = row.seeds() != null;
+    if (seeds != (e.kind() == Kind.SEEDS) || seeds && !row.seeds().enough()) {
+      throw wrong(
+          "rows." + row.name() + ".seeds",
+          row.seeds(),
+          "in a study of seeds, and in no other, init 2 or more and batch 0 or 2 or more");
+    }
+    if (seeds && !row.setting().containsKey("batch")) {
+      throw wrong("rows." + row.name() + ".setting", row.setting(), "a batch");
+    }
   }
 
-  private void check(RowSpec row, Kind kind) {
+  private void check(RowSpec row) {
     String key = "rows." + row.name() + ".scores";
     if (row.scores().isEmpty() || row.scores().size() > 1 == (row.aggregation() == null)) {
       throw wrong(key, row.scores(), "one proxy, or several and an aggregation");
-    }
-    Seeds seeds = row.seeds();
-    if (seeds == null == (kind == Kind.SEEDS)
-        || seeds != null && (seeds.init() < 2 || seeds.batch() < 0 || seeds.batch() == 1)) {
-      throw wrong(
-          "rows." + row.name() + ".seeds",
-          seeds,
-          kind == Kind.SEEDS
-              ? "init 2 or more, batch 0 or 2 or more"
-              : "none but in a study of seeds");
-    }
-    if (kind == Kind.SEEDS && !row.setting().containsKey("batch")) {
-      throw wrong("rows." + row.name() + ".setting", row.setting(), "a batch");
     }
     for (String proxy : row.scores()) {
       try {

@@ -39,11 +39,6 @@ final class PoolStudy implements Study {
   }
 
   @Override
-  public List<RowSpec> runs() {
-    return experiment.rows();
-  }
-
-  @Override
   public List<Map<String, Measured>> measure(Columns columns, View view, List<ScoreVector> scores) {
     List<Map<String, Measured>> rows = new ArrayList<>();
     for (int r = 0; r < scores.size(); r++) {

@@ -6,7 +6,6 @@ import croze.stats.CorrelationTable;
 import croze.stats.Estimate;
 import croze.stats.Metric;
 import croze.stats.NanPolicy;
-import croze.study.Experiment.RowSpec;
 import croze.study.ResultTable.Coverage;
 import croze.study.ResultTable.Statistics;
 import java.util.ArrayList;
@@ -33,11 +32,6 @@ final class PublishedStudy implements Study {
     this.experiment = experiment;
     this.benchmarks = benchmarks;
     this.bootstrap = bootstrap;
-  }
-
-  @Override
-  public List<RowSpec> runs() {
-    return experiment.rows();
   }
 
   @Override

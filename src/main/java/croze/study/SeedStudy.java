@@ -37,7 +37,7 @@ final class SeedStudy implements Study {
   }
 
   @Override
-  public List<RowSpec> runs() {
+  public List<RowSpec> runs(Experiment experiment) {
     List<RowSpec> runs = new ArrayList<>();
     for (RowSpec row : experiment.rows()) {
       Seeds seeds = row.seeds();
@@ -52,16 +52,7 @@ final class SeedStudy implements Study {
     Map<String, String> setting = new LinkedHashMap<>(row.setting());
     setting.put("seed", Integer.toString(initSeed));
     setting.put("batch", row.setting().get("batch") + "@" + batchSeed);
-    return new RowSpec(
-        row.name(),
-        row.label(),
-        row.scores(),
-        row.aggregation(),
-        setting,
-        null,
-        null,
-        null,
-        row.seeds());
+    return row.withSetting(setting);
   }
 
   @Override

@@ -15,6 +15,10 @@ public record Seeds(
     return batch > 0;
   }
 
+  boolean enough() {
+    return init >= 2 && batch >= 0 && batch != 1;
+  }
+
   int runs() {
     return crossed() ? init * batch : init;
   }

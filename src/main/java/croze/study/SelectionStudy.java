@@ -1,7 +1,6 @@
 package croze.study;
 
 import croze.stats.TopK;
-import croze.study.Experiment.RowSpec;
 import croze.study.ResultTable.Coverage;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -25,11 +24,6 @@ final class SelectionStudy implements Study {
   SelectionStudy(Experiment experiment, Benchmarks benchmarks) {
     this.experiment = experiment;
     this.benchmarks = benchmarks;
-  }
-
-  @Override
-  public List<RowSpec> runs() {
-    return experiment.rows();
   }
 
   @Override

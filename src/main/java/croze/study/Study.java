@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** A kind of study: how the cells of an experiment are measured. */
 sealed interface Study
-    permits CorrelationStudy, SelectionStudy, PoolStudy, PublishedStudy, SeedStudy {
+    permits CorrelationStudy, SelectionStudy, SeedStudy, PoolStudy, PublishedStudy {
 
   /**
    * @param value ρ, or percent
@@ -18,7 +18,9 @@ sealed interface Study
   record Measured(double value, Optional<Statistics> statistics, Coverage coverage) {}
 
   /** What is to be scored: the rows, or more where a row is made of several runs. */
-  List<RowSpec> runs();
+  default List<RowSpec> runs(Experiment experiment) {
+    return experiment.rows();
+  }
 
   /**
    * Measures one data set in one view.

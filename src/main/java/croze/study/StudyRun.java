@@ -39,9 +39,9 @@ public final class StudyRun {
         switch (experiment.kind()) {
           case CORRELATION -> new CorrelationStudy(experiment, benchmarks, bootstrap);
           case SELECTION -> new SelectionStudy(experiment, benchmarks);
-          case SEEDS -> new SeedStudy(experiment, benchmarks);
           case POOLS -> new PoolStudy(experiment, benchmarks, bootstrap);
           case PUBLISHED -> new PublishedStudy(experiment, benchmarks, bootstrap);
+          case SEEDS -> new SeedStudy(experiment, benchmarks);
         };
   }
 
@@ -109,7 +109,10 @@ public final class StudyRun {
 
   private List<ScoreVector> scores(Columns columns, ScoreSource source) {
     return ScoreVector.ofRows(
-        experiment, study.runs(), columns.dataset(), new AccuracyScores(source, benchmarks));
+        experiment,
+        study.runs(experiment),
+        columns.dataset(),
+        new AccuracyScores(source, benchmarks));
   }
 
   private Row row(int r) {

@@ -40,7 +40,7 @@ class Table1Test {
     return new StudyRun(
         experiment,
         PaperFigures.read(EXPERIMENTS, experiment.paper()),
-        new BenchmarkFiles(RealTables.folder()),
+        new Benchmarks(RealTables.folder()),
         new Bootstrap(20, .95, 0, 2));
   }
 

@@ -27,7 +27,7 @@ class Table2Test {
 
   @BeforeAll
   static void make() {
-    benchmarks = new BenchmarkFiles(RealTables.folder());
+    benchmarks = new Benchmarks(RealTables.folder());
     experiment = ExperimentReader.read(EXPERIMENTS, "table2");
     table =
         new StudyRun(

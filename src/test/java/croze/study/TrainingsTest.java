@@ -36,7 +36,7 @@ class TrainingsTest {
 
   @BeforeAll
   static void find() {
-    benchmarks = new BenchmarkFiles(RealTables.folder());
+    benchmarks = new Benchmarks(RealTables.folder());
   }
 
   private static StudyRun run(Experiment experiment) {
