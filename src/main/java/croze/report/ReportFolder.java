@@ -1,5 +1,6 @@
 package croze.report;
 
+import croze.report.plot.TablePictures;
 import croze.study.ResultTable;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -7,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +21,8 @@ public final class ReportFolder {
 
   /**
    * Writes {@code <study>.csv}, {@code <study>-wide.csv}, {@code <study>-statistics.csv}, {@code
-   * <study>.md} and {@code manifest.json}, each whole or not at all.
+   * <study>.md}, {@code <study>.tex}, {@code <study>-*.png} and {@code .svg}, and {@code
+   * manifest.json}, each whole or not at all.
    *
    * @param results folder of all results
    * @return the files
@@ -33,10 +36,15 @@ public final class ReportFolder {
       files.put(table.name() + "-statistics.csv", csv(statistics));
     }
     files.put(table.name() + ".md", MarkdownTable.render(table));
-    files.put("manifest.json", manifest.json());
+    files.put(table.name() + ".tex", LatexTable.render(table));
     Path folder = results.resolve(table.name());
     files.forEach((name, text) -> write(folder.resolve(name), text));
-    return files.keySet().stream().map(folder::resolve).toList();
+    List<Path> written = new ArrayList<>(files.keySet().stream().map(folder::resolve).toList());
+    TablePictures.of(table).forEach(picture -> written.addAll(picture.write(folder)));
+    // Last: where it lies, all that it speaks of lies too.
+    write(folder.resolve("manifest.json"), manifest.json());
+    written.add(folder.resolve("manifest.json"));
+    return written;
   }
 
   static String csv(Table frame) {
