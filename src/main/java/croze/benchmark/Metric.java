@@ -3,8 +3,8 @@ package croze.benchmark;
 import croze.InvalidInputException;
 
 /**
- * An accuracy that the benchmark has of every network: on clean images, under an attack of a given
- * epsilon, or under a corruption of a given severity.
+ * An accuracy that a benchmark has of every network: on clean images, under an attack of a given
+ * epsilon or of fixed strength, or under a corruption of a given severity.
  */
 public sealed interface Metric {
 
@@ -25,6 +25,14 @@ public sealed interface Metric {
     @Override
     public String toString() {
       return attack.id() + "@" + text(epsilon);
+    }
+  }
+
+  /** {@code autoattack} */
+  record Fixed(FixedAttack attack) implements Metric {
+    @Override
+    public String toString() {
+      return attack.id();
     }
   }
 
@@ -54,6 +62,10 @@ public sealed interface Metric {
     return new Clean();
   }
 
+  static Metric of(FixedAttack attack) {
+    return new Fixed(attack);
+  }
+
   static Metric of(Attack attack, double epsilon) {
     return new Attacked(attack, epsilon);
   }
@@ -63,14 +75,19 @@ public sealed interface Metric {
   }
 
   /**
-   * Reads {@code clean}, {@code <attack>@<epsilon in 1/255>} or {@code <corruption>@<severity>},
-   * the inverse of {@code toString}.
+   * Reads {@code clean}, {@code <attack>@<epsilon in 1/255>}, {@code <corruption>@<severity>} or
+   * the name of a fixed attack, the inverse of {@code toString}.
    *
    * @throws InvalidInputException if the text is none of these
    */
   static Metric parse(String text) {
     if (text.equals("clean")) {
       return clean();
+    }
+    for (FixedAttack attack : FixedAttack.values()) {
+      if (attack.id().equals(text)) {
+        return of(attack);
+      }
     }
     int at = text.indexOf('@');
     try {
@@ -90,7 +107,7 @@ public sealed interface Metric {
       throw new InvalidInputException("metric '" + text + "': no number after '@'", e);
     }
     throw new InvalidInputException(
-        "no metric '" + text + "', expected clean, fgsm@8, pgd@1, snow@3 or the like");
+        "no metric '" + text + "', expected clean, fgsm@8, pgd@1, autoattack, snow@3 or the like");
   }
 
   /** An epsilon without a needless ".0". */

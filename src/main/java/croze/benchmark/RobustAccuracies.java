@@ -4,6 +4,7 @@ import croze.InvalidInputException;
 import croze.benchmark.Metric.Attacked;
 import croze.benchmark.Metric.Clean;
 import croze.benchmark.Metric.Corrupted;
+import croze.benchmark.Metric.Fixed;
 import croze.data.DataFile;
 import croze.data.DataFolder;
 import croze.image.Dataset;
@@ -45,7 +46,7 @@ public final class RobustAccuracies {
     if (metric instanceof Attacked a) {
       return DoubleStream.of(epsilons(a.attack())).anyMatch(e -> e == a.epsilon());
     }
-    return folder.has(name(key(metric)));
+    return !(metric instanceof Fixed) && folder.has(name(key(metric)));
   }
 
   /** The accuracies that the data folder has: clean, then attacks, then corruptions. */
@@ -86,7 +87,10 @@ public final class RobustAccuracies {
     if (metric instanceof Corrupted c) {
       return columns(key(metric), Corruption.SEVERITIES)[c.severity() - 1].clone();
     }
-    Attacked a = (Attacked) metric;
+    if (!(metric instanceof Attacked a)) {
+      throw new InvalidInputException(
+          dataset.label() + " has no " + metric + ": Robust NAS-Bench-201 has apgd-ce and square");
+    }
     double[] epsilons = epsilons(a.attack());
     int column = Arrays.stream(epsilons).boxed().toList().indexOf(a.epsilon());
     if (column < 0 && epsilons.length > 0) {

@@ -5,11 +5,16 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import croze.InvalidInputException;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Reads a JSON file whose structure is known, token by token; anything else is refused with file,
@@ -35,27 +40,50 @@ final class StrictJson implements AutoCloseable {
    * @throws InvalidInputException if it is cut off, not JSON, or not what {@code content} expects
    */
   static <T> T read(Path file, Content<T> content) {
-    try (InputStream in = Files.newInputStream(file);
-        StrictJson json = new StrictJson(file, new JsonFactory().createParser(in))) {
-      T value = content.read(json);
-      JsonToken after = json.parser.nextToken();
-      if (after != null) {
-        throw json.wrong("more text after the end of the table", "nothing");
+    return readAssigned("", file, content);
+  }
+
+  /**
+   * Reads the whole file, which starts with an assignment, as JavaScript has it.
+   *
+   * @param prefix what stands before the JSON, to the letter: {@code acc=}
+   * @throws InvalidInputException if it starts otherwise, is cut off, not JSON, or not what {@code
+   *     content} expects
+   */
+  static <T> T readAssigned(String prefix, Path file, Content<T> content) {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      String start = new String(in.readNBytes(prefix.length()), StandardCharsets.UTF_8);
+      if (!start.equals(prefix)) {
+        throw new InvalidInputException(
+            "%s, line 1: found '%s', expected '%s' and a table; get the file again with 'make data'"
+                .formatted(file, start.lines().findFirst().orElse(""), prefix));
       }
-      return value;
-    } catch (JsonProcessingException e) {
-      throw new InvalidInputException(
-          file
-              + ", line "
-              + e.getLocation().getLineNr()
-              + ", column "
-              + e.getLocation().getColumnNr()
-              + ": cut off or not JSON ("
-              + e.getOriginalMessage()
-              + "); get the file again with 'make data'",
-          e);
+      return read(file, in, content);
     } catch (IOException e) {
       throw new InvalidInputException(file + " cannot be read: " + e, e);
+    }
+  }
+
+  private static <T> T read(Path file, InputStream in, Content<T> content) throws IOException {
+    try (StrictJson json = new StrictJson(file, new JsonFactory().createParser(in))) {
+      try {
+        T value = content.read(json);
+        JsonToken after = json.parser.nextToken();
+        if (after != null) {
+          throw json.wrong("more text after the end of the table", "nothing");
+        }
+        return value;
+      } catch (JsonProcessingException e) {
+        throw new InvalidInputException(
+            "%s, line %d, column %d%s: cut off or not JSON (%s); get the file again with 'make data'"
+                .formatted(
+                    file,
+                    e.getLocation().getLineNr(),
+                    e.getLocation().getColumnNr(),
+                    json.where(),
+                    e.getOriginalMessage().lines().findFirst().orElse("")),
+            e);
+      }
     }
   }
 
@@ -92,7 +120,32 @@ final class StrictJson implements AutoCloseable {
 
   /** A number, or a list of numbers. */
   double[] numbers() throws IOException {
-    if (parser.nextToken() != JsonToken.START_ARRAY) {
+    parser.nextToken();
+    return numbersHere();
+  }
+
+  /** A text, for which {@code text} is called, or numbers, for which {@code numbers} is. */
+  void textOrNumbers(Consumer<String> text, Consumer<double[]> numbers) throws IOException {
+    if (parser.nextToken() == JsonToken.VALUE_STRING) {
+      text.accept(parser.getText());
+    } else {
+      numbers.accept(numbersHere());
+    }
+  }
+
+  /** A list of texts. */
+  List<String> texts() throws IOException {
+    expect(parser.nextToken() == JsonToken.START_ARRAY, "a list");
+    List<String> texts = new ArrayList<>();
+    for (JsonToken t = parser.nextToken(); t != JsonToken.END_ARRAY; t = parser.nextToken()) {
+      expect(t == JsonToken.VALUE_STRING, "a text");
+      texts.add(parser.getText());
+    }
+    return texts;
+  }
+
+  private double[] numbersHere() throws IOException {
+    if (parser.currentToken() != JsonToken.START_ARRAY) {
       return new double[] {number()};
     }
     double[] values = new double[8];
@@ -119,17 +172,22 @@ final class StrictJson implements AutoCloseable {
 
   /** Something that the file says and should not. */
   InvalidInputException wrong(String found, String expected) {
-    String where = parser.getParsingContext().pathAsPointer().toString();
     return new InvalidInputException(
         file
             + ", line "
             + parser.currentLocation().getLineNr()
-            + (where.isEmpty() ? "" : ", at " + where)
+            + where()
             + ": found "
             + found
             + ", expected "
             + expected
             + "; get the file again with 'make data'");
+  }
+
+  /** Where in the structure the reader is; empty at the top. */
+  private String where() {
+    String pointer = parser.getParsingContext().pathAsPointer().toString();
+    return pointer.isEmpty() ? "" : ", at " + pointer;
   }
 
   @Override

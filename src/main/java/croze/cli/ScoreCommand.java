@@ -7,7 +7,6 @@ import croze.data.DataFolder;
 import croze.proxy.Proxy;
 import croze.space.Cell;
 import croze.space.CellSpace;
-import croze.sweep.CellScorer;
 import croze.sweep.ScoreText;
 import croze.sweep.Scorer;
 import croze.sweep.Selection;
@@ -47,11 +46,9 @@ final class ScoreCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     int index = Selection.index(architecture);
     Setting setting = settingOptions.setting();
-    Map<String, Double> scores;
     List<Proxy> proxies = proxyOption.proxies();
-    try (CellScorer scorer = Scorer.source(setting, proxies, DataFolder.standard()).open()) {
-      scores = scorer.score(index, proxies);
-    }
+    Map<String, Double> scores =
+        Scorer.source(setting, proxies, DataFolder.standard()).score(index, proxies);
     PrintWriter out = spec.commandLine().getOut();
     out.println(json ? json(index, setting, scores) : text(index, setting, scores));
     out.flush();

@@ -66,6 +66,15 @@ final class SettingOptions {
     given.put("engine", value);
   }
 
+  @Option(
+      names = "--dedup",
+      description =
+          "Score equal networks once, by proxies that cannot tell them apart (the published setting"
+              + " draws anew for each of the 15,625).")
+  void dedup(boolean value) {
+    given.put("dedup", Boolean.toString(value));
+  }
+
   Setting setting() {
     Setting setting = Setting.PUBLISHED;
     for (Map.Entry<String, String> option : given.entrySet()) {

@@ -6,11 +6,12 @@ import croze.report.ConsoleTable;
 import croze.report.ReportFolder;
 import croze.report.TableManifest;
 import croze.stats.Bootstrap;
-import croze.study.Accuracies;
+import croze.study.Benchmarks;
 import croze.study.Experiment;
 import croze.study.ExperimentReader;
 import croze.study.PaperFigures;
 import croze.study.ResultTable;
+import croze.study.SpreadTable;
 import croze.study.StudyRun;
 import croze.sweep.Build;
 import croze.sweep.Selection;
@@ -50,13 +51,12 @@ final class StudyConsole {
         experiment.paper() == null
             ? PaperFigures.none()
             : PaperFigures.read(EXPERIMENTS, experiment.paper());
-    Accuracies accuracies = Accuracies.named(experiment.accuracies(), folder);
-    ResultTable table =
-        new StudyRun(experiment, paper, accuracies, options.bootstrap())
-            .table(options.datasets(experiment), scores);
+    StudyRun run = new StudyRun(experiment, paper, new Benchmarks(folder), options.bootstrap());
+    ResultTable table = run.table(options.datasets(experiment), scores);
+    List<SpreadTable> spreads = run.spreads(options.datasets(experiment), scores);
     double seconds = (System.nanoTime() - start) / 1e9;
     TableManifest manifest = manifest(table, selection, scores, folder, options, seconds);
-    List<Path> files = ReportFolder.write(options.results(), table, manifest);
+    List<Path> files = ReportFolder.write(options.results(), table, spreads, manifest);
     PrintWriter out = command.getOut();
     out.print(ConsoleTable.render(table));
     out.println();

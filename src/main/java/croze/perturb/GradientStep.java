@@ -12,20 +12,17 @@ public final class GradientStep {
   private GradientStep() {}
 
   /**
-   * The h that moves the weights by the given share of their norm: h = relative·‖θ‖/‖g‖, norms over
-   * all conv and linear weights together; 0 where g = 0.
+   * The h at which the loss has grown by {@code rise} to first order: rise/‖g‖², the norm over all
+   * conv and linear weights together; 0 where g = 0.
    */
-  public static double size(Parameters theta, Map<String, Tensor> gradients, double relative) {
-    double weights = 0;
-    double slopes = 0;
-    for (Map.Entry<String, Tensor> e : theta.tensors().entrySet()) {
+  public static double size(Map<String, Tensor> gradients, double rise) {
+    double squared = 0;
+    for (Map.Entry<String, Tensor> e : gradients.entrySet()) {
       if (e.getKey().endsWith(".weight")) {
-        Tensor g = gradients.get(e.getKey());
-        weights += e.getValue().dot(e.getValue());
-        slopes += g.dot(g);
+        squared += e.getValue().dot(e.getValue());
       }
     }
-    return slopes == 0 ? 0 : relative * Math.sqrt(weights / slopes);
+    return squared == 0 ? 0 : rise / squared;
   }
 
   /** θ + h·g. */

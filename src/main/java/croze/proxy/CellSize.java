@@ -51,6 +51,11 @@ public record CellSize(
           passes -> effectiveParams(passes.cell()));
 
   @Override
+  public boolean seesDeadLayers() {
+    return true;
+  }
+
+  @Override
   public List<Need> needs() {
     return List.of();
   }

@@ -24,6 +24,12 @@ public record Croze(
     return new Croze(name, definition, source, by, m -> m.z() * m.p() * m.g());
   }
 
+  /** A layer that is cut off has no gradient: G is 0, Z and P are not. */
+  @Override
+  public boolean seesDeadLayers() {
+    return product.of(new CrozeFactors(1, 1, 0)) != 0;
+  }
+
   @Override
   public List<Need> needs() {
     return by.needs();

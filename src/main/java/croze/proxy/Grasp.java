@@ -18,7 +18,13 @@ import java.util.Optional;
  * piece.
  */
 record Grasp() implements Proxy {
-  private static final double STEP = 1e-5;
+  /**
+   * Rise of the loss over the step, h = RISE/‖g‖². On this scale the error of the central
+   * difference was 50 to 500·RISE² for cells of every kind and depth (steps relative to ‖θ‖ scatter
+   * by 1e5); at 3e-6 that is about as much as what rounding adds, and the goldens are met to 4e-8
+   * or better.
+   */
+  private static final double RISE = 3e-6;
 
   @Override
   public String name() {
@@ -44,19 +50,19 @@ record Grasp() implements Proxy {
   public List<Need> needs() {
     return List.of(
         Need.of(PassKey.BASELINE, Output.PARAMETER_GRADIENTS),
-        Need.of(along(STEP), Output.PARAMETER_GRADIENTS),
-        Need.of(along(-STEP), Output.PARAMETER_GRADIENTS));
+        Need.of(along(RISE), Output.PARAMETER_GRADIENTS),
+        Need.of(along(-RISE), Output.PARAMETER_GRADIENTS));
   }
 
   @Override
   public double score(Passes passes) {
     Pass clean = passes.get(PassKey.BASELINE);
-    double h = GradientStep.size(clean.parameters(), clean.gradients(), STEP);
+    double h = GradientStep.size(clean.gradients(), RISE);
     if (h == 0) {
       return 0;
     }
-    double ahead = slope(clean, passes.get(along(STEP)));
-    double behind = slope(clean, passes.get(along(-STEP)));
+    double ahead = slope(clean, passes.get(along(RISE)));
+    double behind = slope(clean, passes.get(along(-RISE)));
     return -(ahead - behind) / (2 * h);
   }
 

@@ -22,6 +22,11 @@ record L2Norm() implements Proxy {
   }
 
   @Override
+  public boolean seesDeadLayers() {
+    return true;
+  }
+
+  @Override
   public List<Need> needs() {
     return List.of(Need.of(PassKey.BASELINE));
   }

@@ -35,6 +35,11 @@ record Naswot(boolean twice) implements Proxy {
   }
 
   @Override
+  public boolean seesDeadLayers() {
+    return true;
+  }
+
+  @Override
   public List<Need> needs() {
     return List.of(Need.of(PassKey.BASELINE, Output.RELU_CODES));
   }

@@ -24,6 +24,14 @@ public interface Proxy {
     return "higher is better";
   }
 
+  /**
+   * Whether layers from which no path leads to the output change the score. If not, {@link
+   * croze.space.EqualNetworks equal networks} have one score.
+   */
+  default boolean seesDeadLayers() {
+    return false;
+  }
+
   /** The passes that {@link #score} reads; empty if the cell alone decides. */
   List<Need> needs();
 

@@ -21,7 +21,7 @@ public sealed interface Weights {
   /**
    * θ + h·g over all conv and linear weights, θ and g being those of the pass {@code at}.
    *
-   * @param relative ‖h·g‖/‖θ‖ with the sign of h, see {@link croze.perturb.GradientStep#size}
+   * @param rise what h·g adds to the loss to first order, with the sign of h: h = rise/‖g‖²
    */
-  record AlongGradient(PassKey at, double relative) implements Weights {}
+  record AlongGradient(PassKey at, double rise) implements Weights {}
 }

@@ -2,6 +2,7 @@ package croze.report;
 
 import croze.report.plot.TablePictures;
 import croze.study.ResultTable;
+import croze.study.SpreadTable;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -22,12 +23,13 @@ public final class ReportFolder {
   /**
    * Writes {@code <study>.csv}, {@code <study>-wide.csv}, {@code <study>-statistics.csv}, {@code
    * <study>.md}, {@code <study>.tex}, {@code <study>-*.png} and {@code .svg}, and {@code
-   * manifest.json}, each whole or not at all.
+   * manifest.json}, each whole or not at all; for each spread its own CSV and Markdown.
    *
    * @param results folder of all results
    * @return the files
    */
-  public static List<Path> write(Path results, ResultTable table, TableManifest manifest) {
+  public static List<Path> write(
+      Path results, ResultTable table, List<SpreadTable> spreads, TableManifest manifest) {
     Map<String, String> files = new LinkedHashMap<>();
     files.put(table.name() + ".csv", csv(TableFrames.longFrame(table)));
     files.put(table.name() + "-wide.csv", csv(TableFrames.wideFrame(table)));
@@ -37,6 +39,10 @@ public final class ReportFolder {
     }
     files.put(table.name() + ".md", MarkdownTable.render(table));
     files.put(table.name() + ".tex", LatexTable.render(table));
+    for (SpreadTable spread : spreads) {
+      files.put(spread.name() + ".csv", csv(SpreadFrame.of(spread)));
+      files.put(spread.name() + ".md", SpreadMarkdown.render(spread));
+    }
     Path folder = results.resolve(table.name());
     files.forEach((name, text) -> write(folder.resolve(name), text));
     List<Path> written = new ArrayList<>(files.keySet().stream().map(folder::resolve).toList());

@@ -165,7 +165,7 @@ public final class TableFrames {
     return column;
   }
 
-  private static NumberColumnFormatter formatter(String pattern) {
+  static NumberColumnFormatter formatter(String pattern) {
     return new NumberColumnFormatter(
         new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT)), "");
   }

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -40,11 +41,17 @@ public record Bootstrap(int resamples, double level, long seed, int threads) {
 
   /** A statistic of each resample of n architectures; the statistic must be thread safe. */
   <T> List<T> replicates(int n, Function<Resample, T> statistic) {
+    return replicates(b -> draw(n, b), statistic);
+  }
+
+  /** A statistic of each of as many draws of another kind; both must be thread safe. */
+  <T> List<T> replicates(IntFunction<Resample> draw, Function<Resample, T> statistic) {
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
       List<CompletableFuture<T>> futures =
           IntStream.range(0, resamples)
-              .mapToObj(b -> CompletableFuture.supplyAsync(() -> statistic.apply(draw(n, b)), pool))
+              .mapToObj(
+                  b -> CompletableFuture.supplyAsync(() -> statistic.apply(draw.apply(b)), pool))
               .toList();
       return futures.stream().map(CompletableFuture::join).toList();
     } finally {

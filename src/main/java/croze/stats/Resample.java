@@ -3,10 +3,11 @@ package croze.stats;
 import croze.random.KeyedStream;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.stream.IntStream;
 
 /**
- * A draw of n architectures with replacement, kept as how often each was drawn; those never drawn
- * (about 37 %) take no room in the vectors made from it.
+ * A draw of architectures, kept as how often each was drawn; those never drawn (about 37 % of a
+ * draw of n with replacement) take no room in the vectors made from it.
  */
 final class Resample {
   private final int[] times;
@@ -42,6 +43,18 @@ final class Resample {
     int[] times = new int[n];
     for (int i = 0; i < n; i++) {
       times[stream.nextInt(n)]++;
+    }
+    return new Resample(times);
+  }
+
+  /** A draw of some of n architectures without replacement. */
+  static Resample subset(int n, int size, KeyedStream stream) {
+    int[] order = IntStream.range(0, n).toArray();
+    int[] times = new int[n];
+    for (int k = 0; k < size; k++) {
+      int other = k + stream.nextInt(n - k);
+      times[order[other]] = 1;
+      order[other] = order[k];
     }
     return new Resample(times);
   }

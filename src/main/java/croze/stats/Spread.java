@@ -31,4 +31,22 @@ public record Spread(int n, double mean, double standardDeviation, double low, d
         percentile.evaluate(50 * (1 - level)),
         percentile.evaluate(50 * (1 + level)));
   }
+
+  /**
+   * Where a value lies among others: the share of them below it, those equal to it counted half.
+   *
+   * @param values a NaN is left out
+   * @return 0 … 1; NaN if the value is NaN or none remains
+   */
+  public static double position(double[] values, double value) {
+    double below = 0;
+    int counted = 0;
+    for (double other : values) {
+      if (!Double.isNaN(other)) {
+        counted++;
+        below += other < value ? 1 : other == value ? .5 : 0;
+      }
+    }
+    return Double.isNaN(value) ? Double.NaN : below / counted;
+  }
 }

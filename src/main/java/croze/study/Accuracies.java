@@ -2,25 +2,11 @@ package croze.study;
 
 import croze.InvalidInputException;
 import croze.benchmark.Metric;
-import croze.data.DataFolder;
 import croze.image.Dataset;
 import java.util.Optional;
 
 /** Accuracies of the trained networks that scores are held against. */
 public interface Accuracies {
-
-  /**
-   * The benchmark of that name in experiment files.
-   *
-   * @throws InvalidInputException if there is none, or its files are missing or broken
-   */
-  static Accuracies named(String name, DataFolder folder) {
-    if (name.equals(StandardTraining.NAME)) {
-      return new StandardTraining(folder);
-    }
-    throw new InvalidInputException(
-        "no accuracies '%s', expected %s".formatted(name, StandardTraining.NAME));
-  }
 
   /** Why the benchmark has no such accuracy; empty if it has it. */
   Optional<String> lacks(Dataset dataset, Metric metric);

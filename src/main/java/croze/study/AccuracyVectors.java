@@ -11,67 +11,104 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
-/** The accuracies of some architectures; each vector is one array, whoever asks for it. */
+/** The columns of an experiment over some architectures; each accuracy vector is one array. */
 final class AccuracyVectors {
-  private final Accuracies accuracies;
+  private final Experiment experiment;
+  private final Benchmarks benchmarks;
   private final Dataset dataset;
   private final int[] indices;
   private final Map<String, double[]> vectors = new HashMap<>();
 
-  AccuracyVectors(Accuracies accuracies, Dataset dataset, int[] indices) {
-    this.accuracies = accuracies;
+  AccuracyVectors(Experiment experiment, Benchmarks benchmarks, Dataset dataset, int[] indices) {
+    this.experiment = experiment;
+    this.benchmarks = benchmarks;
     this.dataset = dataset;
     this.indices = indices;
   }
 
-  /** The column as statistics see it: the mean over its terms, a corruption's by the protocol. */
-  croze.stats.Metric column(String name, MetricColumn column) {
-    return croze.stats.Metric.mean(
-        name, column.of().stream().map(term -> metric(name, term)).toList());
+  /**
+   * The columns as statistics see them: each the mean over its terms, a corruption's by the
+   * protocol.
+   *
+   * @param names columns, of which {@code avg} is the mean of those before it
+   */
+  List<croze.stats.Metric> columns(List<String> names) {
+    Map<String, croze.stats.Metric> columns = new HashMap<>();
+    for (int k = 0; k < names.size(); k++) {
+      List<String> before = names.subList(0, k);
+      columns.put(
+          names.get(k),
+          experiment.isAverage(names.get(k))
+              ? croze.stats.Metric.mean(
+                  Experiment.AVERAGE, before.stream().map(columns::get).toList())
+              : column(names.get(k)));
+    }
+    return names.stream().map(columns::get).toList();
   }
 
-  /** The mean over some terms of each architecture. */
-  double[] mean(List<AccuracyTerm> terms) {
-    double[] mean = new double[indices.length];
-    for (AccuracyTerm term : terms) {
-      List<double[]> parts =
-          term instanceof Harmonic h
-              ? List.of(harmonic(h.robust()))
-              : term.metrics().stream().map(this::single).toList();
-      for (double[] part : parts) {
-        for (int i = 0; i < mean.length; i++) {
-          mean[i] += part[i] / parts.size() / terms.size();
-        }
-      }
-    }
-    return mean;
+  private croze.stats.Metric column(String name) {
+    MetricColumn column = experiment.metrics().get(name);
+    return croze.stats.Metric.mean(
+        name,
+        column.mean().isEmpty()
+            ? column.of().stream().map(term -> metric(name, term)).toList()
+            : column.mean().stream().map(this::column).toList());
   }
 
   private croze.stats.Metric metric(String name, AccuracyTerm term) {
-    if (term instanceof Severities s) {
-      return croze.stats.Metric.group(
-          name, List.of(s.metrics().stream().map(this::single).toList()));
-    }
-    return croze.stats.Metric.single(
-        name, term instanceof Harmonic h ? harmonic(h.robust()) : single(((Single) term).metric()));
+    return term instanceof Severities s
+        ? croze.stats.Metric.group(
+            name, List.of(s.metrics().stream().map(m -> single(name, m)).toList()))
+        : croze.stats.Metric.single(name, vector(name, term));
   }
 
-  /** The accuracy of each architecture. */
-  double[] single(Metric metric) {
-    return vectors.computeIfAbsent(
-        metric.toString(),
-        key -> {
-          double[] all = accuracies.of(dataset, metric);
+  /** The value of a column for each architecture: the mean accuracy, 0 … 1. */
+  double[] values(String name) {
+    MetricColumn column = experiment.metrics().get(name);
+    return column.mean().isEmpty()
+        ? mean(column.of().stream().map(term -> vector(name, term)).toList())
+        : mean(column.mean().stream().map(this::values).toList());
+  }
+
+  private double[] vector(String name, AccuracyTerm term) {
+    if (term instanceof Harmonic h) {
+      return known(
+          experiment.benchmark(name) + "/hrs:" + h.robust(),
+          () -> HarmonicRobustnessScore.of(single(name, Metric.clean()), single(name, h.robust())));
+    }
+    return term instanceof Single s
+        ? single(name, s.metric())
+        : mean(term.metrics().stream().map(m -> single(name, m)).toList());
+  }
+
+  private double[] single(String name, Metric metric) {
+    String benchmark = experiment.benchmark(name);
+    return known(
+        benchmark + "/" + metric,
+        () -> {
+          double[] all = benchmarks.accuracies(benchmark).of(dataset, metric);
           return Arrays.stream(indices).mapToDouble(i -> all[i]).toArray();
         });
   }
 
-  /** 2·C·R/(C + R) of each architecture, 0 where both are 0. */
-  private double[] harmonic(Metric robust) {
-    double[] clean = single(Metric.clean());
-    double[] attacked = single(robust);
-    return vectors.computeIfAbsent(
-        "hrs:" + robust, key -> HarmonicRobustnessScore.of(clean, attacked));
+  private double[] known(String key, Supplier<double[]> vector) {
+    double[] known = vectors.get(key);
+    if (known == null) {
+      known = vector.get();
+      vectors.put(key, known);
+    }
+    return known;
+  }
+
+  private static double[] mean(List<double[]> vectors) {
+    double[] mean = new double[vectors.get(0).length];
+    for (double[] vector : vectors) {
+      for (int i = 0; i < mean.length; i++) {
+        mean[i] += vector[i] / vectors.size();
+      }
+    }
+    return mean;
   }
 }

@@ -4,12 +4,12 @@ import croze.InvalidInputException;
 import croze.image.Dataset;
 import croze.study.Experiment.MetricColumn;
 import croze.study.ResultTable.Column;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The columns of one data set, and which of them the benchmark can fill.
@@ -24,7 +24,7 @@ record Columns(Dataset dataset, List<String> names, Map<String, String> missing)
    * @throws InvalidInputException if the experiment has no columns for the data set, or a file of
    *     the benchmark is missing or broken
    */
-  static Columns of(Experiment experiment, Dataset dataset, Accuracies accuracies) {
+  static Columns of(Experiment experiment, Dataset dataset, Benchmarks benchmarks) {
     List<String> names = experiment.datasets().get(dataset);
     if (names == null) {
       throw new InvalidInputException(
@@ -38,51 +38,46 @@ record Columns(Dataset dataset, List<String> names, Map<String, String> missing)
     }
     Map<String, String> missing = new LinkedHashMap<>();
     for (String name : names) {
-      reason(experiment, dataset, accuracies, name, missing)
-          .ifPresentOrElse(
-              r -> missing.put(name, r), () -> read(experiment, dataset, accuracies, name));
+      reason(experiment, dataset, benchmarks, name, missing).ifPresent(r -> missing.put(name, r));
     }
-    return new Columns(dataset, names, missing);
+    Columns columns = new Columns(dataset, names, missing);
+    // All files are read here: one that is missing or broken is told before the first score.
+    columns.metrics(experiment, benchmarks, new int[0]);
+    return columns;
   }
 
   private static Optional<String> reason(
       Experiment experiment,
       Dataset dataset,
-      Accuracies accuracies,
+      Benchmarks benchmarks,
       String name,
       Map<String, String> missingBefore) {
-    if (name.equals(Experiment.AVERAGE)) {
-      return missingBefore.keySet().stream()
-          .findFirst()
-          .map(m -> "No average: column " + label(experiment, m) + " is empty.");
+    if (experiment.isAverage(name)) {
+      return noAverage(experiment, missingBefore.keySet().stream());
     }
-    return experiment.metrics().get(name).of().stream()
+    MetricColumn column = experiment.metrics().get(name);
+    if (!column.mean().isEmpty()) {
+      return noAverage(
+          experiment,
+          column.mean().stream()
+              .filter(m -> reason(experiment, dataset, benchmarks, m, Map.of()).isPresent()));
+    }
+    return column.of().stream()
         .flatMap(term -> term.metrics().stream())
-        .map(metric -> accuracies.lacks(dataset, metric))
+        .map(m -> benchmarks.accuracies(experiment.benchmark(name)).lacks(dataset, m))
         .flatMap(Optional::stream)
         .findFirst();
   }
 
-  private static void read(
-      Experiment experiment, Dataset dataset, Accuracies accuracies, String name) {
-    if (!name.equals(Experiment.AVERAGE)) {
-      experiment.metrics().get(name).of().stream()
-          .flatMap(term -> term.metrics().stream())
-          .forEach(metric -> accuracies.of(dataset, metric));
-    }
+  private static Optional<String> noAverage(Experiment experiment, Stream<String> missing) {
+    return missing
+        .findFirst()
+        .map(m -> "No average: column " + label(experiment, m) + " is empty.");
   }
 
-  /** The columns that can be filled, as statistics see them. */
-  List<croze.stats.Metric> metrics(Experiment experiment, AccuracyVectors vectors) {
-    List<croze.stats.Metric> metrics = new ArrayList<>();
-    for (String name : present()) {
-      MetricColumn column = experiment.metrics().get(name);
-      metrics.add(
-          name.equals(Experiment.AVERAGE)
-              ? croze.stats.Metric.mean(name, List.copyOf(metrics))
-              : vectors.column(name, column));
-    }
-    return metrics;
+  /** The columns that can be filled, as statistics see them, for some architectures. */
+  List<croze.stats.Metric> metrics(Experiment experiment, Benchmarks benchmarks, int[] indices) {
+    return new AccuracyVectors(experiment, benchmarks, dataset, indices).columns(present());
   }
 
   /** Names of the columns that can be filled. */
@@ -98,6 +93,6 @@ record Columns(Dataset dataset, List<String> names, Map<String, String> missing)
   }
 
   private static String label(Experiment experiment, String name) {
-    return name.equals(Experiment.AVERAGE) ? "Avg." : experiment.metrics().get(name).label();
+    return experiment.isAverage(name) ? "Avg." : experiment.metrics().get(name).label();
   }
 }

@@ -24,12 +24,12 @@ import java.util.Optional;
  */
 final class CorrelationStudy implements Study {
   private final Experiment experiment;
-  private final Accuracies accuracies;
+  private final Benchmarks benchmarks;
   private final Bootstrap bootstrap;
 
-  CorrelationStudy(Experiment experiment, Accuracies accuracies, Bootstrap bootstrap) {
+  CorrelationStudy(Experiment experiment, Benchmarks benchmarks, Bootstrap bootstrap) {
     this.experiment = experiment;
-    this.accuracies = accuracies;
+    this.benchmarks = benchmarks;
     this.bootstrap = bootstrap;
   }
 
@@ -85,8 +85,7 @@ final class CorrelationStudy implements Study {
     int[] architectures = indices.stream().mapToInt(i -> i).toArray();
     return CorrelationTable.of(
         rows.stream().map(r -> scores.get(r).at(architectures)).toList(),
-        columns.metrics(
-            experiment, new AccuracyVectors(accuracies, columns.dataset(), architectures)),
+        columns.metrics(experiment, benchmarks, architectures),
         NanPolicy.DROP,
         bootstrap);
   }

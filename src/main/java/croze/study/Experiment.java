@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import croze.InvalidInputException;
 import croze.image.Dataset;
 import croze.stats.RankAggregation;
+import croze.study.ResultTable.Unit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ import java.util.stream.Collectors;
  * @param accuracies name of the benchmark that the scores are held against
  * @param paper where the paper's figures are; null if the paper has no such table
  * @param defaults what is covered unless the user says otherwise
+ * @param samples random samples whose spread is shown beside the table; null for none
+ * @param pools random pools that a search chooses from; of kind {@code pools} only
  * @param setting how networks are scored where that differs from the published setting
  * @param metrics columns by name
  * @param datasets for each data set its columns, left to right; {@code avg} is the mean of those
@@ -38,6 +41,8 @@ public record Experiment(
     @JsonProperty(required = true) String accuracies,
     PaperTable paper,
     @JsonProperty(required = true) Defaults defaults,
+    Samples samples,
+    Pools pools,
     Map<String, String> setting,
     @JsonProperty(required = true) LinkedHashMap<String, MetricColumn> metrics,
     @JsonProperty(required = true) LinkedHashMap<Dataset, List<String>> datasets,
@@ -64,7 +69,7 @@ public record Experiment(
    * @throws InvalidInputException if no row is left
    */
   public Experiment withProxies(Set<String> proxies) {
-    List<RowSpec> kept = rows.stream().filter(row -> proxies.containsAll(row.scores())).toList();
+    List<RowSpec> kept = rows.stream().filter(row -> row.needsOnly(proxies)).toList();
     if (kept.isEmpty()) {
       throw new InvalidInputException(
           "%s has no row of the proxies %s alone; its rows take %s"
@@ -84,6 +89,8 @@ public record Experiment(
         accuracies,
         paper,
         defaults,
+        samples,
+        pools,
         setting,
         metrics,
         datasets,
@@ -99,6 +106,17 @@ public record Experiment(
     return rows.stream().map(RowSpec::name).toList();
   }
 
+  /** Whether that column is the mean of all before it, not one that the experiment defines. */
+  boolean isAverage(String metric) {
+    return metric.equals(AVERAGE) && !metrics.containsKey(AVERAGE);
+  }
+
+  /** Name of the benchmark that a column takes its accuracies from. */
+  String benchmark(String metric) {
+    String own = metrics.get(metric).accuracies();
+    return own == null ? accuracies : own;
+  }
+
   /** The name that the paper's file has for a column. */
   String paperName(String metric) {
     MetricColumn column = metrics.get(metric);
@@ -109,10 +127,26 @@ public record Experiment(
   public enum Kind {
     /** Spearman's ρ of a score with an accuracy. */
     @JsonProperty("correlation")
-    CORRELATION,
+    CORRELATION(Unit.CORRELATION),
     /** Mean accuracy of the architectures that a score puts first. */
     @JsonProperty("selection")
-    SELECTION
+    SELECTION(Unit.PERCENT),
+    /** Mean accuracy, in percent, of those that a score puts first or last in a random pool. */
+    @JsonProperty("pools")
+    POOLS(Unit.PERCENT),
+    /** Spearman's ρ of a score with the same proxy as others published it. */
+    @JsonProperty("published")
+    PUBLISHED(Unit.CORRELATION);
+
+    private final Unit unit;
+
+    Kind(Unit unit) {
+      this.unit = unit;
+    }
+
+    Unit unit() {
+      return unit;
+    }
   }
 
   /**
@@ -122,11 +156,26 @@ public record Experiment(
    * @param rows its columns that together name a row
    * @param column pattern of the names of its other columns: {@code {dataset}}, {@code {view}} and
    *     {@code {metric}} stand for what they say
+   * @param datasets the data sets that it is about; all if empty
+   * @param views the views that it is about; all if empty
    */
   public record PaperTable(
       @JsonProperty(required = true) String file,
       @JsonProperty(required = true) List<String> rows,
-      @JsonProperty(required = true) String column) {}
+      @JsonProperty(required = true) String column,
+      List<Dataset> datasets,
+      List<View> views) {
+    public PaperTable {
+      datasets = Objects.requireNonNullElse(datasets, List.of());
+      views = Objects.requireNonNullElse(views, List.of());
+    }
+
+    /** Whether its figures belong beside those of a data set in a view. */
+    boolean isAbout(Dataset dataset, View view) {
+      return (datasets.isEmpty() || datasets.contains(dataset))
+          && (views.isEmpty() || views.contains(view));
+    }
+  }
 
   /**
    * @param archs architectures to score, as {@code --archs} takes them
@@ -137,21 +186,36 @@ public record Experiment(
       @JsonProperty(required = true) List<Dataset> datasets) {}
 
   /**
+   * A column is the mean over accuracies, or over other columns.
+   *
    * @param label heading of the column
    * @param of the accuracies whose ρ (or whose value) is averaged
-   * @param paper name of the column in the paper's file, if it is another
+   * @param mean in place of {@code of}: names of the columns that are averaged
+   * @param accuracies name of the benchmark, if it is another than the experiment's
+   * @param paper name of the column in the paper's file, if it is another; a mean of columns
+   *     without a name stands beside the mean of what the paper prints in these columns
    */
   public record MetricColumn(
       @JsonProperty(required = true) String label,
-      @JsonProperty(required = true) List<AccuracyTerm> of,
-      String paper) {}
+      List<AccuracyTerm> of,
+      List<String> mean,
+      String accuracies,
+      String paper) {
+    public MetricColumn {
+      of = Objects.requireNonNullElse(of, List.of());
+      mean = Objects.requireNonNullElse(mean, List.of());
+    }
+  }
 
   /**
    * @param name name of the row in CSV files
    * @param label name of the row where people read it
-   * @param scores the proxy, or the members of an ensemble
+   * @param scores the proxy, or the members of an ensemble; in place of a proxy an accuracy may
+   *     stand, as {@code nas-robbench-201:pgd@8}
    * @param aggregation how an ensemble's scores become one; null for a single proxy
    * @param setting how networks are scored where that differs from the rest of the study
+   * @param end which end of the ranking the row takes, of kind {@code pools} only
+   * @param published name under which others published the proxy, of kind {@code published} only
    * @param paper the row's name in the paper's file, its parts joined by spaces; null for none
    */
   public record RowSpec(
@@ -160,9 +224,16 @@ public record Experiment(
       @JsonProperty(required = true) List<String> scores,
       Aggregation aggregation,
       Map<String, String> setting,
+      Pools.End end,
+      String published,
       String paper) {
     public RowSpec {
       setting = Objects.requireNonNullElse(setting, Map.of());
+    }
+
+    /** Whether these proxies suffice for it. */
+    boolean needsOnly(Set<String> proxies) {
+      return scores.stream().allMatch(s -> proxies.contains(s) || AccuracyScores.names(s));
     }
   }
 

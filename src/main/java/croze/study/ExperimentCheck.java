@@ -1,8 +1,10 @@
 package croze.study;
 
 import croze.InvalidInputException;
+import croze.benchmark.PublishedScores;
 import croze.proxy.Proxies;
 import croze.study.Experiment.Kind;
+import croze.study.Experiment.MetricColumn;
 import croze.study.Experiment.Remark;
 import croze.study.Experiment.RowSpec;
 import java.nio.file.Files;
@@ -31,7 +33,10 @@ final class ExperimentCheck {
     if (!file.getFileName().toString().equals(e.name() + ".yaml")) {
       throw wrong("name", e.name(), "the file's own name");
     }
-    known("accuracies", e.accuracies(), Set.of(StandardTraining.NAME));
+    known(
+        "accuracies",
+        e.accuracies(),
+        e.kind() == Kind.PUBLISHED ? Set.of(PublishedStudy.NAME) : Benchmarks.NAMES);
     Set<String> metrics = new HashSet<>(e.metrics().keySet());
     metrics.add(Experiment.AVERAGE);
     e.datasets().forEach((d, names) -> names.forEach(n -> known("datasets." + d.id(), n, metrics)));
@@ -42,12 +47,18 @@ final class ExperimentCheck {
         throw wrong("rows", row.name(), "each name once");
       }
       check(row);
+      checkKind(e, row);
     }
     for (View view : e.views()) {
       if (view instanceof View.Top != (e.kind() == Kind.SELECTION)) {
         throw wrong(
             "views", view.id(), e.kind() == Kind.SELECTION ? "top1, top3, ..." : "all or unique");
       }
+    }
+    e.metrics().forEach((name, column) -> check(e, name, column));
+    if (e.kind() == Kind.POOLS) {
+      known("pools", e.pools() == null ? "nothing" : "pools", Set.of("pools"));
+      known("pools.metric", e.pools().metric(), e.metrics().keySet());
     }
     if (e.reference() != null) {
       known("reference", e.reference(), rows);
@@ -71,6 +82,26 @@ final class ExperimentCheck {
     }
   }
 
+  private void check(Experiment e, String name, MetricColumn column) {
+    column.mean().forEach(m -> known("metrics." + name + ".mean", m, e.metrics().keySet()));
+    if (column.accuracies() != null) {
+      known("metrics." + name + ".accuracies", column.accuracies(), Benchmarks.NAMES);
+    }
+    if (e.kind() != Kind.PUBLISHED && column.of().isEmpty() == column.mean().isEmpty()) {
+      throw wrong(
+          "metrics." + name, "of " + column.of() + ", mean " + column.mean(), "one of them");
+    }
+  }
+
+  private void checkKind(Experiment e, RowSpec row) {
+    if (e.kind() == Kind.POOLS && row.end() == null) {
+      throw wrong("rows." + row.name() + ".end", "nothing", "top or bottom");
+    }
+    if (e.kind() == Kind.PUBLISHED) {
+      known("rows." + row.name() + ".published", row.published(), PublishedScores.PROXIES);
+    }
+  }
+
   private void check(RowSpec row) {
     String key = "rows." + row.name() + ".scores";
     if (row.scores().isEmpty() || row.scores().size() > 1 == (row.aggregation() == null)) {
@@ -78,7 +109,11 @@ final class ExperimentCheck {
     }
     for (String proxy : row.scores()) {
       try {
-        Proxies.named(proxy);
+        if (AccuracyScores.names(proxy)) {
+          AccuracyScores.metric(proxy);
+        } else {
+          Proxies.named(proxy);
+        }
       } catch (InvalidInputException e) {
         throw new InvalidInputException("%s, key %s: %s".formatted(file, key, e.getMessage()), e);
       }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import croze.InvalidInputException;
+import croze.image.Dataset;
 import croze.study.Experiment.PaperTable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -84,15 +85,15 @@ public final class PaperFigures {
    * @param row name of the row; null for none
    * @throws InvalidInputException if the file has something else than a number there
    */
-  public double figure(String row, String dataset, String view, String metric) {
-    if (table == null || row == null) {
+  public double figure(String row, Dataset dataset, View view, String metric) {
+    if (table == null || row == null || !table.isAbout(dataset, view)) {
       return Double.NaN;
     }
     String column =
         table
             .column()
-            .replace("{dataset}", dataset)
-            .replace("{view}", view)
+            .replace("{dataset}", dataset.id())
+            .replace("{view}", view.id())
             .replace("{metric}", metric);
     String text = rows.getOrDefault(row, Map.of()).getOrDefault(column, "");
     try {

@@ -68,6 +68,14 @@ record ScoreVector(int[] indices, double[] values) {
         Arrays.stream(kept).mapToDouble(k -> values[k]).toArray());
   }
 
+  /** The part of it that has a score. */
+  ScoreVector scored() {
+    int[] kept = IntStream.range(0, indices.length).filter(k -> !Double.isNaN(values[k])).toArray();
+    return new ScoreVector(
+        Arrays.stream(kept).map(k -> indices[k]).toArray(),
+        Arrays.stream(kept).mapToDouble(k -> values[k]).toArray());
+  }
+
   /** Whether it has a score of all of these architectures. */
   boolean covers(int[] architectures) {
     return Arrays.stream(architectures).allMatch(i -> Arrays.binarySearch(indices, i) >= 0);

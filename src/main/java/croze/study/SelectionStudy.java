@@ -1,7 +1,6 @@
 package croze.study;
 
 import croze.stats.TopK;
-import croze.study.Experiment.MetricColumn;
 import croze.study.ResultTable.Coverage;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -20,11 +19,11 @@ final class SelectionStudy implements Study {
   private static final double PERCENT = 100;
 
   private final Experiment experiment;
-  private final Accuracies accuracies;
+  private final Benchmarks benchmarks;
 
-  SelectionStudy(Experiment experiment, Accuracies accuracies) {
+  SelectionStudy(Experiment experiment, Benchmarks benchmarks) {
     this.experiment = experiment;
-    this.accuracies = accuracies;
+    this.benchmarks = benchmarks;
   }
 
   @Override
@@ -34,17 +33,17 @@ final class SelectionStudy implements Study {
   }
 
   private Map<String, Measured> cells(Columns columns, int k, ScoreVector row, int total) {
-    AccuracyVectors vectors = new AccuracyVectors(accuracies, columns.dataset(), row.indices());
+    AccuracyVectors vectors =
+        new AccuracyVectors(experiment, benchmarks, columns.dataset(), row.indices());
     int counted = (int) Arrays.stream(row.values()).filter(v -> !Double.isNaN(v)).count();
     Coverage coverage = new Coverage(counted, row.indices().length, total);
     Map<String, Measured> cells = new HashMap<>();
     double sum = 0;
     for (String name : columns.present()) {
-      MetricColumn column = experiment.metrics().get(name);
       double value =
-          name.equals(Experiment.AVERAGE)
+          experiment.isAverage(name)
               ? sum / cells.size()
-              : PERCENT * TopK.of(row.values(), vectors.mean(column.of()), k).mean();
+              : PERCENT * TopK.of(row.values(), vectors.values(name), k).mean();
       sum += value;
       cells.put(name, new Measured(value, Optional.empty(), coverage));
     }

@@ -3,6 +3,7 @@ package croze.study;
 import croze.benchmark.ArchitectureTable;
 import croze.benchmark.Metric;
 import croze.benchmark.Metric.Attacked;
+import croze.benchmark.Metric.Fixed;
 import croze.benchmark.RobustAccuracies;
 import croze.data.DataFolder;
 import croze.image.Dataset;
@@ -33,6 +34,10 @@ public final class StandardTraining implements Accuracies {
   public Optional<String> lacks(Dataset dataset, Metric metric) {
     RobustAccuracies table = table(dataset);
     // No epsilons at all means that the file is missing: of() then says how to get it.
+    if (metric instanceof Fixed) {
+      return Optional.of(
+          "Robust NAS-Bench-201 has no %s; nothing is put in its place.".formatted(metric));
+    }
     if (table.has(metric)
         || !(metric instanceof Attacked a)
         || table.epsilons(a.attack()).length == 0) {

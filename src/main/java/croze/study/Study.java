@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A kind of study: how the cells of an experiment are measured. */
-sealed interface Study permits CorrelationStudy, SelectionStudy {
+sealed interface Study permits CorrelationStudy, SelectionStudy, PoolStudy, PublishedStudy {
 
   /**
    * @param value ρ, or percent

@@ -3,14 +3,12 @@ package croze.study;
 import croze.InvalidInputException;
 import croze.image.Dataset;
 import croze.stats.Bootstrap;
-import croze.study.Experiment.Kind;
 import croze.study.Experiment.Remark;
 import croze.study.Experiment.RowSpec;
 import croze.study.ResultTable.Cell;
 import croze.study.ResultTable.Column;
 import croze.study.ResultTable.Coverage;
 import croze.study.ResultTable.Row;
-import croze.study.ResultTable.Unit;
 import croze.study.Study.Measured;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,22 +19,28 @@ import java.util.stream.IntStream;
 /** Makes the table of an experiment: scores against accuracies, beside the paper's figures. */
 public final class StudyRun {
   private final Experiment experiment;
-  private final PaperFigures paper;
-  private final Accuracies accuracies;
+  private final PrintedFigures printed;
+  private final Benchmarks benchmarks;
+  private final Bootstrap bootstrap;
   private final Study study;
 
   /**
-   * @param bootstrap how the intervals of correlations are drawn
+   * @param benchmarks what the scores are held against
+   * @param bootstrap how the intervals of correlations are drawn; its seed and threads serve the
+   *     random samples and pools too
    */
   public StudyRun(
-      Experiment experiment, PaperFigures paper, Accuracies accuracies, Bootstrap bootstrap) {
+      Experiment experiment, PaperFigures paper, Benchmarks benchmarks, Bootstrap bootstrap) {
     this.experiment = experiment;
-    this.paper = paper;
-    this.accuracies = accuracies;
+    this.printed = new PrintedFigures(experiment, paper);
+    this.benchmarks = benchmarks;
+    this.bootstrap = bootstrap;
     this.study =
         switch (experiment.kind()) {
-          case CORRELATION -> new CorrelationStudy(experiment, accuracies, bootstrap);
-          case SELECTION -> new SelectionStudy(experiment, accuracies);
+          case CORRELATION -> new CorrelationStudy(experiment, benchmarks, bootstrap);
+          case SELECTION -> new SelectionStudy(experiment, benchmarks);
+          case POOLS -> new PoolStudy(experiment, benchmarks, bootstrap);
+          case PUBLISHED -> new PublishedStudy(experiment, benchmarks, bootstrap);
         };
   }
 
@@ -48,12 +52,12 @@ public final class StudyRun {
   public ResultTable table(List<Dataset> datasets, ScoreSource source) {
     // All of them before the first score: a missing file is told at once, not after hours.
     List<Columns> ready =
-        datasets.stream().map(d -> Columns.of(experiment, d, accuracies)).toList();
+        datasets.stream().map(d -> Columns.of(experiment, d, benchmarks)).toList();
     List<Column> columns = new ArrayList<>();
     List<List<Cell>> cells = new ArrayList<>();
     experiment.rows().forEach(row -> cells.add(new ArrayList<>()));
     for (Columns here : ready) {
-      List<ScoreVector> scores = ScoreVector.ofRows(experiment, here.dataset(), source);
+      List<ScoreVector> scores = scores(here, source);
       for (View view : experiment.views()) {
         List<Column> added = here.inTable(experiment, view);
         List<Map<String, Measured>> measured = study.measure(here, view, scores);
@@ -68,7 +72,7 @@ public final class StudyRun {
     return new ResultTable(
         experiment.name(),
         experiment.title(),
-        experiment.kind() == Kind.CORRELATION ? Unit.CORRELATION : Unit.PERCENT,
+        experiment.kind().unit(),
         experiment.heading(),
         Optional.ofNullable(experiment.reference()),
         columns,
@@ -76,6 +80,35 @@ public final class StudyRun {
         cells,
         experiment.datasets().keySet().stream().filter(d -> !datasets.contains(d)).toList(),
         remarks(r -> r.rows().isEmpty() && r.columns().isEmpty()));
+  }
+
+  /**
+   * What stands beside the table: how figures spread over the experiment's random samples or pools.
+   *
+   * @param datasets data sets to cover
+   * @return none if the experiment draws none
+   * @throws InvalidInputException as {@link #table}
+   */
+  public List<SpreadTable> spreads(List<Dataset> datasets, ScoreSource source) {
+    if (experiment.samples() == null && experiment.pools() == null) {
+      return List.of();
+    }
+    List<SpreadTable> tables = new ArrayList<>();
+    for (Dataset dataset : datasets) {
+      Columns columns = Columns.of(experiment, dataset, benchmarks);
+      List<ScoreVector> scores = scores(columns, source);
+      tables.addAll(
+          study instanceof PoolStudy pools
+              ? List.of(pools.spread(columns, scores, printed))
+              : new SampleStudy(experiment, benchmarks, bootstrap)
+                  .spreads(columns, scores, printed));
+    }
+    return SpreadTable.joined(tables);
+  }
+
+  private List<ScoreVector> scores(Columns columns, ScoreSource source) {
+    return ScoreVector.ofRows(
+        experiment, columns.dataset(), new AccuracyScores(source, benchmarks));
   }
 
   private Row row(int r) {
@@ -90,12 +123,11 @@ public final class StudyRun {
       int r, Column column, Map<String, Measured> measured, ScoreVector scores, Columns columns) {
     RowSpec spec = experiment.rows().get(r);
     String metric = column.metric();
-    String dataset = column.dataset().id();
     List<String> notes =
         new ArrayList<>(
             remarks(
                 remark ->
-                    remark.columns().contains(dataset + "/" + metric)
+                    remark.columns().contains(column.dataset().id() + "/" + metric)
                         && (remark.rows().isEmpty() || remark.rows().contains(spec.name()))));
     Optional.ofNullable(columns.missing().get(metric)).ifPresent(notes::add);
     Measured value =
@@ -107,7 +139,7 @@ public final class StudyRun {
                 new Coverage(
                     0, scores.within(column.view()).indices().length, column.view().total())));
     return new Cell(
-        paper.figure(spec.paper(), dataset, column.view().id(), experiment.paperName(metric)),
+        printed.figure(spec, column.dataset(), column.view(), metric),
         value.value(),
         value.statistics(),
         value.coverage(),

@@ -9,7 +9,9 @@ import croze.proxy.Proxy;
 import croze.random.KeyedStream;
 import croze.space.Cell;
 import croze.space.CellSpace;
+import croze.sweep.SweepPlan.Task;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,6 +28,19 @@ public final class Scorer implements CellScorer {
   public record Source(Setting setting, BatchSource batches, Map<String, String> inputs) {
     public CellScorer open() {
       return new Scorer(setting, batches);
+    }
+
+    /** The scores that a sweep gives this architecture, in order of the proxies. */
+    public Map<String, Double> score(int index, List<Proxy> proxies) {
+      Map<String, Double> scores = new HashMap<>();
+      try (CellScorer scorer = open()) {
+        for (Task task : SweepPlan.of(List.of(index), proxies, setting.dedup())) {
+          scores.putAll(scorer.score(task.index(), task.proxies()));
+        }
+      }
+      Map<String, Double> ordered = new LinkedHashMap<>();
+      proxies.forEach(proxy -> ordered.put(proxy.name(), scores.get(proxy.name())));
+      return ordered;
     }
   }
 

@@ -25,6 +25,9 @@ import java.util.stream.Collectors;
  * @param batch images
  * @param precision arithmetic of the engine
  * @param engine name of the engine
+ * @param dedup whether cells that give {@linkplain croze.space.EqualNetworks equal networks} get
+ *     the score of the first of them, by proxies that cannot tell them apart; the published setting
+ *     draws weights and images anew for each
  */
 public record Setting(
     Dataset dataset,
@@ -34,7 +37,8 @@ public record Setting(
     long seed,
     BatchRecipe batch,
     Precision precision,
-    String engine) {
+    String engine,
+    boolean dedup) {
   private static final int MOST_CELLS = 20;
   private static final int CHANNELS = 16;
 
@@ -48,7 +52,8 @@ public record Setting(
           0,
           new BatchRecipe.PerArchitecture(BatchRecipe.PUBLISHED_SIZE),
           Precision.DOUBLE,
-          "nd4j");
+          "nd4j",
+          false);
 
   /**
    * This setting with one field changed, given as {@link #fields} shows it.
@@ -71,7 +76,8 @@ public record Setting(
         integer("seed", fields.get("seed"), Long.MIN_VALUE, Long.MAX_VALUE),
         BatchRecipe.parse(fields.get("batch")),
         constant(Precision.class, "precision", fields.get("precision")),
-        fields.get("engine"));
+        fields.get("engine"),
+        flag("dedup", fields.get("dedup")));
   }
 
   private static long integer(String field, String value, long least, long most) {
@@ -85,6 +91,13 @@ public record Setting(
     }
     throw new InvalidInputException(
         "%s \"%s\": expected an integer from %d to %d".formatted(field, value, least, most));
+  }
+
+  private static boolean flag(String field, String value) {
+    if (!value.equals("true") && !value.equals("false")) {
+      throw new InvalidInputException("%s \"%s\": expected true or false".formatted(field, value));
+    }
+    return value.equals("true");
   }
 
   private static <E extends Enum<E>> E constant(Class<E> type, String field, String value) {
@@ -120,7 +133,7 @@ public record Setting(
         "seed" + seed,
         batch.toString().replace(":", ""),
         name(precision),
-        engine);
+        engine + (dedup ? "-dedup" : ""));
   }
 
   /** The setting by field, in order: what logs, manifests and {@code --json} show. */
@@ -134,6 +147,7 @@ public record Setting(
     fields.put("batch", batch.toString());
     fields.put("precision", name(precision));
     fields.put("engine", engine);
+    fields.put("dedup", dedup);
     return fields;
   }
 

@@ -2,7 +2,7 @@ package croze.sweep;
 
 import croze.InvalidInputException;
 import croze.proxy.Proxy;
-import java.util.ArrayList;
+import croze.sweep.SweepPlan.Task;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -15,27 +15,21 @@ import java.util.function.Supplier;
  * Scores many architectures: the plan is what the log lacks, workers take architectures from it,
  * each with an engine of its own, and the thread that called {@link #run} alone writes the log.
  */
-public final class Sweep {
-  private final List<Integer> architectures;
-  private final List<Proxy> proxies;
+final class Sweep {
+  private final List<Task> tasks;
   private final int workers;
   private final Supplier<CellScorer> scorers;
   private volatile boolean stopped;
 
   /**
-   * @param architectures indices of the architectures, in the order in which to take them
+   * @param tasks in the order in which to take them
    * @param scorers opens the scorer of a worker, in the worker's thread
    */
-  public Sweep(
-      List<Integer> architectures, List<Proxy> proxies, int workers, Supplier<CellScorer> scorers) {
-    this.architectures = List.copyOf(architectures);
-    this.proxies = List.copyOf(proxies);
+  Sweep(List<Task> tasks, int workers, Supplier<CellScorer> scorers) {
+    this.tasks = List.copyOf(tasks);
     this.workers = workers;
     this.scorers = scorers;
   }
-
-  /** An architecture and the proxies whose scores the log lacks. */
-  private record Task(int index, List<Proxy> proxies) {}
 
   /** What a worker reports: a line, or that it ended, with the failure that ended it if any. */
   private record Report(ScoreLine line, Throwable failure) {}
@@ -59,13 +53,13 @@ public final class Sweep {
    */
   public boolean run(ScoreLog log, Progress progress) {
     List<Task> plan = plan(log.scores());
-    int done = architectures.size() - plan.size();
-    progress.started(done, architectures.size());
-    Queue<Task> tasks = new ConcurrentLinkedQueue<>(plan);
+    int done = tasks.size() - plan.size();
+    progress.started(done, tasks.size());
+    Queue<Task> queue = new ConcurrentLinkedQueue<>(plan);
     BlockingQueue<Report> reports = new LinkedBlockingQueue<>();
     int running = Math.min(workers, plan.size());
     for (int w = 0; w < running; w++) {
-      Thread worker = new Thread(() -> work(tasks, reports), "worker-" + w);
+      Thread worker = new Thread(() -> work(queue, reports), "worker-" + w);
       worker.setDaemon(true);
       worker.start();
     }
@@ -90,25 +84,27 @@ public final class Sweep {
     } else if (failure != null) {
       throw new IllegalStateException("the sweep failed at " + failure.getMessage(), failure);
     }
-    return done == architectures.size();
+    return done == tasks.size();
   }
 
+  /** What the log lacks of the tasks. */
   private List<Task> plan(Scores scores) {
-    List<Task> plan = new ArrayList<>();
-    for (int index : architectures) {
-      List<Proxy> missing =
-          proxies.stream().filter(p -> scores.get(index, p.name()).isEmpty()).toList();
-      if (!missing.isEmpty()) {
-        plan.add(new Task(index, missing));
-      }
-    }
-    return plan;
+    return tasks.stream()
+        .map(t -> new Task(t.index(), missing(t, scores)))
+        .filter(t -> !t.proxies().isEmpty())
+        .toList();
   }
 
-  private void work(Queue<Task> tasks, BlockingQueue<Report> reports) {
+  private static List<Proxy> missing(Task task, Scores scores) {
+    return task.proxies().stream()
+        .filter(p -> scores.get(task.index(), p.name()).isEmpty())
+        .toList();
+  }
+
+  private void work(Queue<Task> queue, BlockingQueue<Report> reports) {
     Throwable failure = null;
     try (CellScorer scorer = scorers.get()) {
-      for (Task t = tasks.poll(); t != null && !stopped; t = tasks.poll()) {
+      for (Task t = queue.poll(); t != null && !stopped; t = queue.poll()) {
         long start = System.nanoTime();
         Map<String, Double> scores = score(scorer, t);
         long milliseconds = (System.nanoTime() - start) / 1_000_000;

@@ -83,7 +83,9 @@ public final class SweepJob {
     Scorer.Source source = Scorer.source(setting, proxies, folder);
     try (ScoreLog log = ScoreLog.open(log(), LogHeader.of(setting))) {
       log.requireInputs(source.inputs());
-      sweep = new Sweep(selection.indices(), proxies, workers, source::open);
+      sweep =
+          new Sweep(
+              SweepPlan.of(selection.indices(), proxies, setting.dedup()), workers, source::open);
       if (stopped) {
         return Optional.empty();
       }
@@ -93,9 +95,10 @@ public final class SweepJob {
       if (!sweep.run(log, progress)) {
         return Optional.empty();
       }
-      Export.write(csv, log.scores(), Proxies.all().stream().map(Proxy::name).toList());
-      SweepManifest.write(manifest(), csv, setting, log);
-      return Optional.of(log.scores());
+      Scores scores = SweepPlan.expand(log.scores(), setting.dedup());
+      Export.write(csv, scores, Proxies.all().stream().map(Proxy::name).toList());
+      SweepManifest.write(manifest(), csv, setting, scores, log);
+      return Optional.of(scores);
     }
   }
 }

@@ -15,8 +15,7 @@ import java.util.Map;
 final class SweepManifest {
   private SweepManifest() {}
 
-  static void write(Path path, Path csv, Setting setting, ScoreLog log) {
-    Scores scores = log.scores();
+  static void write(Path path, Path csv, Setting setting, Scores scores, ScoreLog log) {
     Map<String, Object> manifest = new LinkedHashMap<>();
     manifest.put("export", csv.getFileName().toString());
     manifest.put("setting", setting.fields());

@@ -33,7 +33,7 @@ final class BuiltJar {
       command.addAll(List.of("/usr/bin/env", "--default-signal=INT"));
     }
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx512m", "-jar", JAR.toString()));
+    command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-jar", JAR.toString()));
     command.addAll(List.of(args));
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.redirectOutput(out.toFile()).redirectError(err.toFile());

@@ -13,6 +13,7 @@ import croze.random.KeyedStream;
 import croze.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -116,7 +117,7 @@ public abstract class EngineContract {
     Objective objective = Objective.values()[seed % 2];
     try (Engine engine = open(Precision.DOUBLE)) {
       Pass pass = engine.run(program, parameters, batch, objective, EVERYTHING);
-      PassRequest frozen = new PassRequest(java.util.Set.of(), pass.reluCodes());
+      PassRequest frozen = new PassRequest(Set.of(), pass.reluCodes());
       assertRelative(
           pass.loss(), engine.run(program, parameters, batch, objective, frozen).loss(), 1e-13);
 
@@ -268,8 +269,8 @@ public abstract class EngineContract {
           program.parameterSpecs().stream().map(s -> s.name()).toList(),
           List.copyOf(all.gradients().keySet()));
       assertEquals(program.features().size(), all.features().size());
-      assertEquals(java.util.Set.copyOf(program.layers()), all.layerOutputs().keySet());
-      assertEquals(java.util.Set.copyOf(program.layers()), all.saliencies().keySet());
+      assertEquals(Set.copyOf(program.layers()), all.layerOutputs().keySet());
+      assertEquals(Set.copyOf(program.layers()), all.saliencies().keySet());
 
       Pass none = engine.run(program, parameters, batch, Objective.CROSS_ENTROPY, PassRequest.of());
       assertEquals(all.loss(), none.loss());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import croze.InvalidInputException;
+import croze.image.Dataset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,7 +105,8 @@ class ExperimentReaderTest {
         PaperFigures.read(folder, ExperimentReader.read(folder, "small").paper());
     InvalidInputException e =
         assertThrows(
-            InvalidInputException.class, () -> figures.figure("croze", "cifar10", "all", "clean"));
+            InvalidInputException.class,
+            () -> figures.figure("croze", Dataset.CIFAR10, new View.All(), "clean"));
     assertTrue(
         e.getMessage().endsWith("row croze, column cifar10/clean: expected a number, found '.8x'"));
   }

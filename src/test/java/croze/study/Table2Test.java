@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import croze.RealTables;
-import croze.benchmark.Metric;
 import croze.image.Dataset;
 import croze.stats.Bootstrap;
 import croze.stats.NanPolicy;
@@ -22,18 +21,19 @@ import org.junit.jupiter.api.Test;
 class Table2Test {
   private static final Path EXPERIMENTS = Path.of("experiments");
   private static final int[] SAMPLE = {5, 700, 4000, 9999, 15000};
-  private static Accuracies accuracies;
+  private static Benchmarks benchmarks;
+  private static Experiment experiment;
   private static ResultTable table;
 
   @BeforeAll
   static void make() {
-    accuracies = new StandardTraining(RealTables.folder());
-    Experiment experiment = ExperimentReader.read(EXPERIMENTS, "table2");
+    benchmarks = new Benchmarks(RealTables.folder());
+    experiment = ExperimentReader.read(EXPERIMENTS, "table2");
     table =
         new StudyRun(
                 experiment,
                 PaperFigures.read(EXPERIMENTS, experiment.paper()),
-                accuracies,
+                benchmarks,
                 new Bootstrap(2, .95, 0, 1))
             .table(List.of(Dataset.values()), new CountScores(SAMPLE));
   }
@@ -87,7 +87,7 @@ class Table2Test {
   void pairedTestsAreOnTheArchitecturesOfTheReference() {
     CountScores source = new CountScores(SAMPLE);
     double[] clean =
-        new AccuracyVectors(accuracies, Dataset.CIFAR10, SAMPLE).single(Metric.clean());
+        new AccuracyVectors(experiment, benchmarks, Dataset.CIFAR10, SAMPLE).values("clean");
     double[] sampled = new double[2];
     for (int k = 0; k < 2; k++) {
       String proxy = List.of("params", "croze").get(k);

@@ -57,8 +57,7 @@ class ScoreLogPropertyTest {
     try (ScoreLog open = ScoreLog.open(log, SweepFixture.HEADER)) {
       Sweep sweep =
           new Sweep(
-              ARCHITECTURES,
-              SweepFixture.proxies(PROXIES),
+              SweepPlan.of(ARCHITECTURES, SweepFixture.proxies(PROXIES), false),
               workers,
               () -> new SweepFixture.CountingScorer(counts));
       assertTrue(sweep.run(open, Progress.SILENT));
@@ -128,8 +127,7 @@ class ScoreLogPropertyTest {
         Map<String, Integer> counts = new ConcurrentHashMap<>();
         sweep[0] =
             new Sweep(
-                ARCHITECTURES,
-                SweepFixture.proxies(PROXIES),
+                SweepPlan.of(ARCHITECTURES, SweepFixture.proxies(PROXIES), false),
                 2,
                 () -> new SweepFixture.CountingScorer(counts));
         complete = sweep[0].run(open, new StopAfter(each, sweep));

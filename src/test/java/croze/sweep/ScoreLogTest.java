@@ -111,7 +111,10 @@ class ScoreLogTest {
     Map<String, Integer> counts = new ConcurrentHashMap<>();
     try (ScoreLog log = ScoreLog.open(path, SweepFixture.HEADER)) {
       List<Proxy> proxies = SweepFixture.proxies("snip", "croze");
-      new Sweep(List.of(1, 2, 4), proxies, 1, () -> new SweepFixture.CountingScorer(counts))
+      new Sweep(
+              SweepPlan.of(List.of(1, 2, 4), proxies, false),
+              1,
+              () -> new SweepFixture.CountingScorer(counts))
           .run(log, Progress.SILENT);
       assertEquals(
           Map.of("1/snip", 1, "2/snip", 1, "4/snip", 1, "4/croze", 1), new TreeMap<>(counts));
@@ -138,7 +141,10 @@ class ScoreLogTest {
         };
     try (ScoreLog log = ScoreLog.open(path, SweepFixture.HEADER)) {
       Sweep sweep =
-          new Sweep(List.of(7, 8, 9, 10), SweepFixture.proxies("croze"), 1, () -> failing);
+          new Sweep(
+              SweepPlan.of(List.of(7, 8, 9, 10), SweepFixture.proxies("croze"), false),
+              1,
+              () -> failing);
       String message =
           assertThrows(IllegalStateException.class, () -> sweep.run(log, Progress.SILENT))
               .getMessage();

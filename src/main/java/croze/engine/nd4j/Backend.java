@@ -26,12 +26,19 @@ public final class Backend {
    */
   static void requireKernels() {
     if (isCuda()) {
-      List<CudaDevice> devices = CudaDevice.present();
-      Optional<String> refusal = devices.stream().findFirst().flatMap(CudaDevice::refusal);
-      if (refusal.isPresent() && devices.stream().noneMatch(CudaDevice::supported)) {
-        throw new InvalidInputException("engine nd4j: " + refusal.get());
-      }
+      refusal(CudaDevice.present())
+          .ifPresent(
+              reason -> {
+                throw new InvalidInputException("engine nd4j: " + reason);
+              });
     }
+  }
+
+  /** Why none of the GPUs will do; empty if one does, or if none was found and ND4J shall look. */
+  static Optional<String> refusal(List<CudaDevice> devices) {
+    return devices.stream().anyMatch(CudaDevice::supported)
+        ? Optional.empty()
+        : devices.stream().findFirst().flatMap(CudaDevice::refusal);
   }
 
   /**

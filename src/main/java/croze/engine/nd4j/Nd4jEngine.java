@@ -1,6 +1,7 @@
 package croze.engine.nd4j;
 
 import croze.engine.Engine;
+import croze.engine.Loss;
 import croze.engine.Objective;
 import croze.engine.Output;
 import croze.engine.Pass;
@@ -29,7 +30,8 @@ public final class Nd4jEngine implements Engine {
   private final Planes pool;
 
   /**
-   * @throws croze.InvalidInputException if this is a CUDA build without kernels for the GPU
+   * @throws croze.InvalidInputException if ND4J is built for CUDA and has no kernels for any GPU
+   *     here; the message names the GPU
    */
   public Nd4jEngine(Precision precision) {
     this(new Planes(precision == Precision.DOUBLE ? DataType.DOUBLE : DataType.FLOAT));

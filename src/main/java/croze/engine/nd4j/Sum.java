@@ -3,6 +3,7 @@ package croze.engine.nd4j;
 import static croze.engine.nd4j.Arithmetic.add;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Sum of the inputs from left to right; each input's gradient is the sum's. */
 final class Sum extends Layer {
@@ -30,6 +31,6 @@ final class Sum extends Layer {
     if (!inputs) {
       return List.of();
     }
-    return java.util.stream.Stream.generate(gradient::retain).limit(count).toList();
+    return Stream.generate(gradient::retain).limit(count).toList();
   }
 }

@@ -44,4 +44,13 @@ class CudaDeviceTest {
     assertTrue(
         refusal.orElseThrow().startsWith("NVIDIA H100 80GB HBM3 has compute capability 9.0"));
   }
+
+  @Test
+  void oneSupportedGpuIsEnough() {
+    CudaDevice old = new CudaDevice("NVIDIA GeForce RTX 3090", 8, 6);
+    CudaDevice recent = new CudaDevice("NVIDIA H100 80GB HBM3", 9, 0);
+    assertEquals(Optional.empty(), Backend.refusal(List.of(recent, old)));
+    assertEquals(recent.refusal(), Backend.refusal(List.of(recent)));
+    assertEquals(Optional.empty(), Backend.refusal(List.of()));
+  }
 }

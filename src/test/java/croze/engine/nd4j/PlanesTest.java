@@ -34,7 +34,7 @@ class PlanesTest {
   void everyPlaneComesBackAfterAPassOfAnyKind() {
     Planes pool = new Planes(DataType.DOUBLE);
     try (Engine engine = new Nd4jEngine(pool)) {
-      for (int i = 0; i < 20; i++) {
+      for (int i = 0; i < 8; i++) {
         for (Form form : Form.values()) {
           run(engine, i, form, Output.values());
           run(engine, i, form);

@@ -17,6 +17,7 @@ final class Convolution {
   private final int[] forwardPacking;
   private final int[][] gradientPacking;
   private final double[] packed;
+  private final int[] gradientOrder;
   private final double[] gradient;
   private final double[] zeros;
 
@@ -33,13 +34,10 @@ final class Convolution {
       longest = Math.max(longest, gradientPacking[i].length);
     }
     packed = new double[longest];
-    gradient = new double[kernel * gradientRows(forward) * out.stride()];
+    gradientOrder =
+        forward.gradientPacking(kernel, kernels.block(out.stride()), Kernels.GRADIENT_ROWS);
+    gradient = new double[forward.gradientSize(Kernels.GRADIENT_ROWS)];
     zeros = new double[in.stride()];
-  }
-
-  /** Rows of the scratch matrix of a run's weight gradient: a multiple of what a kernel takes. */
-  static int gradientRows(Runs runs) {
-    return (runs.length + 7) / 8 * 8;
   }
 
   /**
@@ -64,19 +62,9 @@ final class Convolution {
   Tensor weightGradient(double[] x, double[] g, int[] shape) {
     java.util.Arrays.fill(gradient, 0);
     kernels.weightGradient(forward, x, g, gradient);
-    int in = forward.from.channels();
-    int height = gradientRows(forward);
     Tensor result = Tensor.zeros(shape);
-    int at = 0;
-    for (int c = 0; c < forward.to.channels(); c++) {
-      for (int i = 0; i < in; i++) {
-        for (int t = 0; t < kernel; t++) {
-          for (int column = 0; column < kernel; column++) {
-            int row = t * height + column * forward.from.stride() + i;
-            result.data()[at++] = gradient[row * forward.to.stride() + c];
-          }
-        }
-      }
+    for (int i = 0; i < gradientOrder.length; i++) {
+      result.data()[i] = gradient[gradientOrder[i]];
     }
     return result;
   }

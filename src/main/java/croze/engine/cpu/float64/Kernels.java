@@ -10,6 +10,8 @@ import croze.engine.cpu.plan.Runs;
  * that a row is one plain run.
  */
 interface Kernels {
+  /** Elements of a run that a kernel of the weight gradient takes at once. */
+  int GRADIENT_ROWS = 8;
 
   /** Channels of a layout are a multiple of this. */
   int lanes();
@@ -29,7 +31,7 @@ interface Kernels {
    * Weight gradient, dw[t][i][c] += Σ_p x[in[p] + rows[t] + i]·g[out[p] + c].
    *
    * @param runs the forward convolution
-   * @param dw by run, element of the run (rounded up to a multiple of 8), output channel
+   * @param dw in the order of {@link Runs#gradientPacking} for {@link #GRADIENT_ROWS}
    */
   void weightGradient(Runs runs, double[] x, double[] g, double[] dw);
 

@@ -1,11 +1,11 @@
 package croze.engine.cpu.float64;
 
+import croze.engine.Loss;
 import croze.engine.Objective;
 import croze.engine.Output;
 import croze.engine.Pass;
 import croze.engine.PassRequest;
 import croze.engine.ReluCodes;
-import croze.engine.cpu.Loss;
 import croze.engine.cpu.plan.Plan;
 import croze.engine.cpu.plan.Step;
 import croze.image.Batch;
@@ -337,7 +337,9 @@ final class PassRun {
     program
         .parameterSpecs()
         .forEach(
-            s -> ordered.put(s.name(), gradients.getOrDefault(s.name(), Tensor.zeros(s.shape()))));
+            s ->
+                ordered.put(
+                    s.name(), gradients.computeIfAbsent(s.name(), n -> Tensor.zeros(s.shape()))));
     return Collections.unmodifiableMap(ordered);
   }
 

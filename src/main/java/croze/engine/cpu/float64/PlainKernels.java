@@ -35,7 +35,7 @@ final class PlainKernels implements Kernels {
   @Override
   public void weightGradient(Runs runs, double[] x, double[] g, double[] dw) {
     int channels = runs.to.stride();
-    int height = Convolution.gradientRows(runs);
+    int height = (runs.length + GRADIENT_ROWS - 1) / GRADIENT_ROWS * GRADIENT_ROWS;
     for (int p = 0; p < runs.in.length; p++) {
       for (int t = 0; t < runs.rows.length; t++) {
         int in = runs.in[p] + runs.rows[t];

@@ -16,6 +16,14 @@ final class Tiles {
 
   private Tiles() {}
 
+  private static DoubleVector at(double[] x, int i) {
+    return DoubleVector.fromArray(S, x, i);
+  }
+
+  private static DoubleVector broadcast(double x) {
+    return DoubleVector.broadcast(S, x);
+  }
+
   /**
    * y[p] = c[p] + Σ_k x[p + k]·w[k] for 8 pixels, 4 from each of two offsets, and two vectors of
    * output channels; c may be y.
@@ -52,33 +60,68 @@ final class Tiles {
     DoubleVector a61 = DoubleVector.fromArray(S, c, c1 + 2 * cStep + L);
     DoubleVector a70 = DoubleVector.fromArray(S, c, c1 + 3 * cStep);
     DoubleVector a71 = DoubleVector.fromArray(S, c, c1 + 3 * cStep + L);
-    for (int k = 0; k < n; k++) {
-      DoubleVector w0 = DoubleVector.fromArray(S, w, wAt + k * 2 * L);
-      DoubleVector w1 = DoubleVector.fromArray(S, w, wAt + k * 2 * L + L);
-      DoubleVector p0 = DoubleVector.broadcast(S, x[x0 + k]);
-      a00 = p0.fma(w0, a00);
-      a01 = p0.fma(w1, a01);
-      DoubleVector p1 = DoubleVector.broadcast(S, x[x0 + xStep + k]);
-      a10 = p1.fma(w0, a10);
-      a11 = p1.fma(w1, a11);
-      DoubleVector p2 = DoubleVector.broadcast(S, x[x0 + 2 * xStep + k]);
-      a20 = p2.fma(w0, a20);
-      a21 = p2.fma(w1, a21);
-      DoubleVector p3 = DoubleVector.broadcast(S, x[x0 + 3 * xStep + k]);
-      a30 = p3.fma(w0, a30);
-      a31 = p3.fma(w1, a31);
-      DoubleVector p4 = DoubleVector.broadcast(S, x[x1 + k]);
-      a40 = p4.fma(w0, a40);
-      a41 = p4.fma(w1, a41);
-      DoubleVector p5 = DoubleVector.broadcast(S, x[x1 + xStep + k]);
-      a50 = p5.fma(w0, a50);
-      a51 = p5.fma(w1, a51);
-      DoubleVector p6 = DoubleVector.broadcast(S, x[x1 + 2 * xStep + k]);
-      a60 = p6.fma(w0, a60);
-      a61 = p6.fma(w1, a61);
-      DoubleVector p7 = DoubleVector.broadcast(S, x[x1 + 3 * xStep + k]);
-      a70 = p7.fma(w0, a70);
-      a71 = p7.fma(w1, a71);
+    for (int k = 0; k < n; k += 2) {
+      int wk = wAt + k * 2 * L;
+      DoubleVector w0 = DoubleVector.fromArray(S, w, wk);
+      DoubleVector w1 = DoubleVector.fromArray(S, w, wk + L);
+      DoubleVector w2 = DoubleVector.fromArray(S, w, wk + 2 * L);
+      DoubleVector w3 = DoubleVector.fromArray(S, w, wk + 3 * L);
+      int i0 = x0 + k;
+      DoubleVector p00 = DoubleVector.broadcast(S, x[i0]);
+      a00 = p00.fma(w0, a00);
+      a01 = p00.fma(w1, a01);
+      DoubleVector p01 = DoubleVector.broadcast(S, x[i0 + 1]);
+      a00 = p01.fma(w2, a00);
+      a01 = p01.fma(w3, a01);
+      int i1 = x0 + xStep + k;
+      DoubleVector p10 = DoubleVector.broadcast(S, x[i1]);
+      a10 = p10.fma(w0, a10);
+      a11 = p10.fma(w1, a11);
+      DoubleVector p11 = DoubleVector.broadcast(S, x[i1 + 1]);
+      a10 = p11.fma(w2, a10);
+      a11 = p11.fma(w3, a11);
+      int i2 = x0 + 2 * xStep + k;
+      DoubleVector p20 = DoubleVector.broadcast(S, x[i2]);
+      a20 = p20.fma(w0, a20);
+      a21 = p20.fma(w1, a21);
+      DoubleVector p21 = DoubleVector.broadcast(S, x[i2 + 1]);
+      a20 = p21.fma(w2, a20);
+      a21 = p21.fma(w3, a21);
+      int i3 = x0 + 3 * xStep + k;
+      DoubleVector p30 = DoubleVector.broadcast(S, x[i3]);
+      a30 = p30.fma(w0, a30);
+      a31 = p30.fma(w1, a31);
+      DoubleVector p31 = DoubleVector.broadcast(S, x[i3 + 1]);
+      a30 = p31.fma(w2, a30);
+      a31 = p31.fma(w3, a31);
+      int i4 = x1 + k;
+      DoubleVector p40 = DoubleVector.broadcast(S, x[i4]);
+      a40 = p40.fma(w0, a40);
+      a41 = p40.fma(w1, a41);
+      DoubleVector p41 = DoubleVector.broadcast(S, x[i4 + 1]);
+      a40 = p41.fma(w2, a40);
+      a41 = p41.fma(w3, a41);
+      int i5 = x1 + xStep + k;
+      DoubleVector p50 = DoubleVector.broadcast(S, x[i5]);
+      a50 = p50.fma(w0, a50);
+      a51 = p50.fma(w1, a51);
+      DoubleVector p51 = DoubleVector.broadcast(S, x[i5 + 1]);
+      a50 = p51.fma(w2, a50);
+      a51 = p51.fma(w3, a51);
+      int i6 = x1 + 2 * xStep + k;
+      DoubleVector p60 = DoubleVector.broadcast(S, x[i6]);
+      a60 = p60.fma(w0, a60);
+      a61 = p60.fma(w1, a61);
+      DoubleVector p61 = DoubleVector.broadcast(S, x[i6 + 1]);
+      a60 = p61.fma(w2, a60);
+      a61 = p61.fma(w3, a61);
+      int i7 = x1 + 3 * xStep + k;
+      DoubleVector p70 = DoubleVector.broadcast(S, x[i7]);
+      a70 = p70.fma(w0, a70);
+      a71 = p70.fma(w1, a71);
+      DoubleVector p71 = DoubleVector.broadcast(S, x[i7 + 1]);
+      a70 = p71.fma(w2, a70);
+      a71 = p71.fma(w3, a71);
     }
     a00.intoArray(y, y0);
     a01.intoArray(y, y0 + L);
@@ -123,24 +166,50 @@ final class Tiles {
     DoubleVector a50 = DoubleVector.fromArray(S, c, c1 + cStep);
     DoubleVector a60 = DoubleVector.fromArray(S, c, c1 + 2 * cStep);
     DoubleVector a70 = DoubleVector.fromArray(S, c, c1 + 3 * cStep);
-    for (int k = 0; k < n; k++) {
-      DoubleVector w0 = DoubleVector.fromArray(S, w, wAt + k * L);
-      DoubleVector p0 = DoubleVector.broadcast(S, x[x0 + k]);
-      a00 = p0.fma(w0, a00);
-      DoubleVector p1 = DoubleVector.broadcast(S, x[x0 + xStep + k]);
-      a10 = p1.fma(w0, a10);
-      DoubleVector p2 = DoubleVector.broadcast(S, x[x0 + 2 * xStep + k]);
-      a20 = p2.fma(w0, a20);
-      DoubleVector p3 = DoubleVector.broadcast(S, x[x0 + 3 * xStep + k]);
-      a30 = p3.fma(w0, a30);
-      DoubleVector p4 = DoubleVector.broadcast(S, x[x1 + k]);
-      a40 = p4.fma(w0, a40);
-      DoubleVector p5 = DoubleVector.broadcast(S, x[x1 + xStep + k]);
-      a50 = p5.fma(w0, a50);
-      DoubleVector p6 = DoubleVector.broadcast(S, x[x1 + 2 * xStep + k]);
-      a60 = p6.fma(w0, a60);
-      DoubleVector p7 = DoubleVector.broadcast(S, x[x1 + 3 * xStep + k]);
-      a70 = p7.fma(w0, a70);
+    for (int k = 0; k < n; k += 2) {
+      int wk = wAt + k * L;
+      DoubleVector w0 = DoubleVector.fromArray(S, w, wk);
+      DoubleVector w1 = DoubleVector.fromArray(S, w, wk + L);
+      int i0 = x0 + k;
+      DoubleVector p00 = DoubleVector.broadcast(S, x[i0]);
+      a00 = p00.fma(w0, a00);
+      DoubleVector p01 = DoubleVector.broadcast(S, x[i0 + 1]);
+      a00 = p01.fma(w1, a00);
+      int i1 = x0 + xStep + k;
+      DoubleVector p10 = DoubleVector.broadcast(S, x[i1]);
+      a10 = p10.fma(w0, a10);
+      DoubleVector p11 = DoubleVector.broadcast(S, x[i1 + 1]);
+      a10 = p11.fma(w1, a10);
+      int i2 = x0 + 2 * xStep + k;
+      DoubleVector p20 = DoubleVector.broadcast(S, x[i2]);
+      a20 = p20.fma(w0, a20);
+      DoubleVector p21 = DoubleVector.broadcast(S, x[i2 + 1]);
+      a20 = p21.fma(w1, a20);
+      int i3 = x0 + 3 * xStep + k;
+      DoubleVector p30 = DoubleVector.broadcast(S, x[i3]);
+      a30 = p30.fma(w0, a30);
+      DoubleVector p31 = DoubleVector.broadcast(S, x[i3 + 1]);
+      a30 = p31.fma(w1, a30);
+      int i4 = x1 + k;
+      DoubleVector p40 = DoubleVector.broadcast(S, x[i4]);
+      a40 = p40.fma(w0, a40);
+      DoubleVector p41 = DoubleVector.broadcast(S, x[i4 + 1]);
+      a40 = p41.fma(w1, a40);
+      int i5 = x1 + xStep + k;
+      DoubleVector p50 = DoubleVector.broadcast(S, x[i5]);
+      a50 = p50.fma(w0, a50);
+      DoubleVector p51 = DoubleVector.broadcast(S, x[i5 + 1]);
+      a50 = p51.fma(w1, a50);
+      int i6 = x1 + 2 * xStep + k;
+      DoubleVector p60 = DoubleVector.broadcast(S, x[i6]);
+      a60 = p60.fma(w0, a60);
+      DoubleVector p61 = DoubleVector.broadcast(S, x[i6 + 1]);
+      a60 = p61.fma(w1, a60);
+      int i7 = x1 + 3 * xStep + k;
+      DoubleVector p70 = DoubleVector.broadcast(S, x[i7]);
+      a70 = p70.fma(w0, a70);
+      DoubleVector p71 = DoubleVector.broadcast(S, x[i7 + 1]);
+      a70 = p71.fma(w1, a70);
     }
     a00.intoArray(y, y0);
     a10.intoArray(y, y0 + yStep);
@@ -166,16 +235,14 @@ final class Tiles {
       int yAt) {
     DoubleVector a = DoubleVector.fromArray(S, c, cAt);
     for (int k = 0; k < n; k++) {
-      a =
-          DoubleVector.broadcast(S, x[xAt + k])
-              .fma(DoubleVector.fromArray(S, w, wAt + k * wStep), a);
+      a = DoubleVector.broadcast(S, x[xAt + k]).fma(at(w, wAt + k * wStep), a);
     }
     a.intoArray(y, yAt);
   }
 
   /**
    * dw[i] += Σ_p x[in[p] + i]·g[out[p]] over pixels {@code from} … {@code to − 1}, for 8
-   * neighbouring inputs i and two vectors of output channels.
+   * neighbouring inputs i and two vectors of output channels; dw holds the 16 vectors in a row.
    */
   static void gradientByTwo(
       int[] in,
@@ -187,24 +254,23 @@ final class Tiles {
       double[] g,
       int gAt,
       double[] dw,
-      int at,
-      int step) {
+      int at) {
     DoubleVector a00 = DoubleVector.fromArray(S, dw, at);
     DoubleVector a01 = DoubleVector.fromArray(S, dw, at + L);
-    DoubleVector a10 = DoubleVector.fromArray(S, dw, at + step);
-    DoubleVector a11 = DoubleVector.fromArray(S, dw, at + step + L);
-    DoubleVector a20 = DoubleVector.fromArray(S, dw, at + 2 * step);
-    DoubleVector a21 = DoubleVector.fromArray(S, dw, at + 2 * step + L);
-    DoubleVector a30 = DoubleVector.fromArray(S, dw, at + 3 * step);
-    DoubleVector a31 = DoubleVector.fromArray(S, dw, at + 3 * step + L);
-    DoubleVector a40 = DoubleVector.fromArray(S, dw, at + 4 * step);
-    DoubleVector a41 = DoubleVector.fromArray(S, dw, at + 4 * step + L);
-    DoubleVector a50 = DoubleVector.fromArray(S, dw, at + 5 * step);
-    DoubleVector a51 = DoubleVector.fromArray(S, dw, at + 5 * step + L);
-    DoubleVector a60 = DoubleVector.fromArray(S, dw, at + 6 * step);
-    DoubleVector a61 = DoubleVector.fromArray(S, dw, at + 6 * step + L);
-    DoubleVector a70 = DoubleVector.fromArray(S, dw, at + 7 * step);
-    DoubleVector a71 = DoubleVector.fromArray(S, dw, at + 7 * step + L);
+    DoubleVector a10 = DoubleVector.fromArray(S, dw, at + 2 * L);
+    DoubleVector a11 = DoubleVector.fromArray(S, dw, at + 3 * L);
+    DoubleVector a20 = DoubleVector.fromArray(S, dw, at + 4 * L);
+    DoubleVector a21 = DoubleVector.fromArray(S, dw, at + 5 * L);
+    DoubleVector a30 = DoubleVector.fromArray(S, dw, at + 6 * L);
+    DoubleVector a31 = DoubleVector.fromArray(S, dw, at + 7 * L);
+    DoubleVector a40 = DoubleVector.fromArray(S, dw, at + 8 * L);
+    DoubleVector a41 = DoubleVector.fromArray(S, dw, at + 9 * L);
+    DoubleVector a50 = DoubleVector.fromArray(S, dw, at + 10 * L);
+    DoubleVector a51 = DoubleVector.fromArray(S, dw, at + 11 * L);
+    DoubleVector a60 = DoubleVector.fromArray(S, dw, at + 12 * L);
+    DoubleVector a61 = DoubleVector.fromArray(S, dw, at + 13 * L);
+    DoubleVector a70 = DoubleVector.fromArray(S, dw, at + 14 * L);
+    DoubleVector a71 = DoubleVector.fromArray(S, dw, at + 15 * L);
     for (int p = from; p < to; p++) {
       int xp = in[p] + xAt;
       int gp = out[p] + gAt;
@@ -237,20 +303,20 @@ final class Tiles {
     }
     a00.intoArray(dw, at);
     a01.intoArray(dw, at + L);
-    a10.intoArray(dw, at + step);
-    a11.intoArray(dw, at + step + L);
-    a20.intoArray(dw, at + 2 * step);
-    a21.intoArray(dw, at + 2 * step + L);
-    a30.intoArray(dw, at + 3 * step);
-    a31.intoArray(dw, at + 3 * step + L);
-    a40.intoArray(dw, at + 4 * step);
-    a41.intoArray(dw, at + 4 * step + L);
-    a50.intoArray(dw, at + 5 * step);
-    a51.intoArray(dw, at + 5 * step + L);
-    a60.intoArray(dw, at + 6 * step);
-    a61.intoArray(dw, at + 6 * step + L);
-    a70.intoArray(dw, at + 7 * step);
-    a71.intoArray(dw, at + 7 * step + L);
+    a10.intoArray(dw, at + 2 * L);
+    a11.intoArray(dw, at + 3 * L);
+    a20.intoArray(dw, at + 4 * L);
+    a21.intoArray(dw, at + 5 * L);
+    a30.intoArray(dw, at + 6 * L);
+    a31.intoArray(dw, at + 7 * L);
+    a40.intoArray(dw, at + 8 * L);
+    a41.intoArray(dw, at + 9 * L);
+    a50.intoArray(dw, at + 10 * L);
+    a51.intoArray(dw, at + 11 * L);
+    a60.intoArray(dw, at + 12 * L);
+    a61.intoArray(dw, at + 13 * L);
+    a70.intoArray(dw, at + 14 * L);
+    a71.intoArray(dw, at + 15 * L);
   }
 
   /** The same for one vector of output channels. */
@@ -264,16 +330,15 @@ final class Tiles {
       double[] g,
       int gAt,
       double[] dw,
-      int at,
-      int step) {
+      int at) {
     DoubleVector a00 = DoubleVector.fromArray(S, dw, at);
-    DoubleVector a10 = DoubleVector.fromArray(S, dw, at + step);
-    DoubleVector a20 = DoubleVector.fromArray(S, dw, at + 2 * step);
-    DoubleVector a30 = DoubleVector.fromArray(S, dw, at + 3 * step);
-    DoubleVector a40 = DoubleVector.fromArray(S, dw, at + 4 * step);
-    DoubleVector a50 = DoubleVector.fromArray(S, dw, at + 5 * step);
-    DoubleVector a60 = DoubleVector.fromArray(S, dw, at + 6 * step);
-    DoubleVector a70 = DoubleVector.fromArray(S, dw, at + 7 * step);
+    DoubleVector a10 = DoubleVector.fromArray(S, dw, at + L);
+    DoubleVector a20 = DoubleVector.fromArray(S, dw, at + 2 * L);
+    DoubleVector a30 = DoubleVector.fromArray(S, dw, at + 3 * L);
+    DoubleVector a40 = DoubleVector.fromArray(S, dw, at + 4 * L);
+    DoubleVector a50 = DoubleVector.fromArray(S, dw, at + 5 * L);
+    DoubleVector a60 = DoubleVector.fromArray(S, dw, at + 6 * L);
+    DoubleVector a70 = DoubleVector.fromArray(S, dw, at + 7 * L);
     for (int p = from; p < to; p++) {
       int xp = in[p] + xAt;
       int gp = out[p] + gAt;
@@ -296,12 +361,12 @@ final class Tiles {
       a70 = b7.fma(g0, a70);
     }
     a00.intoArray(dw, at);
-    a10.intoArray(dw, at + step);
-    a20.intoArray(dw, at + 2 * step);
-    a30.intoArray(dw, at + 3 * step);
-    a40.intoArray(dw, at + 4 * step);
-    a50.intoArray(dw, at + 5 * step);
-    a60.intoArray(dw, at + 6 * step);
-    a70.intoArray(dw, at + 7 * step);
+    a10.intoArray(dw, at + L);
+    a20.intoArray(dw, at + 2 * L);
+    a30.intoArray(dw, at + 3 * L);
+    a40.intoArray(dw, at + 4 * L);
+    a50.intoArray(dw, at + 5 * L);
+    a60.intoArray(dw, at + 6 * L);
+    a70.intoArray(dw, at + 7 * L);
   }
 }

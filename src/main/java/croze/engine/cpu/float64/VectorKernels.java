@@ -18,7 +18,7 @@ final class VectorKernels implements Kernels {
   private static final int CHUNK = 16;
 
   /** Pixels of a strip of the weight gradient. */
-  private static final int STRIP = 32;
+  private static final int STRIP = 64;
 
   @Override
   public int lanes() {
@@ -127,19 +127,22 @@ final class VectorKernels implements Kernels {
   @Override
   public void weightGradient(Runs runs, double[] x, double[] g, double[] dw) {
     int channels = runs.to.stride();
-    int height = Convolution.gradientRows(runs);
     for (int from = 0; from < runs.in.length; from += STRIP) {
       int to = Math.min(from + STRIP, runs.in.length);
-      for (int t = 0; t < runs.rows.length; t++) {
-        for (int i = 0; i < runs.length; i += 8) {
-          int xAt = runs.rows[t] + i;
-          int row = (t * height + i) * channels;
-          int c = 0;
-          for (; c + 2 * L <= channels; c += 2 * L) {
-            Tiles.gradientByTwo(runs.in, runs.out, from, to, x, xAt, g, c, dw, row + c, channels);
-          }
-          if (c < channels) {
-            Tiles.gradientByOne(runs.in, runs.out, from, to, x, xAt, g, c, dw, row + c, channels);
+      int tile = GRADIENT_ROWS * 2 * L;
+      int stride = GRADIENT_ROWS * channels;
+      int tiles = (runs.length + GRADIENT_ROWS - 1) / GRADIENT_ROWS;
+      for (int c = 0; c < channels; c += 2 * L) {
+        for (int t = 0; t < runs.rows.length; t++) {
+          for (int i = 0; i < tiles; i++) {
+            int at = (t * tiles + i) * stride + c * GRADIENT_ROWS;
+            if (c + 2 * L <= channels) {
+              Tiles.gradientByTwo(
+                  runs.in, runs.out, from, to, x, runs.rows[t] + i * GRADIENT_ROWS, g, c, dw, at);
+            } else {
+              Tiles.gradientByOne(
+                  runs.in, runs.out, from, to, x, runs.rows[t] + i * GRADIENT_ROWS, g, c, dw, at);
+            }
           }
         }
       }

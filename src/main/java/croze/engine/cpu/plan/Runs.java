@@ -143,6 +143,43 @@ public final class Runs {
     return source;
   }
 
+  /** Elements of a weight gradient as kernels sum it up: runs rounded up to a multiple of rows. */
+  public int gradientSize(int tileRows) {
+    return rows.length * tiles(tileRows) * tileRows * to.stride();
+  }
+
+  private int tiles(int tileRows) {
+    return (length + tileRows - 1) / tileRows;
+  }
+
+  /**
+   * Where the elements of a weight gradient (out channels, in channels, kernel, kernel) are found
+   * in the tiles that kernels sum it up in: by run, tile of {@code tileRows} elements of the run,
+   * block of {@code width} output channels, then row and column of the tile.
+   */
+  public int[] gradientPacking(int kernel, int width, int tileRows) {
+    int[] source = new int[to.channels() * from.channels() * kernel * kernel];
+    int at = 0;
+    for (int c = 0; c < to.channels(); c++) {
+      int block = c / width * width;
+      int blockWidth = Math.min(width, to.stride() - block);
+      for (int i = 0; i < from.channels(); i++) {
+        for (int t = 0; t < kernel; t++) {
+          for (int column = 0; column < kernel; column++) {
+            int element = column * from.stride() + i;
+            int tile = t * tiles(tileRows) + element / tileRows;
+            source[at++] =
+                tile * tileRows * to.stride()
+                    + block * tileRows
+                    + element % tileRows * blockWidth
+                    + (c - block);
+          }
+        }
+      }
+    }
+    return source;
+  }
+
   /** Collects the pixels of the output: groups first, then those that are left over in each row. */
   private static final class Pixels {
     final List<Integer> in = new ArrayList<>();

@@ -1,6 +1,5 @@
-package croze.engine.cpu;
+package croze.engine;
 
-import croze.engine.Objective;
 import croze.tensor.Tensor;
 
 /**

@@ -1,0 +1,156 @@
+package croze.benchmark;
+
+import croze.InvalidInputException;
+import croze.data.DataFile;
+import croze.data.DataFolder;
+import croze.image.Dataset;
+import croze.space.Cell;
+import croze.space.CellSpace;
+import croze.space.Operation;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Zero-cost proxies of 9,445 architectures as NAS-Bench-Suite-Zero (Krishnakumar et al., NeurIPS
+ * 2022) published them: other seeds, other batches than ours, for comparison only. {@code synflow}
+ * is the logarithm, {@code flops} and {@code params} are in millions. Immutable.
+ */
+public final class PublishedScores {
+  /** The proxies, by the names that they are published under. */
+  public static final List<String> PROXIES =
+      List.of(
+          "epe_nas",
+          "fisher",
+          "flops",
+          "grad_norm",
+          "grasp",
+          "jacov",
+          "l2_norm",
+          "nwot",
+          "params",
+          "plain",
+          "snip",
+          "synflow",
+          "zen");
+
+  private static final Map<Dataset, String> NAMES =
+      new EnumMap<>(
+          Map.of(
+              Dataset.CIFAR10, "zc-proxies/nb201_zc_proxies.csv",
+              Dataset.IMAGENET16_120, "zc-proxies/nb201_ImageNet16-120_zc_proxies.csv"));
+
+  /** Architectures that it scores. */
+  private static final int SIZE = 9_445;
+
+  /** What stands for a proxy that gave no number. */
+  private static final double NOT_A_NUMBER = -1e8;
+
+  private static final Pattern NET =
+      Pattern.compile("\\(([0-4]), ([0-4]), ([0-4]), ([0-4]), ([0-4]), ([0-4])\\)");
+
+  /** NASLib's numbers of the operations. */
+  private static final List<Operation> OPERATIONS =
+      List.of(
+          Operation.SKIP_CONNECT,
+          Operation.NONE,
+          Operation.NOR_CONV_3X3,
+          Operation.NOR_CONV_1X1,
+          Operation.AVG_POOL_3X3);
+
+  /** Place in a net of edges 0 to 5: NASLib sorts edges by their start, we by their end. */
+  private static final int[] PLACES = {0, 1, 3, 2, 4, 5};
+
+  private final BitSet scored = new BitSet(ArchitectureTable.SIZE);
+  private final double[][] byIndex = new double[PROXIES.size()][ArchitectureTable.SIZE];
+
+  private PublishedScores() {}
+
+  /** The data sets that it has scores of. */
+  public static List<Dataset> datasets() {
+    return List.copyOf(NAMES.keySet());
+  }
+
+  /**
+   * Reads the scores of one data set.
+   *
+   * @throws InvalidInputException if it has none of that data set, or the file is missing or broken
+   */
+  public static PublishedScores load(DataFolder folder, Dataset dataset) {
+    if (!NAMES.containsKey(dataset)) {
+      throw new InvalidInputException(
+          "NAS-Bench-Suite-Zero has no scores of %s: it has %s"
+              .formatted(dataset.id(), datasets().stream().map(Dataset::id).toList()));
+    }
+    DataFile file = folder.locate(NAMES.get(dataset));
+    List<String> columns = new ArrayList<>(List.of("net"));
+    columns.addAll(PROXIES);
+    boolean named = dataset == Dataset.CIFAR10;
+    if (named) {
+      columns.add("net_str");
+    }
+    PublishedScores scores = new PublishedScores();
+    try (CsvRows rows = new CsvRows(file.path(), columns)) {
+      for (String[] row = rows.next(); row != null; row = rows.next()) {
+        scores.put(rows, row, named);
+      }
+      if (scores.scored.cardinality() != SIZE) {
+        throw rows.wrong(
+            "the end after " + scores.scored.cardinality() + " architectures", SIZE + " of them");
+      }
+    }
+    return scores;
+  }
+
+  private void put(CsvRows at, String[] row, boolean named) {
+    Matcher net = NET.matcher(row[0]);
+    if (!net.matches()) {
+      throw at.wrong("net '" + row[0] + "'", "six operations 0 to 4: (4, 0, 3, 1, 4, 3)");
+    }
+    Cell cell =
+        new Cell(
+            Arrays.stream(PLACES)
+                .mapToObj(place -> OPERATIONS.get(Integer.parseInt(net.group(1 + place))))
+                .toList());
+    if (named && !row[row.length - 1].equals(cell.toString())) {
+      throw at.wrong("net " + row[0] + " with net_str " + row[row.length - 1], cell.toString());
+    }
+    int index = CellSpace.indexOf(cell);
+    if (scored.get(index)) {
+      throw at.wrong("net " + row[0] + " a second time", "each net once");
+    }
+    scored.set(index);
+    for (int p = 0; p < PROXIES.size(); p++) {
+      double value = at.number(row[1 + p]);
+      if (!Double.isFinite(value)) {
+        throw at.wrong("net " + row[0] + " with " + PROXIES.get(p) + " " + value, "a number");
+      }
+      byIndex[p][index] = value == NOT_A_NUMBER ? Double.NaN : value;
+    }
+  }
+
+  /** Indices of the architectures that are scored, ascending. */
+  public int[] indices() {
+    return scored.stream().toArray();
+  }
+
+  /**
+   * The scores of those architectures, in that order; NaN where the proxy gave no number.
+   *
+   * @param proxy one of {@link #PROXIES}
+   * @throws InvalidInputException if it is none of them
+   */
+  public double[] scores(String proxy) {
+    int p = PROXIES.indexOf(proxy);
+    if (p < 0) {
+      throw new InvalidInputException(
+          "NAS-Bench-Suite-Zero has no proxy '%s', expected one of %s".formatted(proxy, PROXIES));
+    }
+    return scored.stream().mapToDouble(i -> byIndex[p][i]).toArray();
+  }
+}

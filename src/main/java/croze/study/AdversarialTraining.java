@@ -1,0 +1,41 @@
+package croze.study;
+
+import croze.benchmark.AdversarialTrainingAccuracies;
+import croze.benchmark.ArchitectureTable;
+import croze.benchmark.Metric;
+import croze.data.DataFolder;
+import croze.image.Dataset;
+import java.util.Optional;
+
+/**
+ * NAS-RobBench-201: adversarially trained networks, the stand-in for the paper's own, which are not
+ * published. Immutable.
+ */
+public final class AdversarialTraining implements Accuracies {
+  /** Name in experiment files. */
+  public static final String NAME = "nas-robbench-201";
+
+  private final AdversarialTrainingAccuracies table;
+
+  /**
+   * @throws croze.InvalidInputException if the table, or that of architectures, is missing or
+   *     broken
+   */
+  public AdversarialTraining(DataFolder folder) {
+    this.table = AdversarialTrainingAccuracies.load(folder, ArchitectureTable.load(folder));
+  }
+
+  @Override
+  public Optional<String> lacks(Dataset dataset, Metric metric) {
+    return AdversarialTrainingAccuracies.METRICS.contains(metric)
+        ? Optional.empty()
+        : Optional.of(
+            "NAS-RobBench-201, the stand-in for the paper's unpublished networks, has no %s; nothing is put in its place."
+                .formatted(metric));
+  }
+
+  @Override
+  public double[] of(Dataset dataset, Metric metric) {
+    return table.accuracy(dataset, metric);
+  }
+}

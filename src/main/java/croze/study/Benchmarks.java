@@ -1,0 +1,51 @@
+package croze.study;
+
+import croze.InvalidInputException;
+import croze.benchmark.PublishedScores;
+import croze.data.DataFolder;
+import croze.image.Dataset;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What scores are held against, by the names in experiment files; read when first asked for. */
+public final class Benchmarks {
+  /** Names of those that have accuracies. */
+  static final List<String> NAMES = List.of(StandardTraining.NAME, AdversarialTraining.NAME);
+
+  private final DataFolder folder;
+  private final Map<String, Accuracies> accuracies = new HashMap<>();
+  private final Map<Dataset, PublishedScores> published = new EnumMap<>(Dataset.class);
+
+  public Benchmarks(DataFolder folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * The accuracies of that name.
+   *
+   * @throws InvalidInputException if there are none, or their files are missing or broken
+   */
+  Accuracies accuracies(String name) {
+    return accuracies.computeIfAbsent(
+        name,
+        n ->
+            switch (n) {
+              case StandardTraining.NAME -> new StandardTraining(folder);
+              case AdversarialTraining.NAME -> new AdversarialTraining(folder);
+              default ->
+                  throw new InvalidInputException(
+                      "no accuracies '%s', expected one of %s".formatted(n, NAMES));
+            });
+  }
+
+  /**
+   * The scores that NAS-Bench-Suite-Zero published.
+   *
+   * @throws InvalidInputException if it has none of that data set, or the file is missing or broken
+   */
+  PublishedScores published(Dataset dataset) {
+    return published.computeIfAbsent(dataset, d -> PublishedScores.load(folder, d));
+  }
+}

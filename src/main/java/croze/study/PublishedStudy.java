@@ -1,0 +1,72 @@
+package croze.study;
+
+import croze.benchmark.PublishedScores;
+import croze.stats.Bootstrap;
+import croze.stats.CorrelationTable;
+import croze.stats.Estimate;
+import croze.stats.Metric;
+import croze.stats.NanPolicy;
+import croze.study.ResultTable.Coverage;
+import croze.study.ResultTable.Statistics;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Spearman's ρ of our scores with those that NAS-Bench-Suite-Zero published of the same proxy, over
+ * the architectures that have both. Weights and images are others, so ρ is not 1 even where the
+ * definition is the same.
+ */
+final class PublishedStudy implements Study {
+  /** Name in experiment files. */
+  static final String NAME = "nas-bench-suite-zero";
+
+  private final Experiment experiment;
+  private final Benchmarks benchmarks;
+  private final Bootstrap bootstrap;
+
+  PublishedStudy(Experiment experiment, Benchmarks benchmarks, Bootstrap bootstrap) {
+    this.experiment = experiment;
+    this.benchmarks = benchmarks;
+    this.bootstrap = bootstrap;
+  }
+
+  @Override
+  public List<Map<String, Measured>> measure(Columns columns, View view, List<ScoreVector> scores) {
+    PublishedScores published = benchmarks.published(columns.dataset());
+    List<Map<String, Measured>> rows = new ArrayList<>();
+    for (int r = 0; r < scores.size(); r++) {
+      Measured cell =
+          measure(scores.get(r).within(view), published, experiment.rows().get(r).published());
+      Map<String, Measured> cells = new HashMap<>();
+      columns.present().forEach(metric -> cells.put(metric, cell));
+      rows.add(cells);
+    }
+    return rows;
+  }
+
+  private Measured measure(ScoreVector ours, PublishedScores published, String name) {
+    int[] indices = published.indices();
+    double[] values = published.scores(name);
+    int[] both =
+        IntStream.range(0, indices.length)
+            .filter(k -> !Double.isNaN(values[k]) && ours.covers(new int[] {indices[k]}))
+            .toArray();
+    int[] shared = IntStream.of(both).map(k -> indices[k]).toArray();
+    double[] theirs = IntStream.of(both).mapToDouble(k -> values[k]).toArray();
+    Estimate e =
+        CorrelationTable.of(
+                List.of(ours.at(shared)),
+                List.of(Metric.single(name, theirs)),
+                NanPolicy.DROP,
+                bootstrap)
+            .estimate(0, 0);
+    return new Measured(
+        e.rho(),
+        Optional.of(new Statistics(e.low(), e.high(), e.tau(), e.ties(), Optional.empty())),
+        new Coverage(e.n(), shared.length, indices.length));
+  }
+}

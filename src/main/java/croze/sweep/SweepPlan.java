@@ -1,0 +1,68 @@
+package croze.sweep;
+
+import croze.proxy.Proxies;
+import croze.proxy.Proxy;
+import croze.space.CellSpace;
+import croze.space.EqualNetworks;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/**
+ * Which architectures are scored by which proxies. With {@link Setting#dedup}, a proxy that cannot
+ * tell equal networks apart scores only the representative of each class.
+ */
+final class SweepPlan {
+
+  /** An architecture and the proxies that score it. */
+  record Task(int index, List<Proxy> proxies) {}
+
+  private SweepPlan() {}
+
+  /** The architecture whose draws give this one its score. */
+  private static int scored(int index, Proxy proxy, boolean dedup) {
+    return shared(proxy, dedup) ? EqualNetworks.representative(index) : index;
+  }
+
+  private static boolean shared(Proxy proxy, boolean dedup) {
+    return dedup && !proxy.seesDeadLayers() && !proxy.needs().isEmpty();
+  }
+
+  /** Every architecture once, in the order in which the first that needs it comes. */
+  static List<Task> of(List<Integer> indices, List<Proxy> proxies, boolean dedup) {
+    Map<Integer, List<Proxy>> tasks = new LinkedHashMap<>();
+    for (int index : indices) {
+      for (Proxy proxy : proxies) {
+        List<Proxy> by = tasks.computeIfAbsent(scored(index, proxy, dedup), i -> new ArrayList<>());
+        if (!by.contains(proxy)) {
+          by.add(proxy);
+        }
+      }
+    }
+    return tasks.entrySet().stream().map(t -> new Task(t.getKey(), t.getValue())).toList();
+  }
+
+  /**
+   * All scores that follow from those computed: each class gets its representative's.
+   *
+   * @param computed is not changed
+   */
+  static Scores expand(Scores computed, boolean dedup) {
+    if (!dedup) {
+      return computed;
+    }
+    Scores all = new Scores();
+    for (String name : computed.proxies(List.of())) {
+      Proxy proxy = Proxies.named(name);
+      for (int index = 0; index < CellSpace.cells().size(); index++) {
+        OptionalDouble score = computed.get(scored(index, proxy, true), name);
+        if (score.isPresent()) {
+          all.add(index, name, score.getAsDouble());
+        }
+      }
+    }
+    return all;
+  }
+}

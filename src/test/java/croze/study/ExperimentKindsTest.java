@@ -1,0 +1,86 @@
+package croze.study;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import croze.InvalidInputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What an experiment file of a kind must say. */
+class ExperimentKindsTest {
+  private static final String POOLS =
+      """
+      name: small
+      kind: pools
+      title: Small
+      accuracies: robust-nas-bench-201
+      defaults: {archs: "20", datasets: [cifar10]}
+      pools: {size: 300, draws: 10, take: 5, metric: at, least: 0.2}
+      metrics:
+        st: {label: ST, of: [clean]}
+        at: {label: AT, of: [clean], accuracies: nas-robbench-201}
+        both: {label: Both, mean: [st, at]}
+      datasets:
+        cifar10: [st, at, both]
+      heading: group
+      rows:
+        - {name: top, label: Top, scores: [params], end: top, published: params}
+      """;
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "end: top; end: middle; end",
+        "end: top, ; ; rows.top.end: found 'nothing', expected top or bottom",
+        "metric: at; metric: it; pools.metric: found 'it', expected one of at, both, st",
+        "take: 5, ; ; take",
+        "accuracies: nas-robbench-201; accuracies: rob; metrics.at.accuracies: found 'rob'",
+        "mean: [st, at]; mean: [st, it]; metrics.both.mean: found 'it'",
+        "mean: [st, at]; mean: [st], of: [clean]; metrics.both",
+        "of: [clean]}; of: []}; metrics.st",
+        "kind: pools; kind: published; accuracies: found 'robust-nas-bench-201'",
+        "[params]; ['nas-robbench-201:fgsm@x']; metric 'fgsm@x'",
+        "pools: {size: 300, draws: 10, take: 5, metric: at, least: 0.2}; pools: ; key pools",
+      })
+  void anythingElseIsRefusedByKey(String target, String replacement, String message)
+      throws IOException {
+    assertTrue(POOLS.contains(target), target);
+    Files.writeString(
+        folder.resolve("small.yaml"),
+        POOLS.replaceFirst(
+            java.util.regex.Pattern.quote(target), replacement == null ? "" : replacement));
+    InvalidInputException e =
+        assertThrows(InvalidInputException.class, () -> ExperimentReader.read(folder, "small"));
+    assertTrue(e.getMessage().contains(message), e.getMessage());
+    assertTrue(e.getMessage().contains("small.yaml"), e.getMessage());
+    assertEquals(1, e.getMessage().lines().count(), e.getMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"nwot,true", "naswot,false"})
+  void aPublishedNameIsOneOfThoseThatThereAre(String name, boolean known) throws IOException {
+    Files.writeString(
+        folder.resolve("small.yaml"),
+        POOLS
+            .replace("kind: pools", "kind: published")
+            .replaceFirst("accuracies: robust-nas-bench-201", "accuracies: nas-bench-suite-zero")
+            .replace("published: params", "published: " + name));
+    if (known) {
+      assertEquals("small", ExperimentReader.read(folder, "small").name());
+    } else {
+      String message =
+          assertThrows(InvalidInputException.class, () -> ExperimentReader.read(folder, "small"))
+              .getMessage();
+      assertTrue(message.contains("rows.top.published: found 'naswot', expected one of epe_nas"));
+    }
+  }
+}

@@ -1,0 +1,180 @@
+package croze.sweep;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import croze.data.DataFolder;
+import croze.data.Manifest;
+import croze.engine.Engine;
+import croze.engine.Engines;
+import croze.engine.Precision;
+import croze.image.BatchRecipe;
+import croze.image.Dataset;
+import croze.net.Initialiser;
+import croze.net.Parameters;
+import croze.net.Program;
+import croze.proxy.Proxies;
+import croze.proxy.Proxy;
+import croze.random.KeyedStream;
+import croze.space.Cell;
+import croze.space.CellSpace;
+import croze.space.EqualNetworks;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Why dedup is right: with the weights of corresponding layers equal, equal networks have equal
+ * scores by the proxies that say so, and the others do not.
+ */
+class EqualNetworkScoresTest {
+  private static final int PAIRS = 5;
+  private static final Setting SETTING =
+      Setting.PUBLISHED.with("cells", "1").with("batch", "synthetic:7");
+  private static final Pattern EDGE = Pattern.compile("(.*\\.e)(\\d)(\\..*)");
+  private static final List<Proxy> BLIND =
+      Proxies.all().stream().filter(p -> !p.seesDeadLayers()).toList();
+
+  private static Engine engine;
+
+  @BeforeAll
+  static void open() {
+    engine = Engines.open("cpu", Precision.DOUBLE);
+  }
+
+  @AfterAll
+  static void close() {
+    engine.close();
+  }
+
+  private static Map<String, Double> scores(int index, List<Proxy> proxies) {
+    Cell cell = CellSpace.cell(index);
+    DataFolder none = new DataFolder(Path.of("none"), Optional.empty(), Manifest.bundled());
+    Draws draws =
+        new Draws(
+            program -> tied(program, cell),
+            new BatchRecipe.Synthetic(7).source(none, Dataset.CIFAR10, 0).batch(""),
+            Dataset.CIFAR10.normalisation(),
+            kind -> KeyedStream.golden(kind, 0));
+    return new PassRunner(new PassPlan(proxies), () -> engine, cell, SETTING.macro(), draws)
+        .scores();
+  }
+
+  /** Weights keyed by what a layer computes in its cell, in place of the edge it lies on. */
+  private static Parameters tied(Program program, Cell cell) {
+    return Initialiser.UNIFORM.parameters(
+        program,
+        name -> {
+          Matcher m = EDGE.matcher(name);
+          String key =
+              m.matches()
+                  ? m.group(1) + term(cell, Integer.parseInt(m.group(2))) + m.group(3)
+                  : name;
+          return KeyedStream.golden(key, 0);
+        });
+  }
+
+  private static String term(Cell cell, int edge) {
+    return "(" + node(cell, Cell.SOURCES.get(edge)) + ")@" + cell.edges().get(edge).label();
+  }
+
+  private static String node(Cell cell, int node) {
+    if (node == 0) {
+      return "0";
+    }
+    List<String> terms = new ArrayList<>();
+    for (int e = 0; e < cell.edges().size(); e++) {
+      if (Cell.TARGETS.get(e) == node) {
+        String source = node(cell, Cell.SOURCES.get(e));
+        switch (cell.edges().get(e)) {
+          case NONE -> {}
+          case SKIP_CONNECT -> terms.add(source);
+          case AVG_POOL_3X3 -> terms.add(source.isEmpty() ? "" : term(cell, e));
+          default -> terms.add(term(cell, e));
+        }
+      }
+    }
+    terms.removeIf(String::isEmpty);
+    terms.sort(null);
+    return String.join("+", terms);
+  }
+
+  @Test
+  void equalNetworksHaveEqualScores() {
+    KeyedStream stream = KeyedStream.of(3, "pairs");
+    for (int pair = 0; pair < PAIRS; ) {
+      int index = stream.nextInt(CellSpace.cells().size());
+      int first = EqualNetworks.representative(index);
+      if (first != index) {
+        pair++;
+        Map<String, Double> expected = scores(first, BLIND);
+        scores(index, BLIND)
+            .forEach((proxy, score) -> assertClose(expected.get(proxy), score, proxy, index));
+      }
+    }
+  }
+
+  private static void assertClose(double expected, double score, String proxy, int index) {
+    double tolerance = 1e-6 * Math.max(Math.abs(expected), 1e-3);
+    assertEquals(expected, score, tolerance, proxy + " of " + index);
+  }
+
+  /** naswot, l2_norm and the products without G count what cannot reach the output. */
+  @Test
+  void otherProxiesSeeDeadLayers() {
+    Cell live = Cell.parse("|nor_conv_3x3~0|+|none~0|none~1|+|none~0|skip_connect~1|none~2|");
+    Cell dead =
+        Cell.parse("|nor_conv_3x3~0|+|nor_conv_1x1~0|none~1|+|none~0|skip_connect~1|none~2|");
+    int a = CellSpace.indexOf(live);
+    int b = CellSpace.indexOf(dead);
+    assertEquals(EqualNetworks.representative(a), EqualNetworks.representative(b));
+    List<Proxy> seeing =
+        Proxies.all().stream()
+            .filter(p -> p.seesDeadLayers() && !p.name().equals("effective_params"))
+            .toList();
+    assertTrue(seeing.size() > 6, "" + seeing);
+    Map<String, Double> other = scores(b, seeing);
+    scores(a, seeing).forEach((proxy, score) -> assertNotEquals(score, other.get(proxy), proxy));
+  }
+
+  /** A convolution of nothing passes its bias on, so isomorphic is not enough. */
+  @Test
+  void isomorphicCellsMayDiffer() {
+    Cell without = Cell.parse("|none~0|+|none~0|none~1|+|nor_conv_3x3~0|none~1|none~2|");
+    Cell with = Cell.parse("|none~0|+|none~0|none~1|+|nor_conv_3x3~0|nor_conv_1x1~1|none~2|");
+    assertEquals(without.canonicalForm(), with.canonicalForm());
+    int a = CellSpace.indexOf(without);
+    int b = CellSpace.indexOf(with);
+    assertNotEquals(EqualNetworks.representative(a), EqualNetworks.representative(b));
+    List<Proxy> croze = Proxies.parse("croze");
+    double difference = scores(a, croze).get("croze") / scores(b, croze).get("croze") - 1;
+    assertTrue(Math.abs(difference) > 1e-3, "relative difference " + difference);
+  }
+
+  @Test
+  void classes() {
+    int[] representatives =
+        IntStream.range(0, CellSpace.cells().size()).map(EqualNetworks::representative).toArray();
+    assertEquals(7181, IntStream.of(representatives).distinct().count());
+    for (int index = 0; index < representatives.length; index++) {
+      assertEquals(
+          CellSpace.cell(representatives[index]).canonicalForm(),
+          CellSpace.cell(index).canonicalForm());
+    }
+    long disconnected =
+        IntStream.of(representatives)
+            .distinct()
+            .filter(i -> !CellSpace.cell(i).isConnected())
+            .count();
+    assertEquals(36, disconnected, "classes of the 341 cells without a path to the output");
+  }
+}

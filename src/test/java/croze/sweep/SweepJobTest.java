@@ -1,0 +1,103 @@
+package croze.sweep;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import croze.data.DataFolder;
+import croze.data.Manifest;
+import croze.proxy.Proxies;
+import croze.proxy.Proxy;
+import croze.space.CellSpace;
+import croze.space.EqualNetworks;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SweepJobTest {
+  private static final Setting SETTING =
+      Setting.PUBLISHED.with("cells", "1").with("batch", "synthetic:7").with("engine", "cpu");
+  private static final List<Proxy> PROXIES = Proxies.parse("synflow,naswot,params");
+
+  @TempDir Path folder;
+
+  private DataFolder noData() {
+    return new DataFolder(folder.resolve("none"), Optional.empty(), Manifest.bundled());
+  }
+
+  private SweepJob job(Setting setting, String architectures) {
+    return new SweepJob(
+        setting, Selection.parse(architectures), PROXIES, 2, SweepJob.csv(folder, setting));
+  }
+
+  /** Each row of the export file is what scoring that architecture alone gives, bit for bit. */
+  @Test
+  void rowsAreReproducedAlone() throws IOException {
+    SweepJob job = job(SETTING, "3");
+    assertTrue(job.run(noData(), Progress.SILENT).isPresent());
+    assertEquals(
+        folder.resolve("scores/cifar10/n1-uniform-keyed-seed0-synthetic7-double-cpu.csv"),
+        job.csv());
+    Scores rows = Export.read(job.csv());
+    assertEquals(3, rows.architectures().size());
+    for (int index : rows.architectures()) {
+      assertRow(rows, index, Scorer.source(SETTING, PROXIES, noData()).score(index, PROXIES));
+    }
+    JsonNode manifest = new ObjectMapper().readTree(Files.readString(job.manifest()));
+    assertEquals(3, manifest.at("/coverage/naswot").asInt());
+    assertEquals(15_625, manifest.get("of").asInt());
+    assertEquals("synthetic:7", manifest.at("/setting/batch").asText());
+    assertEquals("3", manifest.at("/runs/0/architectures").asText());
+  }
+
+  /** A class gets its representative's score, by proxies that cannot tell its members apart. */
+  @Test
+  void dedupScoresAClassOnce() {
+    Setting dedup = SETTING.with("dedup", "true");
+    int index =
+        IntStream.range(0, CellSpace.cells().size())
+            .filter(i -> EqualNetworks.representative(i) != i)
+            .findFirst()
+            .orElseThrow();
+    int first = EqualNetworks.representative(index);
+    Scores rows = job(dedup, index + ",").run(noData(), Progress.SILENT).orElseThrow();
+    assertRow(rows, index, Scorer.source(dedup, PROXIES, noData()).score(index, PROXIES));
+    Map<String, Double> ofFirst = Scorer.source(SETTING, PROXIES, noData()).score(first, PROXIES);
+    assertEquals(ofFirst.get("synflow"), rows.get(index, "synflow").orElseThrow());
+    assertEquals(ofFirst.get("synflow"), rows.get(first, "synflow").orElseThrow());
+    assertTrue(rows.get(first, "naswot").isEmpty(), "naswot sees dead layers: only what was asked");
+    assertEquals(1, rows.coverage("params"));
+  }
+
+  private static void assertRow(Scores rows, int index, Map<String, Double> alone) {
+    assertEquals(PROXIES.size(), alone.size());
+    alone.forEach(
+        (proxy, score) ->
+            assertEquals(
+                Double.doubleToLongBits(score),
+                Double.doubleToLongBits(rows.get(index, proxy).orElseThrow()),
+                proxy + " of " + index));
+  }
+
+  /** A second run has nothing to do, and further architectures and proxies are added. */
+  @Test
+  void goesOnFromTheLog() throws IOException {
+    SweepJob first = job(SETTING, "2");
+    first.run(noData(), Progress.SILENT);
+    byte[] log = Files.readAllBytes(first.log());
+    byte[] csv = Files.readAllBytes(first.csv());
+    Files.delete(first.csv());
+    job(SETTING, "2").run(noData(), Progress.SILENT);
+    assertEquals(new String(log), Files.readString(first.log()));
+    assertEquals(new String(csv), Files.readString(first.csv()));
+    Scores more = job(SETTING, "3").run(noData(), Progress.SILENT).orElseThrow();
+    assertEquals(3, more.coverage("synflow"));
+  }
+}
