@@ -20,7 +20,7 @@ final class Bars {
   private static final int MOST = Palette.SERIES.length;
   private static final int HEIGHT = 480;
   private static final int MARGIN = 160;
-  private static final int BAR = 22;
+  private static final int BAR = 18;
   private static final int NARROWEST = 860;
   private static final double FILL = .8;
 
@@ -55,6 +55,9 @@ final class Bars {
     if (correlation) {
       styler.setYAxisMin(Math.min(0, lowest(table, columns)));
       styler.setYAxisMax(1.0);
+    } else {
+      styler.setYAxisMin(0.0);
+      styler.setYAxisMax(100.0);
     }
     styler.setYAxisDecimalPattern(correlation ? "0.0" : "0");
     List<String> labels = table.rows().stream().map(ResultTable.Row::label).toList();

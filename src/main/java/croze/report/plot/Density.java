@@ -35,7 +35,12 @@ public final class Density {
    * @param accuracies accuracy of the same architectures in percent
    */
   public static Picture of(
-      String name, String title, String score, String accuracy, double[] ranks, double[] accuracies) {
+      String name,
+      String title,
+      String score,
+      String accuracy,
+      double[] ranks,
+      double[] accuracies) {
     XYChart chart =
         new XYChartBuilder()
             .theme(Palette.THEME)

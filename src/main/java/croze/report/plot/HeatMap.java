@@ -34,7 +34,7 @@ final class HeatMap {
     styler.setShowValue(true);
     styler.setValueFont(Palette.text(12));
     styler.setValueFontColor(Palette.INK);
-    styler.setHeatMapDecimalValueFormatter(v -> part.text(table, v));
+    styler.setHeatMapValueDecimalPattern("0.000");
     styler.setLegendPosition(LegendPosition.OutsideE);
     styler.setPlotContentSize(1);
     styler.setDrawBorder(true);

@@ -3,6 +3,9 @@ package croze.report.plot;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler.ChartTheme;
 
@@ -13,16 +16,15 @@ final class Palette {
     new Color(0x0072B2), new Color(0xE69F00), new Color(0x009E73), new Color(0xCC79A7),
   };
 
-  /** Diverging, light in the middle: orange for negative, blue for positive. */
-  static final Color[] DIVERGING = {
-    new Color(0xD98324),
-    new Color(0xF0B878),
-    new Color(0xFAE6CF),
-    new Color(0xF7F7F5),
-    new Color(0xD3E4F0),
-    new Color(0x92C1DE),
-    new Color(0x4A97C9),
-  };
+  /**
+   * From −1 to 1, light in the middle: orange for negative, blue for positive. In fine steps, for
+   * XChart's own blend between two colours strays.
+   */
+  static final Color[] DIVERGING =
+      Stream.concat(
+              blend(new Color(0xD98324), new Color(0xF7F7F5)),
+              blend(new Color(0xF7F7F5), new Color(0x4A97C9)))
+          .toArray(Color[]::new);
 
   /** Sequential, from few to many: five steps of cividis without its brightest end. */
   static final Color[] SEQUENTIAL = {
@@ -40,7 +42,23 @@ final class Palette {
   private static final int TITLE = 15;
   private static final int TEXT = 13;
 
+  private static final int BLENDS = 40;
+
   private Palette() {}
+
+  private static Stream<Color> blend(Color from, Color to) {
+    return IntStream.range(0, BLENDS)
+        .mapToObj(
+            step -> {
+              float share = (float) step / (BLENDS - 1);
+              float[] a = from.getRGBColorComponents(null);
+              float[] b = to.getRGBColorComponents(null);
+              return new Color(
+                  a[0] + share * (b[0] - a[0]),
+                  a[1] + share * (b[1] - a[1]),
+                  a[2] + share * (b[2] - a[2]));
+            });
+  }
 
   /** A plain sheet: white ground, thin grid, the same type everywhere. */
   static void dress(AxesChartStyler styler) {
@@ -62,7 +80,7 @@ final class Palette {
     styler.setPlotBorderVisible(false);
     styler.setPlotGridLinesColor(GRID);
     styler.setPlotGridLinesStroke(new BasicStroke(1));
-    styler.setLocale(java.util.Locale.ROOT);
+    styler.setLocale(Locale.ROOT);
     styler.setChartPadding(12);
     styler.setAntiAlias(true);
     styler.setToolTipsEnabled(false);

@@ -79,9 +79,4 @@ record Part(Dataset dataset, View view, List<Integer> columns) {
   Stream<Cell> cells(ResultTable table) {
     return table.cells().stream().flatMap(row -> columns.stream().map(row::get));
   }
-
-  /** A value as the table's other forms print it, with a zero before the point. */
-  String text(ResultTable table, double value) {
-    return String.format(Locale.ROOT, "%." + table.unit().decimals() + "f", value);
-  }
 }

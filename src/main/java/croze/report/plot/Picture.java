@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.BitmapEncoder.BitmapFormat;
 import org.knowm.xchart.VectorGraphicsEncoder;
@@ -22,6 +23,9 @@ import org.knowm.xchart.internal.chartpart.Chart;
 public record Picture(String name, Chart<?, ?> chart) {
   /** Twice the pixels of a screen of old: sharp on paper and on dense screens. */
   private static final int DOTS_PER_INCH = 144;
+
+  /** What follows a hundredth of a pixel: half of the file. */
+  private static final Pattern NEEDLESS_DIGITS = Pattern.compile("(?<=[0-9]\\.[0-9]{2})[0-9]+");
 
   static {
     // Charts are drawn into memory: no display is needed, nor asked for.
@@ -45,6 +49,7 @@ public record Picture(String name, Chart<?, ?> chart) {
   private String svg() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     VectorGraphicsEncoder.saveVectorGraphic(chart, bytes, VectorGraphicsFormat.SVG);
-    return bytes.toString(StandardCharsets.UTF_8);
+    String full = bytes.toString(StandardCharsets.UTF_8);
+    return NEEDLESS_DIGITS.matcher(full).replaceAll("").replace("\n  ", "\n");
   }
 }
