@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -91,13 +92,19 @@ public final class DataCommand {
       description =
           "Bring what is missing into nasbench-data/: from CROZE_MIRROR, else its source.",
       mixinStandardHelpOptions = true)
-  int fetch(@Parameters(arity = "0..*", paramLabel = "NAME", description = NAMES) String[] names) {
+  int fetch(
+      @Option(names = "--missing", description = "Leave in the mirror what the mirror has.")
+          boolean missing,
+      @Parameters(arity = "0..*", paramLabel = "NAME", description = NAMES) String[] names) {
     DataFolder folder = folders.get();
     List<String> unavailable = new ArrayList<>();
     int wrong = 0;
     try (FetchBar bar = new FetchBar();
         Fetch fetch = new Fetch(folder, bar)) {
       for (String name : chosen(folder, names)) {
+        if (missing && folder.has(name)) {
+          continue;
+        }
         if (names == null && !fetch.canFetch(name)) {
           unavailable.add(name);
           continue;

@@ -12,9 +12,7 @@ import picocli.CommandLine.Spec;
 /** {@code croze proxies}: what there is to score by. */
 @Command(
     name = "proxies",
-    description =
-        "Lists the proxies: definition, source, and cost in passes. Of all, higher is meant to be"
-            + " better.")
+    description = "Lists the proxies: definition, cost in passes, sign and source.")
 final class ProxiesCommand implements Runnable {
   @Spec private CommandSpec spec;
 
@@ -28,8 +26,12 @@ final class ProxiesCommand implements Runnable {
       String indent = " ".repeat(width + 2);
       out.println("%s  %s".formatted(name, proxy.definition()));
       out.println(
-          "%s%s; %s"
-              .formatted(indent, passes == 1 ? "1 pass" : passes + " passes", proxy.source()));
+          "%s%s; %s; %s"
+              .formatted(
+                  indent,
+                  passes == 1 ? "1 pass" : passes + " passes",
+                  proxy.sign(),
+                  proxy.source()));
     }
     out.println("Groups: all, " + String.join(", ", Proxies.groupNames()));
     out.flush();

@@ -61,7 +61,7 @@ final class SettingOptions {
   @Option(
       names = "--engine",
       paramLabel = "NAME",
-      description = "What runs the networks, nd4j by default; see croze engines.")
+      description = "What runs the networks, cpu by default; see croze engines.")
   void engine(String value) {
     given.put("engine", value);
   }

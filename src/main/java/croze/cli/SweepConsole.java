@@ -35,6 +35,9 @@ final class SweepConsole {
   }
 
   private static void stop(SweepJob job, CountDownLatch ended, PrintWriter err) {
+    if (System.console() != null) {
+      err.println(); // leaves the bar's line
+    }
     err.println("croze: stopping when the architectures in flight are scored");
     err.flush();
     job.stop();

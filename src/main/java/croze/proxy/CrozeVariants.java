@@ -10,6 +10,7 @@ import croze.perturb.Noise.Uniform;
 import croze.perturb.Perturbation;
 import croze.proxy.Croze.Product;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The members of the CRoZe family: its parts, and the public code with switches turned. */
 final class CrozeVariants {
@@ -18,13 +19,24 @@ final class CrozeVariants {
   private static final String BY_PAPER = "Ha, Kim and Hwang 2023, Eq. 3-10";
   private static final String BY_HARNESS = "this harness: croze with switches turned";
 
+  private static final String CLAMPED = "croze_";
+  private static final String UNCLAMPED = "croze_noclamp_";
+
   /** The seven products of Z, P and G (Tables 5, 7, 8), by the public code. */
   static final List<Proxy> ABLATION =
-      products("croze", BY_CODE, CODE, "as the public code sums it");
+      products(
+          "croze",
+          BY_CODE,
+          CODE,
+          "Z = Σ(1 + cos(zʳ, z)), P = Σ(1 + cos(θʳ, θ)), G = Σ|cos(gʳ, g)| over columns, at |θ|, no BN");
 
   /** The seven products by Eq. 3–10. */
   static final List<Proxy> PAPER_ABLATION =
-      products("croze-paper", BY_PAPER, CrozeDefinition.PAPER, "Eq. 3-10 taken literally");
+      products(
+          "croze-paper",
+          BY_PAPER,
+          CrozeDefinition.PAPER,
+          "Z = 1 + cos(zʳ, z), P = 1 + cos(θ₁ʳ, θ₁), G = |cos(gʳ, g)|");
 
   /** The public code with each departure from the paper mended alone, then several, then all. */
   static final List<Proxy> DEVIATIONS =
@@ -51,42 +63,51 @@ final class CrozeVariants {
               CODE.withCosine(Cosine.COLUMNS_FLOORED_PRODUCT)));
 
   /**
-   * Other perturbations in place of FGSM, the clamp staying (Table 9 and beyond). Noise has FGSM's
-   * root mean square, .01; corruptions have severity 3 of CIFAR-10-C, pixelate its nearest block.
+   * Other perturbations in place of FGSM (Table 9 and beyond), with the public code's clamp and
+   * without: the clamp moves most pixels, and far more than ε. Noise has FGSM's root mean square,
+   * .01; corruptions have severity 3 of CIFAR-10-C, pixelate its nearest block.
    */
   static final List<Proxy> PERTURBATIONS =
-      List.of(
-          perturbed("croze_gaussian", new Gaussian(.01)),
-          perturbed("croze_uniform", new Uniform(.01 * Math.sqrt(3))),
-          perturbed("croze_brightness", new Brightness(.15)),
-          perturbed("croze_contrast", new Contrast(.4)),
-          perturbed("croze_pixelate", new Pixelate(2)));
+      Stream.of(CLAMPED, UNCLAMPED)
+          .flatMap(
+              family ->
+                  Stream.of(
+                      perturbed(family, "gaussian", "", new Gaussian(.01)),
+                      perturbed(family, "uniform", "", new Uniform(.01 * Math.sqrt(3))),
+                      perturbed(family, "brightness", "", new Brightness(.15)),
+                      perturbed(family, "contrast", "", new Contrast(.4)),
+                      perturbed(family, "pixelate", "", new Pixelate(2))))
+          .toList();
 
   private CrozeVariants() {}
 
   /**
-   * A perturbation variant with a strength of its own, named {@code kind=strength}.
+   * A perturbation variant with a strength of its own.
    *
-   * @param kind name of a variant in {@link #PERTURBATIONS}
-   * @throws InvalidInputException if the kind or the strength is not one
+   * @param variant name of a variant in {@link #PERTURBATIONS}
+   * @throws InvalidInputException if the variant or the strength is not one
    */
-  static Proxy perturbed(String kind, String strength) {
-    String name = kind + "=" + strength;
+  static Proxy perturbed(String variant, String strength) {
+    String family = variant.startsWith(UNCLAMPED) ? UNCLAMPED : CLAMPED;
+    String kind = variant.substring(Math.min(family.length(), variant.length()));
     try {
-      return perturbed(
-          name,
-          switch (kind) {
-            case "croze_gaussian" -> new Gaussian(positive(strength));
-            case "croze_uniform" -> new Uniform(positive(strength));
-            case "croze_brightness" -> new Brightness(positive(strength));
-            case "croze_contrast" -> new Contrast(positive(strength));
-            case "croze_pixelate" -> new Pixelate(Integer.parseInt(strength));
-            default -> throw new IllegalArgumentException(kind);
-          });
+      Perturbation perturbation =
+          switch (variant.startsWith(family) ? kind : "") {
+            case "gaussian" -> new Gaussian(positive(strength));
+            case "uniform" -> new Uniform(positive(strength));
+            case "brightness" -> new Brightness(positive(strength));
+            case "contrast" -> new Contrast(positive(strength));
+            case "pixelate" -> new Pixelate(Integer.parseInt(strength));
+            default -> throw new IllegalArgumentException(variant);
+          };
+      return perturbed(family, kind, "=" + strength, perturbation);
     } catch (IllegalArgumentException e) {
       throw new InvalidInputException(
-          "no proxy '%s': expected one of %s, =, and a strength above 0 (pixelate: whole pixels)"
-              .formatted(name, String.join(", ", PERTURBATIONS.stream().map(Proxy::name).toList())),
+          "no proxy '%s=%s': expected one of %s, =, and a strength above 0 (pixelate: whole pixels)"
+              .formatted(
+                  variant,
+                  strength,
+                  String.join(", ", PERTURBATIONS.stream().map(Proxy::name).toList())),
           e);
     }
   }
@@ -99,8 +120,13 @@ final class CrozeVariants {
     return value;
   }
 
-  private static Proxy perturbed(String name, Perturbation perturbation) {
-    return variant(name, "x' by " + perturbation, CODE.perturbedBy(perturbation));
+  private static Proxy perturbed(
+      String family, String kind, String strength, Perturbation perturbation) {
+    boolean clamp = family.equals(CLAMPED);
+    return variant(
+        family + kind + strength,
+        "x' by " + perturbation + (clamp ? "" : ", not clamped"),
+        CODE.perturbedBy(perturbation).withClamp(clamp));
   }
 
   private static CrozeDefinition fixed() {

@@ -32,6 +32,7 @@ public final class Proxies {
           new L2Norm());
 
   private static final Map<String, List<Proxy>> GROUPS = groups();
+  private static final Map<String, Proxy> BY_NAME = byName(GROUPS.values().stream());
 
   private Proxies() {}
 
@@ -47,7 +48,7 @@ public final class Proxies {
 
   /** All proxies: baselines, CRoZe and its parts, then its variants. */
   public static List<Proxy> all() {
-    return List.copyOf(byName().values());
+    return List.copyOf(BY_NAME.values());
   }
 
   /**
@@ -64,7 +65,7 @@ public final class Proxies {
    * @throws InvalidInputException if there is none
    */
   public static Proxy named(String name) {
-    Proxy proxy = byName().get(name);
+    Proxy proxy = BY_NAME.get(name);
     if (proxy != null) {
       return proxy;
     }
@@ -75,7 +76,7 @@ public final class Proxies {
     throw new InvalidInputException(
         "no proxy '%s': expected all, a group (%s) or one of %s"
             .formatted(
-                name, String.join(", ", GROUPS.keySet()), String.join(", ", byName().keySet())));
+                name, String.join(", ", GROUPS.keySet()), String.join(", ", BY_NAME.keySet())));
   }
 
   /**
@@ -85,19 +86,20 @@ public final class Proxies {
    * @throws InvalidInputException if a name is unknown or the list is empty
    */
   public static List<Proxy> parse(String list) {
-    return Stream.of(list.split(",", -1))
-        .map(String::strip)
-        .flatMap(
-            name ->
-                name.equals("all")
-                    ? all().stream()
-                    : GROUPS.containsKey(name) ? GROUPS.get(name).stream() : Stream.of(named(name)))
-        .distinct()
-        .toList();
+    Stream<List<Proxy>> named = Stream.of(list.split(",", -1)).map(name -> members(name.strip()));
+    return List.copyOf(byName(named).values());
   }
 
-  private static Map<String, Proxy> byName() {
-    return GROUPS.values().stream()
+  private static List<Proxy> members(String name) {
+    if (name.equals("all")) {
+      return all();
+    }
+    List<Proxy> group = GROUPS.get(name);
+    return group != null ? group : List.of(named(name));
+  }
+
+  private static Map<String, Proxy> byName(Stream<List<Proxy>> lists) {
+    return lists
         .flatMap(List::stream)
         .collect(Collectors.toMap(Proxy::name, p -> p, (a, b) -> a, LinkedHashMap::new));
   }

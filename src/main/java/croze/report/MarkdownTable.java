@@ -15,8 +15,8 @@ public final class MarkdownTable {
     StringBuilder text = new StringBuilder();
     text.append("# ").append(Caption.title(table)).append("\n\n");
     text.append(String.join(" ", Caption.sentences(table)));
-    text.append(
-        " Each cell: measured (paper, difference); best measured value **bold**, second <u>underlined</u>.\n");
+    text.append(table.hasPaper() ? " Each cell: measured (paper, difference)." : "");
+    text.append(" Highest value **bold**, second <u>underlined</u>.\n");
     for (Block block : Block.of(table)) {
       block(text, table, block, footnotes);
     }

@@ -22,6 +22,12 @@ public final class Benchmarks {
     this.folder = folder;
   }
 
+  /** Accuracies that come from elsewhere than files. */
+  Benchmarks(String name, Accuracies accuracies) {
+    this(DataFolder.standard());
+    this.accuracies.put(name, accuracies);
+  }
+
   /**
    * The accuracies of that name.
    *

@@ -138,6 +138,11 @@ public record ResultTable(
     return columns.stream().map(Column::view).distinct().toList();
   }
 
+  /** Whether the paper prints any of the cells. */
+  public boolean hasPaper() {
+    return cells.stream().flatMap(List::stream).anyMatch(c -> !Double.isNaN(c.paper()));
+  }
+
   /** The smallest coverage of a measured cell; empty if nothing is measured. */
   public Optional<Coverage> leastCoverage() {
     return cells.stream()

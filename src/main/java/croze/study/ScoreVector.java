@@ -27,9 +27,10 @@ record ScoreVector(int[] indices, double[] values) {
    * The scores of every row. Proxies that share a setting are asked for together, so that they
    * share passes; rows that need no network cover the whole space.
    */
-  static List<ScoreVector> ofRows(Experiment experiment, Dataset dataset, ScoreSource source) {
+  static List<ScoreVector> ofRows(
+      Experiment experiment, List<RowSpec> rows, Dataset dataset, ScoreSource source) {
     Map<Request, Set<String>> proxies = new LinkedHashMap<>();
-    for (RowSpec row : experiment.rows()) {
+    for (RowSpec row : rows) {
       proxies
           .computeIfAbsent(request(experiment, row, source), r -> new LinkedHashSet<>())
           .addAll(row.scores());
@@ -39,7 +40,7 @@ record ScoreVector(int[] indices, double[] values) {
         (request, names) ->
             columns.put(
                 request, source.scores(dataset, request.setting(), new ArrayList<>(names))));
-    return experiment.rows().stream()
+    return rows.stream()
         .map(row -> of(row, columns.get(request(experiment, row, source))))
         .toList();
   }

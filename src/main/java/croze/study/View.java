@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import croze.InvalidInputException;
 import croze.space.Cell;
 import croze.space.CellSpace;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Which architectures the cells of a column speak of. */
 public sealed interface View {
@@ -49,6 +51,30 @@ public sealed interface View {
     }
   }
 
+  /** How ρ spreads over the seeds of a row. */
+  enum Spread implements View {
+    /** Mean over the runs. */
+    MEAN,
+    /** Standard deviation over the runs. */
+    SD,
+    /** Standard deviation that the seed of the weights makes. */
+    SD_INIT,
+    /** Standard deviation that the seed of the batches makes. */
+    SD_BATCH,
+    /** Standard deviation that neither of them makes alone. */
+    SD_REST;
+
+    /** Whether it parts the variance, for which every pair of seeds must have been run. */
+    boolean needsCrossedSeeds() {
+      return this == SD_INIT || this == SD_BATCH || this == SD_REST;
+    }
+
+    @Override
+    public String id() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
   /** Name in files: {@code unique}. */
   String id();
 
@@ -63,7 +89,7 @@ public sealed interface View {
   }
 
   /**
-   * Reads {@code all}, {@code unique} or {@code top3}.
+   * Reads {@code all}, {@code unique}, {@code top3}, or a {@link Spread}.
    *
    * @throws InvalidInputException if the text is none of these
    */
@@ -73,12 +99,13 @@ public sealed interface View {
     if (top.matches()) {
       return new Top(Integer.parseInt(top.group(1)));
     }
-    return switch (text) {
-      case "all" -> new All();
-      case "unique" -> new Unique();
-      default ->
-          throw new InvalidInputException(
-              "no view '%s', expected all, unique or top3".formatted(text));
-    };
+    return Stream.concat(Stream.of(new All(), new Unique()), Stream.of(Spread.values()))
+        .filter(view -> view.id().equals(text))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    "no view '%s', expected all, unique, top3, mean, sd, sd_init, sd_batch or sd_rest"
+                        .formatted(text)));
   }
 }

@@ -52,7 +52,7 @@ public record Setting(
           0,
           new BatchRecipe.PerArchitecture(BatchRecipe.PUBLISHED_SIZE),
           Precision.DOUBLE,
-          "nd4j",
+          "cpu",
           false);
 
   /**

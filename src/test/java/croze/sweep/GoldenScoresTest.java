@@ -1,112 +1,160 @@
 package croze.sweep;
 
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import croze.image.Normalisation;
-import croze.net.Initialiser;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import croze.engine.Engine;
+import croze.engine.Precision;
+import croze.engine.cpu.CpuEngine;
 import croze.net.Macro;
 import croze.proxy.Croze;
 import croze.proxy.CrozeDefinition;
 import croze.proxy.Proxies;
 import croze.proxy.Proxy;
-import croze.random.KeyedStream;
 import croze.space.Cell;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+/** Every golden score of every golden architecture, all proxies from one plan. */
 class GoldenScoresTest {
-  static final croze.engine.Engine ENGINE =
-      new croze.engine.cpu.CpuEngine(croze.engine.Precision.DOUBLE);
+  private static final Engine ENGINE = new CpuEngine(Precision.DOUBLE);
 
-  static Stream<Arguments> architectures() {
-    return Stream.of(System.getProperty("N", "1").split(","))
-        .map(Integer::parseInt)
-        .flatMap(
-            n -> {
-              List<Arguments> l = new ArrayList<>();
-              Goldens.load(n)
-                  .architectures()
-                  .fieldNames()
-                  .forEachRemaining(k -> l.add(Arguments.of(n, k)));
-              return l.stream();
-            });
+  /**
+   * CRoZe by the paper with a switch turned, by the golden's name. (Its other variants, features
+   * after the norm and cosines by sample, are no departure of the public code.)
+   */
+  private static final Map<String, CrozeDefinition> PAPER_VARIANTS =
+      Map.of(
+          "gamma0", CrozeDefinition.PAPER.withGamma(0),
+          "gamma1", CrozeDefinition.PAPER.withGamma(1),
+          "beta0_1", CrozeDefinition.PAPER.withBeta(.1),
+          "clamp01", CrozeDefinition.PAPER.withClamp(true));
+
+  record Golden(int cells, String name, JsonNode values) {
+    Cell cell() {
+      return Cell.parse(values.get("arch").asText());
+    }
+
+    @Override
+    public String toString() {
+      return name + ", N = " + cells;
+    }
+  }
+
+  static Stream<Golden> goldens() {
+    return Stream.of(1, 5).flatMap(GoldenScoresTest::goldens);
+  }
+
+  private static Stream<Golden> goldens(int cells) {
+    String file = "/golden/goldens_N" + cells + ".json";
+    try (InputStream in = GoldenScoresTest.class.getResourceAsStream(file)) {
+      return new JsonMapper()
+          .readTree(in).get("archs").properties().stream()
+              .map(e -> new Golden(cells, e.getKey(), e.getValue()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @AfterAll
+  static void closeEngine() {
+    ENGINE.close();
   }
 
   @ParameterizedTest
-  @MethodSource("architectures")
-  void all(int cells, String name) {
-    JsonNode a = Goldens.load(cells).architectures().get(name);
-    Map<String, JsonNode> want = new LinkedHashMap<>();
-    for (String k : List.of("Z", "P", "G", "ZP", "ZG", "PG")) {
-      want.put("croze_" + k.toLowerCase(), a.get("official").get("sum_" + k));
-      want.put("croze-paper_" + k.toLowerCase(), a.get("paper").get("sum_" + k));
+  @MethodSource("goldens")
+  void scoresAreTheGoldenOnes(Golden golden) {
+    Map<String, JsonNode> expected = expected(golden.values());
+    List<Proxy> proxies = new ArrayList<>();
+    for (String name : expected.keySet()) {
+      CrozeDefinition variant = PAPER_VARIANTS.get(name);
+      proxies.add(variant == null ? Proxies.named(name) : Croze.full(name, "", "", variant));
     }
-    want.put("croze", a.get("official").get("croze"));
-    want.put("croze-paper", a.get("paper").get("croze"));
-    a.get("official")
-        .get("variants")
-        .fields()
-        .forEachRemaining(e -> want.put(e.getKey(), e.getValue()));
-    a.get("baselines_float64").fields().forEachRemaining(e -> want.put(e.getKey(), e.getValue()));
-    want.put("naswot", a.get("naswot").get("naswot"));
-    want.put("naswot_double_relu", a.get("naswot").get("naswot_double_relu"));
-    want.put("l2_norm", a.get("counts").get("l2_norm_used"));
-    List<Proxy> proxies = new ArrayList<>(Proxies.all());
-    CrozeDefinition P = CrozeDefinition.PAPER;
-    JsonNode v = a.get("paper").get("variants");
-    Map<String, CrozeDefinition> pv =
-        Map.of(
-            "gamma0",
-            P.withGamma(0),
-            "gamma1",
-            P.withGamma(1),
-            "beta0_1",
-            P.withBeta(.1),
-            "clamp01",
-            P.withClamp(true));
-    pv.forEach(
-        (k, d) -> {
-          if (v.has(k)) {
-            proxies.add(Croze.full(k, "", "", d));
-            want.put(k, v.get(k));
-          }
-        });
-    Draws draws =
-        new Draws(
-            p -> Initialiser.UNIFORM.parameters(p, t -> KeyedStream.golden(t, 0)),
-            GoldenBatch.draw(7),
-            new Normalisation(List.of(.4914, .4822, .4465), List.of(.2023, .1994, .2010)),
-            k -> KeyedStream.golden(k, 0));
-    long t0 = System.nanoTime();
-    Map<String, Double> got =
-        new PassRunner(
-                new PassPlan(proxies),
-                () -> ENGINE,
-                Cell.parse(a.get("arch").asText()),
-                new Macro(cells, 16, 10, 32),
-                draws)
+    Macro macro = new Macro(golden.cells(), 16, 10, 32);
+    Map<String, Double> found =
+        new PassRunner(new PassPlan(proxies), () -> ENGINE, golden.cell(), macro, GoldenDraws.DRAWS)
             .scores();
-    System.out.printf("== N%d %s %.1f s%n", cells, name, (System.nanoTime() - t0) * 1e-9);
-    got.forEach(
-        (k, g) -> {
-          if (!want.containsKey(k)) {
-            System.out.printf("   %-22s %.10g%n", k, g);
-            return;
-          }
-          JsonNode w = want.get(k);
-          double e =
-              w.isNumber()
-                  ? w.asDouble()
-                  : w.asText().equals("nan") ? Double.NaN : Double.NEGATIVE_INFINITY;
-          double rel = Double.compare(e, g) == 0 || e == g ? 0 : Math.abs(g - e) / Math.abs(e);
-          System.out.printf(
-              "%s %-22s %.17g %.17g %.2e%n",
-              rel < 1e-11 ? " " : rel < 1e-8 ? "~" : "!", k, e, g, rel);
-        });
+    assertAll(
+        golden.toString(),
+        expected.entrySet().stream()
+            .map(e -> check(golden, e.getKey(), e.getValue(), found.get(e.getKey()))));
+  }
+
+  private static Map<String, JsonNode> expected(JsonNode golden) {
+    Map<String, JsonNode> expected = new LinkedHashMap<>();
+    golden
+        .get("baselines_float64")
+        .properties()
+        .forEach(e -> expected.put(e.getKey(), e.getValue()));
+    expected.put("naswot", golden.at("/naswot/naswot"));
+    expected.put("naswot_double_relu", golden.at("/naswot/naswot_double_relu"));
+    expected.put("l2_norm", golden.at("/counts/l2_norm_used"));
+    expected.put("params", golden.at("/counts/params_nb201_api"));
+    expected.put("flops_nb201", golden.at("/counts/flops_nb201_api"));
+    expected.put("croze", golden.at("/official/croze"));
+    expected.put("croze-paper", golden.at("/paper/croze"));
+    for (String part : List.of("Z", "P", "G", "ZP", "ZG", "PG")) {
+      expected.put("croze_" + part.toLowerCase(), golden.at("/official/sum_" + part));
+      expected.put("croze-paper_" + part.toLowerCase(), golden.at("/paper/sum_" + part));
+    }
+    golden
+        .at("/official/variants")
+        .properties()
+        .forEach(e -> expected.put(e.getKey(), e.getValue()));
+    golden.at("/paper/variants").properties().stream()
+        .filter(e -> PAPER_VARIANTS.containsKey(e.getKey()))
+        .forEach(e -> expected.put(e.getKey(), e.getValue()));
+    return expected;
+  }
+
+  private static Executable check(Golden golden, String proxy, JsonNode expected, double found) {
+    return () -> {
+      if (!expected.isNumber()) {
+        double value = expected.asText().equals("nan") ? Double.NaN : Double.NEGATIVE_INFINITY;
+        assertEquals(value, found, proxy);
+      } else if (!golden.cell().isConnected() && isRoundingNoise(proxy)) {
+        assertEquals(withoutNoise(proxy), found, 1e-8, proxy);
+      } else {
+        double value = expected.asDouble();
+        assertEquals(value, found, tolerance(proxy) * Math.abs(value), proxy);
+      }
+    };
+  }
+
+  /**
+   * Where no image reaches the output, the last norm sees constant channels. Their rounding errors,
+   * times 1/√eps = 316 a norm, decide which of the reference's ReLUs open.
+   */
+  private static boolean isRoundingNoise(String proxy) {
+    return Set.of("plain", "grasp", "fisher", "grad_norm", "snip", "synflow_bn").contains(proxy)
+        || proxy.equals("croze_fixed_signed_bn");
+  }
+
+  /** All ReLUs shut: nothing but the linear layer's bias, so what the golden all_none has. */
+  private static double withoutNoise(String proxy) {
+    return proxy.equals("fisher") ? 0.0016008067680524935 : 0;
+  }
+
+  private static double tolerance(String proxy) {
+    return switch (proxy) {
+      case "grasp" -> 1e-6;
+      case "synflow" -> 1e-10;
+      // With BN g is orthogonal to the weights, so that a cosine of P is a small difference.
+      case "croze_fixed_signed_bn" -> 1e-8;
+      default -> proxy.equals("croze") || proxy.startsWith("croze_") ? 1e-10 : 1e-8;
+    };
   }
 }

@@ -22,6 +22,9 @@ final class BatchNorm {
   private final double[] inverseDeviation;
   private final double[] gamma;
 
+  private final double[] products;
+  private NormGradient gradient;
+
   /** What the normalisation is for this batch. */
   final Affine map;
 
@@ -37,9 +40,11 @@ final class BatchNorm {
     double[] centre = Rows.repeat(mean, layout);
     double[] rowSums = new double[layout.rowLength()];
     double[] rowSquares = new double[layout.rowLength()];
-    Rows.forEach(layout, (at, n) -> kernels.addMoments(x.data, at, centre, rowSums, rowSquares, n));
+    Rows.forEach(
+        layout, (y, at, n) -> kernels.addMoments(x.data, at, centre, rowSums, rowSquares, n));
     double[] sums = Rows.fold(rowSums, layout);
     double[] squares = Rows.fold(rowSquares, layout);
+    products = new double[layout.rowLength()];
     gamma = new double[channels];
     inverseDeviation = new double[channels];
     double[] slope = new double[channels];
@@ -62,19 +67,22 @@ final class BatchNorm {
     return x.layout.count() * x.layout.height() * x.layout.width();
   }
 
+  /** First reading of the gradient g of y: adds up Σ (x − μ)·g, one row. */
+  void addProducts(double[] g, int at, int n) {
+    kernels.addProducts(x.data, at, map.centre(), g, at, products, n);
+  }
+
   /**
-   * dx = γ/σ·(g − mean(g) − x̂·mean(g·x̂)); with {@code parameters}, also the gradients of γ and β.
+   * Between the readings: the gradients of γ and β, and the coefficients of dx = γ/σ·(g − mean(g) −
+   * x̂·mean(g·x̂)).
    *
+   * @param sums Σ g by channel
    * @param gradients where the parameters' gradients go, or null
    */
-  void backward(Buffer g, Buffer dx, Map<String, Tensor> gradients) {
+  void setGradient(double[] sums, Map<String, Tensor> gradients) {
     Layout layout = x.layout;
-    double[] products = new double[layout.rowLength()];
-    Rows.forEach(
-        layout, (at, n) -> kernels.addProducts(x.data, at, map.centre(), g.data, at, products, n));
-    double[] correlation = Rows.fold(products, layout);
-    double[] sums = Rows.channelSums(g, kernels);
     int channels = layout.channels();
+    double[] correlation = Rows.fold(products, layout);
     double[] a = new double[channels];
     double[] b = new double[channels];
     double[] c = new double[channels];
@@ -84,11 +92,9 @@ final class BatchNorm {
       b[i] = -a[i] * inverse * inverse * correlation[i] / pixels();
       c[i] = -a[i] * sums[i] / pixels();
     }
-    var k =
+    gradient =
         new NormGradient(
             Rows.repeat(a, layout), Rows.repeat(b, layout), Rows.repeat(c, layout), map.centre());
-    Rows.forEach(
-        layout, (at, n) -> kernels.normGradient(g.data, at, x.data, at, k, dx.data, at, n));
     if (gradients != null && norm.affine()) {
       Tensor scales = Tensor.zeros(channels);
       Tensor shifts = Tensor.zeros(channels);
@@ -99,5 +105,10 @@ final class BatchNorm {
       gradients.put(norm.name() + ".scale", scales);
       gradients.put(norm.name() + ".shift", shifts);
     }
+  }
+
+  /** Second reading of g: dx, one row. */
+  void gradient(double[] g, double[] dx, int at, int n) {
+    kernels.normGradient(g, at, x.data, at, gradient, dx, at, n);
   }
 }

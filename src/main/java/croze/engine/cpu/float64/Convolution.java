@@ -25,19 +25,21 @@ final class Convolution {
     this.kernels = kernels;
     this.kernel = kernel;
     forward = Runs.forward(in, out, kernel, stride);
-    inputGradient = Runs.inputGradient(out, in, kernel, stride);
+    Layout gradientIn = in.padded(kernels.lanes());
+    inputGradient = Runs.inputGradient(out, gradientIn, kernel, stride);
     forwardPacking = forward.packing(kernel, kernels.block(out.stride()), true);
     gradientPacking = new int[inputGradient.size()][];
     int longest = forwardPacking.length;
     for (int i = 0; i < gradientPacking.length; i++) {
-      gradientPacking[i] = inputGradient.get(i).packing(kernel, kernels.block(in.stride()), false);
+      gradientPacking[i] =
+          inputGradient.get(i).packing(kernel, kernels.block(gradientIn.stride()), false);
       longest = Math.max(longest, gradientPacking[i].length);
     }
     packed = new double[longest];
     gradientOrder =
         forward.gradientPacking(kernel, kernels.block(out.stride()), Kernels.GRADIENT_ROWS);
     gradient = new double[forward.gradientSize(Kernels.GRADIENT_ROWS)];
-    zeros = new double[in.stride()];
+    zeros = new double[gradientIn.stride()];
   }
 
   /**
@@ -50,7 +52,7 @@ final class Convolution {
     kernels.convolve(forward, x, packed, start, y);
   }
 
-  /** dx = weightᵀ * g, or dx += …. */
+  /** dx = weightᵀ * g, or dx += …; the stride of dx is padded. */
   void inputGradient(double[] g, Tensor weight, boolean add, double[] dx) {
     for (int i = 0; i < gradientPacking.length; i++) {
       pack(gradientPacking[i], weight);

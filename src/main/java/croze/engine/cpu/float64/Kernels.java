@@ -35,11 +35,11 @@ interface Kernels {
    */
   void weightGradient(Runs runs, double[] x, double[] g, double[] dw);
 
-  /** y += x. */
-  void add(double[] x, int xAt, double[] y, int yAt, int n);
+  /** y = times·x. */
+  void scaled(double times, double[] x, int xAt, double[] y, int yAt, int n);
 
-  /** y = scale·x. */
-  void scale(double[] x, int xAt, double[] scale, double[] y, int yAt, int n);
+  /** y += times·x. */
+  void addScaled(double times, double[] x, int xAt, double[] y, int yAt, int n);
 
   /** y = scale·(x − centre) + shift. */
   void affine(double[] x, int xAt, Affine map, double[] y, int yAt, int n);
@@ -77,8 +77,28 @@ interface Kernels {
   record NormGradient(double[] a, double[] b, double[] c, double[] centre) {}
 
   /**
-   * y = scale·(sum of the 3 × 3 pixels around x); neighbours lie {@code pixel} and {@code row}
-   * apart.
+   * y += scale·(sum of the 3 × 3 pixels around x).
+   *
+   * @param scale repeated over a row
    */
-  void window(double[] x, int xAt, int pixel, int row, double[] scale, double[] y, int yAt, int n);
+  void addWindow(Window around, double[] x, int xAt, double[] scale, double[] y, int yAt, int n);
+
+  /**
+   * y += sum over the 3 × 3 pixels around g of scale·g.
+   *
+   * @param above scales of the row above, repeated over a row and a pixel at either end of it
+   */
+  void addScaledWindow(
+      Window around,
+      double[] g,
+      int gAt,
+      double[] above,
+      double[] here,
+      double[] below,
+      double[] y,
+      int yAt,
+      int n);
+
+  /** Elements from a pixel to its neighbours. */
+  record Window(int pixel, int row) {}
 }

@@ -13,10 +13,8 @@ import croze.net.Op;
 import croze.net.Parameters;
 import croze.net.Program;
 import croze.tensor.Tensor;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,11 +26,10 @@ final class PassRun {
   private final Parameters parameters;
   private final PassRequest request;
   private final Slots slots;
-  private final BufferPool pool;
   private final Kernels kernels;
   private final Convolutions convolutions;
   private final Pools pools;
-  private final Map<Step.Term, BatchNorm> norms = new HashMap<>();
+  private final Map<Step.Gather, NodeSum> sums = new IdentityHashMap<>();
   private final Map<String, Tensor> gradients = new HashMap<>();
   private final Map<String, Tensor> saliencies = new HashMap<>();
 
@@ -48,7 +45,6 @@ final class PassRun {
     this.plan = plan;
     this.parameters = parameters;
     this.request = request;
-    this.pool = pool;
     this.kernels = kernels;
     this.convolutions = convolutions;
     slots = new Slots(plan, pool, kernels);
@@ -61,19 +57,16 @@ final class PassRun {
       setZeros();
       setGates();
       forward();
-      int logitsSlot = plan.slotOfValue(program.ops().size());
-      Tensor logits = Tensors.write(slots.value(logitsSlot), plan.shape(logitsSlot));
+      Outputs outputs = new Outputs(program, request, plan, slots);
+      int last = plan.slotOfValue(program.ops().size());
+      Tensor logits = outputs.value(last);
       Loss loss = Loss.of(objective, logits, batch.labels());
-      List<Tensor> features = features();
-      Map<String, Tensor> outputs = layerOutputs();
-      Optional<ReluCodes> codes = reluCodes();
-      Optional<Tensor> inputGradient = Optional.empty();
+      List<Tensor> features = outputs.features();
+      Map<String, Tensor> layerOutputs = outputs.layerOutputs();
+      Optional<ReluCodes> codes = outputs.reluCodes();
       if (request.backward()) {
-        Buffer g = pool.take(slots.layout(logitsSlot));
-        Tensors.read(loss.gradient(), g);
-        slots.contribute(logitsSlot, g);
+        Tensors.read(loss.gradient(), slots.newContribution(last));
         backward();
-        inputGradient = inputGradient();
       }
       return new Pass(
           program,
@@ -81,11 +74,11 @@ final class PassRun {
           batch,
           loss.value(),
           logits,
-          parameterGradients(),
-          inputGradient,
+          outputs.parameterGradients(gradients),
+          outputs.inputGradient(),
           features,
-          outputs,
-          saliencies(),
+          layerOutputs,
+          outputs.saliencies(saliencies),
           codes);
     } finally {
       slots.close();
@@ -98,9 +91,9 @@ final class PassRun {
       if (step instanceof Step.Conv c) {
         convolve(c);
       } else if (step instanceof Step.Gather g) {
-        gather(g);
-      } else if (step instanceof Step.Smooth s) {
-        pools.smooth(slots.value(s.in()), slots.open(s.out()));
+        NodeSum sum = new NodeSum(g, slots, parameters, kernels);
+        sum.forward();
+        sums.put(g, sum);
       } else if (step instanceof Step.Halve h) {
         pools.halve(slots.value(h.in()), slots.open(h.out()));
       } else if (step instanceof Step.Mean m) {
@@ -116,34 +109,22 @@ final class PassRun {
       if (step instanceof Step.Conv c) {
         convolveBackward(c);
       } else if (step instanceof Step.Gather g) {
-        gatherBackward(g);
-      } else if (step instanceof Step.Smooth s) {
-        Buffer g = slots.gradient(s.out());
-        if (g != null && plan.isDifferentiable(s.in())) {
-          Buffer shares = pool.take(g.layout);
-          pools.smoothGradient(g, shares, contribution(s.in()));
-          pool.release(shares);
-        }
+        boolean wanted = request.wants(Output.PARAMETER_GRADIENTS);
+        sums.get(g).backward(wanted ? gradients : null);
       } else if (step instanceof Step.Halve h) {
         Buffer g = slots.gradient(h.out());
         if (g != null && plan.isDifferentiable(h.in())) {
-          pools.halveGradient(g, contribution(h.in()));
+          pools.halveGradient(g, slots.newContribution(h.in()));
         }
       } else if (step instanceof Step.Mean m) {
         Buffer g = slots.gradient(m.out());
         if (g != null && plan.isDifferentiable(m.in())) {
-          pools.meanGradient(g, contribution(m.in()));
+          pools.meanGradient(g, slots.newContribution(m.in()));
         }
       }
       plan.lifetimes().valuesEndingBackward(i).forEach(slots::releaseValue);
       plan.lifetimes().gradientsEnding(i).forEach(slots::releaseGradient);
     }
-  }
-
-  private Buffer contribution(int slot) {
-    Buffer buffer = pool.take(slots.layout(slot));
-    slots.contribute(slot, buffer);
-    return buffer;
   }
 
   private void convolve(Step.Conv c) {
@@ -195,67 +176,6 @@ final class PassRun {
     }
   }
 
-  private void gather(Step.Gather g) {
-    Buffer out = slots.open(g.out());
-    for (Step.Term term : g.terms()) {
-      if (term.norm().isPresent()) {
-        Buffer x = slots.value(term.slot());
-        norms.put(term, new BatchNorm(term.norm().get(), x, parameters, kernels));
-      }
-    }
-    Rows.forEach(out.layout, (at, n) -> gatherRow(g, out, at, n));
-    if (g.relu() >= 0) {
-      if (!g.kept()) {
-        slots.move(g.out(), g.relu());
-      }
-      Buffer relu = slots.open(g.relu());
-      Buffer gate = slots.gate(g.relu());
-      Rows.forEach(
-          out.layout,
-          (at, n) -> {
-            if (gate == null) {
-              kernels.relu(out.data, at, relu.data, at, n);
-            } else {
-              kernels.where(gate.data, at, out.data, at, relu.data, at, n);
-            }
-          });
-    }
-  }
-
-  private void gatherRow(Step.Gather g, Buffer out, int at, int n) {
-    boolean first = !g.inPlace();
-    for (Step.Term term : g.terms()) {
-      Buffer x = slots.value(term.slot());
-      BatchNorm norm = norms.get(term);
-      if (norm != null && first) {
-        kernels.affine(x.data, at, norm.map, out.data, at, n);
-      } else if (norm != null) {
-        kernels.addAffine(x.data, at, norm.map, out.data, at, n);
-      } else if (first) {
-        System.arraycopy(x.data, at, out.data, at, n);
-      } else {
-        kernels.add(x.data, at, out.data, at, n);
-      }
-      first = false;
-    }
-  }
-
-  private void gatherBackward(Step.Gather g) {
-    Buffer total = g.relu() < 0 ? slots.gradient(g.out()) : slots.gradient(g.out(), g.relu());
-    if (total == null) {
-      return;
-    }
-    for (Step.Term term : g.terms()) {
-      if (term.norm().isPresent()) {
-        Buffer dx = contribution(term.slot());
-        boolean wanted = request.wants(Output.PARAMETER_GRADIENTS);
-        norms.get(term).backward(total, dx, wanted ? gradients : null);
-      } else if (plan.isDifferentiable(term.slot())) {
-        slots.contribute(term.slot(), pool.share(total));
-      }
-    }
-  }
-
   private void setZeros() {
     for (int slot : plan.zeros()) {
       Buffer zero = slots.open(slot);
@@ -273,91 +193,9 @@ final class PassRun {
         ReluCodes.Code code = request.gates().get().relus().get(relu++);
         int slot = plan.slotOfValue(i + 1);
         if (slot >= 0 && !plan.isZero(i + 1) && slots.gate(slot) == null) {
-          Buffer gate = pool.take(slots.layout(slot));
-          Tensors.gate(code, gate);
-          slots.setGate(slot, gate);
+          Tensors.gate(code, slots.newGate(slot));
         }
       }
     }
-  }
-
-  private List<Tensor> features() {
-    List<Tensor> features = new ArrayList<>();
-    if (request.wants(Output.FEATURES)) {
-      for (int value : program.features()) {
-        int slot = plan.slotOfValue(value);
-        features.add(Tensors.write(slots.value(slot), plan.shape(slot)));
-      }
-    }
-    return features;
-  }
-
-  private Map<String, Tensor> layerOutputs() {
-    Map<String, Tensor> outputs = new LinkedHashMap<>();
-    if (request.wants(Output.LAYER_OUTPUTS)) {
-      for (Step step : plan.steps()) {
-        if (step instanceof Step.Conv c) {
-          outputs.put(c.name(), Tensors.write(slots.value(c.out()), plan.shape(c.out())));
-        }
-      }
-    }
-    return outputs;
-  }
-
-  private Optional<ReluCodes> reluCodes() {
-    if (!request.wants(Output.RELU_CODES)) {
-      return Optional.empty();
-    }
-    Map<Integer, ReluCodes.Code> known = new HashMap<>();
-    List<ReluCodes.Code> codes = new ArrayList<>();
-    for (int i = 0; i < program.ops().size(); i++) {
-      if (program.ops().get(i) instanceof Op.Relu) {
-        int slot = plan.slotOfValue(i + 1);
-        codes.add(known.computeIfAbsent(slot, s -> Tensors.code(slots.value(s))));
-      }
-    }
-    return Optional.of(new ReluCodes(codes));
-  }
-
-  private Optional<Tensor> inputGradient() {
-    if (!request.wants(Output.INPUT_GRADIENT)) {
-      return Optional.empty();
-    }
-    Buffer g = slots.gradient(Plan.IMAGE);
-    int[] shape = plan.shape(Plan.IMAGE);
-    return Optional.of(g == null ? Tensor.zeros(shape) : Tensors.write(g, shape));
-  }
-
-  /** The gradients in the program's order; zero for what the objective does not depend on. */
-  private Map<String, Tensor> parameterGradients() {
-    if (!request.wants(Output.PARAMETER_GRADIENTS)) {
-      return Map.of();
-    }
-    Map<String, Tensor> ordered = new LinkedHashMap<>();
-    program
-        .parameterSpecs()
-        .forEach(
-            s ->
-                ordered.put(
-                    s.name(), gradients.computeIfAbsent(s.name(), n -> Tensor.zeros(s.shape()))));
-    return Collections.unmodifiableMap(ordered);
-  }
-
-  private Map<String, Tensor> saliencies() {
-    if (!request.wants(Output.CHANNEL_SALIENCY)) {
-      return Map.of();
-    }
-    int count = slots.layout(Plan.IMAGE).count();
-    Map<String, Tensor> ordered = new LinkedHashMap<>();
-    for (Op op : program.ops()) {
-      if (op instanceof Op.Conv c) {
-        ordered.put(
-            c.name(), saliencies.getOrDefault(c.name(), Tensor.zeros(count, c.outChannels())));
-      } else if (op instanceof Op.Linear l) {
-        ordered.put(
-            l.name(), saliencies.getOrDefault(l.name(), Tensor.zeros(count, l.outFeatures())));
-      }
-    }
-    return Collections.unmodifiableMap(ordered);
   }
 }

@@ -18,7 +18,7 @@ final class PlainKernels implements Kernels {
   @Override
   public void convolve(Runs runs, double[] x, double[] w, double[] start, double[] y) {
     int channels = runs.to.stride();
-    for (int p = 0; p < runs.in.length; p++) {
+    for (int p = 0; p < runs.pixels; p++) {
       int out = runs.out[p];
       if (start != null) {
         System.arraycopy(start, 0, y, out, channels);
@@ -36,7 +36,7 @@ final class PlainKernels implements Kernels {
   public void weightGradient(Runs runs, double[] x, double[] g, double[] dw) {
     int channels = runs.to.stride();
     int height = (runs.length + GRADIENT_ROWS - 1) / GRADIENT_ROWS * GRADIENT_ROWS;
-    for (int p = 0; p < runs.in.length; p++) {
+    for (int p = 0; p < runs.pixels; p++) {
       for (int t = 0; t < runs.rows.length; t++) {
         int in = runs.in[p] + runs.rows[t];
         for (int i = 0; i < runs.length; i++) {
@@ -46,23 +46,17 @@ final class PlainKernels implements Kernels {
     }
   }
 
-  private static void addScaled(double a, double[] x, int xAt, double[] y, int yAt, int n) {
+  @Override
+  public void scaled(double times, double[] x, int xAt, double[] y, int yAt, int n) {
     for (int i = 0; i < n; i++) {
-      y[yAt + i] += a * x[xAt + i];
+      y[yAt + i] = times * x[xAt + i];
     }
   }
 
   @Override
-  public void add(double[] x, int xAt, double[] y, int yAt, int n) {
+  public void addScaled(double times, double[] x, int xAt, double[] y, int yAt, int n) {
     for (int i = 0; i < n; i++) {
-      y[yAt + i] += x[xAt + i];
-    }
-  }
-
-  @Override
-  public void scale(double[] x, int xAt, double[] scale, double[] y, int yAt, int n) {
-    for (int i = 0; i < n; i++) {
-      y[yAt + i] = scale[i] * x[xAt + i];
+      y[yAt + i] += times * x[xAt + i];
     }
   }
 
@@ -127,14 +121,38 @@ final class PlainKernels implements Kernels {
   }
 
   @Override
-  public void window(
-      double[] x, int xAt, int pixel, int row, double[] scale, double[] y, int yAt, int n) {
+  public void addWindow(
+      Window around, double[] x, int xAt, double[] scale, double[] y, int yAt, int n) {
     for (int i = 0; i < n; i++) {
-      int at = xAt + i;
-      double above = x[at - row - pixel] + x[at - row] + x[at - row + pixel];
-      double here = x[at - pixel] + x[at] + x[at + pixel];
-      double below = x[at + row - pixel] + x[at + row] + x[at + row + pixel];
-      y[yAt + i] = scale[i] * (above + here + below);
+      double sum = 0;
+      for (int row = -around.row(); row <= around.row(); row += around.row()) {
+        int at = xAt + i + row;
+        sum += x[at - around.pixel()] + x[at] + x[at + around.pixel()];
+      }
+      y[yAt + i] += scale[i] * sum;
+    }
+  }
+
+  @Override
+  public void addScaledWindow(
+      Window around,
+      double[] g,
+      int gAt,
+      double[] above,
+      double[] here,
+      double[] below,
+      double[] y,
+      int yAt,
+      int n) {
+    int pixel = around.pixel();
+    for (int i = 0; i < n; i++) {
+      for (int side = 0; side <= 2 * pixel; side += pixel) {
+        int at = gAt + i + side - pixel;
+        y[yAt + i] +=
+            above[i + side] * g[at - around.row()]
+                + here[i + side] * g[at]
+                + below[i + side] * g[at + around.row()];
+      }
     }
   }
 }

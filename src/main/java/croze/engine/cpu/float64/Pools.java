@@ -1,61 +1,11 @@
 package croze.engine.cpu.float64;
 
-import croze.engine.cpu.plan.Layout;
-
-/** The three averages over pixels and their gradients; each overwrites its result. */
+/** The averages that change the size, and their gradients; each overwrites its result. */
 final class Pools {
   private final Kernels kernels;
 
   Pools(Kernels kernels) {
     this.kernels = kernels;
-  }
-
-  /** Mean of the 3 × 3 pixels around each, those outside the image not counted. */
-  void smooth(Buffer x, Buffer y) {
-    Layout layout = x.layout;
-    double[] inner = inverseCounts(layout, false);
-    double[] edge = inverseCounts(layout, true);
-    for (int image = 0; image < layout.count(); image++) {
-      for (int row = 0; row < layout.height(); row++) {
-        int at = layout.at(image, row, 0);
-        double[] scale = row == 0 || row == layout.height() - 1 ? edge : inner;
-        kernels.window(
-            x.data, at, layout.stride(), layout.rowStride(), scale, y.data, at, scale.length);
-      }
-    }
-  }
-
-  /** Its gradient: each pixel sums what its neighbours' means pass on. */
-  void smoothGradient(Buffer g, Buffer shares, Buffer dx) {
-    Layout layout = g.layout;
-    double[] inner = inverseCounts(layout, false);
-    double[] edge = inverseCounts(layout, true);
-    double[] ones = new double[layout.rowLength()];
-    java.util.Arrays.fill(ones, 1);
-    for (int image = 0; image < layout.count(); image++) {
-      for (int row = 0; row < layout.height(); row++) {
-        int at = layout.at(image, row, 0);
-        double[] scale = row == 0 || row == layout.height() - 1 ? edge : inner;
-        kernels.scale(g.data, at, scale, shares.data, at, scale.length);
-      }
-    }
-    Rows.forEach(
-        layout,
-        (at, n) ->
-            kernels.window(
-                shares.data, at, layout.stride(), layout.rowStride(), ones, dx.data, at, n));
-  }
-
-  /** 1 / (pixels of the window inside the image), repeated by channel, for an inner or edge row. */
-  private static double[] inverseCounts(Layout layout, boolean edge) {
-    int rows = Math.min(layout.height(), edge ? 2 : 3);
-    double[] inverse = new double[layout.rowLength()];
-    for (int x = 0; x < layout.width(); x++) {
-      int columns = Math.min(x + 1, layout.width() - 1) - Math.max(x - 1, 0) + 1;
-      java.util.Arrays.fill(
-          inverse, x * layout.stride(), (x + 1) * layout.stride(), (double) 1 / (rows * columns));
-    }
-    return inverse;
   }
 
   /** Mean of 2 × 2 pixels; an odd last row or column is left out. */
@@ -85,7 +35,7 @@ final class Pools {
   /** Its gradient. */
   void halveGradient(Buffer g, Buffer dx) {
     double quarter = (double) .25;
-    Rows.forEach(dx.layout, (at, n) -> java.util.Arrays.fill(dx.data, at, at + n, 0));
+    Rows.forEach(dx.layout, (y, at, n) -> java.util.Arrays.fill(dx.data, at, at + n, 0));
     int pixel = dx.layout.stride();
     int row = dx.layout.rowStride();
     for (int image = 0; image < g.layout.count(); image++) {
@@ -111,7 +61,7 @@ final class Pools {
     double[] row = new double[x.layout.rowLength()];
     for (int image = 0; image < x.layout.count(); image++) {
       java.util.Arrays.fill(row, 0);
-      Rows.forEach(x.layout, image, (at, n) -> kernels.add(x.data, at, row, 0, n));
+      Rows.forEach(x.layout, image, (i, at, n) -> kernels.addScaled(1, x.data, at, row, 0, n));
       double[] sums = Rows.fold(row, x.layout);
       int to = y.layout.at(image, 0, 0);
       for (int c = 0; c < sums.length; c++) {
@@ -130,7 +80,7 @@ final class Pools {
         share[c] = g.data[from + c] / pixels;
       }
       double[] row = Rows.repeat(share, dx.layout);
-      Rows.forEach(dx.layout, image, (at, n) -> System.arraycopy(row, 0, dx.data, at, n));
+      Rows.forEach(dx.layout, image, (i, at, n) -> System.arraycopy(row, 0, dx.data, at, n));
     }
   }
 }

@@ -7,9 +7,9 @@ import croze.tensor.Tensor;
 final class Rows {
   private Rows() {}
 
-  /** Work on the n contiguous elements of a row. */
+  /** Work on the n contiguous elements of row y of an image. */
   interface Row {
-    void run(int at, int n);
+    void run(int y, int at, int n);
   }
 
   /** All rows of all images. */
@@ -23,7 +23,7 @@ final class Rows {
   static void forEach(Layout layout, int image, Row row) {
     int at = layout.at(image, 0, 0);
     for (int y = 0; y < layout.height(); y++) {
-      row.run(at, layout.rowLength());
+      row.run(y, at, layout.rowLength());
       at += layout.rowStride();
     }
   }
@@ -52,7 +52,7 @@ final class Rows {
   static double[] channelSums(Buffer buffer, Kernels kernels) {
     if (buffer.channelSums == null) {
       double[] row = new double[buffer.layout.rowLength()];
-      forEach(buffer.layout, (at, n) -> kernels.add(buffer.data, at, row, 0, n));
+      forEach(buffer.layout, (y, at, n) -> kernels.addScaled(1, buffer.data, at, row, 0, n));
       buffer.channelSums = fold(row, buffer.layout);
     }
     return buffer.channelSums;
@@ -65,7 +65,8 @@ final class Rows {
     double[] zero = new double[layout.rowLength()];
     for (int image = 0; image < layout.count(); image++) {
       double[] row = new double[layout.rowLength()];
-      forEach(layout, image, (at, n) -> kernels.addProducts(a.data, at, zero, g.data, at, row, n));
+      forEach(
+          layout, image, (y, at, n) -> kernels.addProducts(a.data, at, zero, g.data, at, row, n));
       double[] sums = fold(row, layout);
       for (int c = 0; c < layout.channels(); c++) {
         result.data()[image * layout.channels() + c] = sums[c];

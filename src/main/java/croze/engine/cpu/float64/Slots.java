@@ -8,11 +8,21 @@ import java.util.List;
 /**
  * Values and gradients of a plan's slots during one pass.
  *
- * <p>The gradient of a slot is a sum of what its readers contribute: shared buffers, and one of the
- * slot's own that convolutions add into. It is summed up once, when the step that produced the slot
- * has its turn; a single contribution is used as it is.
+ * <p>The gradient of a slot is a sum of what its readers contribute. It is summed up once, when the
+ * step that produced the slot has its turn; a single contribution is used as it is.
  */
 final class Slots {
+  /**
+   * A summand of a gradient: {@code times·buffer}, or what a pool passes on of it.
+   *
+   * @param smoothing the pool, or null
+   */
+  private record Contribution(Buffer buffer, int times, Smoothing smoothing) {
+    boolean isAsItIs() {
+      return times == 1 && smoothing == null;
+    }
+  }
+
   private final Plan plan;
   private final BufferPool pool;
   private final Kernels kernels;
@@ -20,7 +30,7 @@ final class Slots {
   private final Buffer[] gates;
   private final Buffer[] gradients;
   private final Buffer[] accumulators;
-  private final List<List<Buffer>> contributions = new ArrayList<>();
+  private final List<List<Contribution>> contributions = new ArrayList<>();
 
   Slots(Plan plan, BufferPool pool, Kernels kernels) {
     this.plan = plan;
@@ -38,6 +48,10 @@ final class Slots {
 
   Layout layout(int slot) {
     return plan.layouts().get(slot);
+  }
+
+  boolean isDifferentiable(int slot) {
+    return plan.isDifferentiable(slot);
   }
 
   /** The value of a slot; null before it is computed and after its last use. */
@@ -59,23 +73,32 @@ final class Slots {
     values[from] = null;
   }
 
-  /** Above zero where a ReLU is open: its gate if one was set, otherwise its value. */
-  Buffer gateOrValue(int slot) {
-    return gates[slot] != null ? gates[slot] : values[slot];
-  }
-
+  /** Which units of a ReLU are open, whatever its input: those above zero here; null if free. */
   Buffer gate(int slot) {
     return gates[slot];
   }
 
-  /** Fixes which units of a ReLU are open: those above zero in the buffer. */
-  void setGate(int slot, Buffer gate) {
-    gates[slot] = gate;
+  /** Above zero where a ReLU is open: its gate, or else its value. */
+  Buffer openUnits(int relu) {
+    return gates[relu] != null ? gates[relu] : values[relu];
   }
 
-  /** Contributes a buffer with one reference; the slot owns it from now on. */
-  void contribute(int slot, Buffer gradient) {
-    contributions.get(slot).add(gradient);
+  /** A new gate of a ReLU, to be filled. */
+  Buffer newGate(int slot) {
+    gates[slot] = pool.take(layout(slot));
+    return gates[slot];
+  }
+
+  /** Contributes times·g, or what a pool passes on of it. */
+  void contribute(int slot, Buffer g, int times, Smoothing smoothing) {
+    contributions.get(slot).add(new Contribution(pool.share(g), times, smoothing));
+  }
+
+  /** A new buffer that the slot's gradient is to have as a summand, to be filled. */
+  Buffer newContribution(int slot) {
+    Buffer buffer = pool.take(layout(slot).padded(kernels.lanes()));
+    contributions.get(slot).add(new Contribution(buffer, 1, null));
+    return buffer;
   }
 
   /** Whether convolutions have added to the slot's gradient. */
@@ -86,63 +109,88 @@ final class Slots {
   /** The buffer that convolutions add their contributions to; arbitrary when new. */
   Buffer accumulator(int slot) {
     if (accumulators[slot] == null) {
-      accumulators[slot] = pool.take(layout(slot));
-      contributions.get(slot).add(accumulators[slot]);
+      accumulators[slot] = newContribution(slot);
     }
     return accumulators[slot];
   }
 
   /** The slot's gradient, summed up at the first call; null if nothing contributes. */
   Buffer gradient(int slot) {
+    return gradient(slot, -1);
+  }
+
+  /**
+   * The gradient of a sum: its own contributions and what its ReLU lets through.
+   *
+   * @param relu the slot of the ReLU, or −1
+   */
+  Buffer gradient(int slot, int relu) {
     if (gradients[slot] == null) {
-      gradients[slot] = sum(contributions.get(slot));
+      gradients[slot] = sum(contributions.get(slot), relu);
     }
     return gradients[slot];
   }
 
-  /** The gradient of a sum with a ReLU: its own contributions and what the ReLU lets through. */
-  Buffer gradient(int slot, int relu) {
-    Buffer through = gradient(relu);
-    if (through != null) {
-      Buffer open = gateOrValue(relu);
-      Buffer masked = through;
-      if (through.references == 1) {
-        gradients[relu] = null;
-      } else {
-        masked = pool.take(through.layout);
-      }
-      double[] to = masked.data;
-      Rows.forEach(
-          through.layout, (at, n) -> kernels.where(open.data, at, through.data, at, to, at, n));
-      masked.channelSums = null;
-      contributions.get(slot).add(masked);
-    }
-    return gradient(slot);
-  }
-
-  private Buffer sum(List<Buffer> parts) {
-    if (parts.isEmpty()) {
+  private Buffer sum(List<Contribution> parts, int relu) {
+    Buffer through = relu < 0 ? null : gradient(relu);
+    if (through == null && parts.isEmpty()) {
       return null;
     }
-    Buffer total = parts.get(0);
-    if (parts.size() > 1) {
-      total = parts.stream().filter(b -> b.references == 1).findFirst().orElse(null);
-      if (total == null) {
-        total = pool.take(parts.get(0).layout);
-        System.arraycopy(parts.get(0).data, 0, total.data, 0, total.data.length);
-        pool.release(parts.remove(0));
-      } else {
-        parts.remove(total);
-      }
-      total.channelSums = null;
-      for (Buffer part : parts) {
-        double[] to = total.data;
-        Rows.forEach(part.layout, (at, n) -> kernels.add(part.data, at, to, at, n));
-        pool.release(part);
+    if (through == null && parts.size() == 1 && parts.get(0).isAsItIs()) {
+      return parts.remove(0).buffer;
+    }
+    Contribution first = through != null ? null : firstToSum(parts);
+    Buffer own = through != null ? through : first.buffer;
+    boolean reuse = own.references == 1 && (first == null || first.smoothing == null);
+    Buffer total = reuse ? own : pool.take(own.layout);
+    double[] to = total.data;
+    double[] open = through == null ? null : openUnits(relu).data;
+    Rows.forEach(
+        own.layout,
+        (y, at, n) -> {
+          if (through != null) {
+            kernels.where(open, at, through.data, at, to, at, n);
+          } else if (first.smoothing != null) {
+            java.util.Arrays.fill(to, at, at + n, 0);
+            first.smoothing.addGradient(first.buffer.data, y, at, to);
+          } else if (!reuse || first.times != 1) {
+            kernels.scaled(first.times, first.buffer.data, at, to, at, n);
+          }
+          for (Contribution part : parts) {
+            if (part.smoothing != null) {
+              part.smoothing.addGradient(part.buffer.data, y, at, to);
+            } else {
+              kernels.addScaled(part.times, part.buffer.data, at, to, at, n);
+            }
+          }
+        });
+    total.channelSums = null;
+    parts.forEach(part -> pool.release(part.buffer));
+    parts.clear();
+    if (reuse && through != null) {
+      gradients[relu] = null;
+    } else if (!reuse && first != null) {
+      pool.release(first.buffer);
+    }
+    return total;
+  }
+
+  /**
+   * Takes out the part that the sum starts from: one whose buffer nobody else has, as the sum can
+   * take its place, but not one that is read around each pixel.
+   */
+  private static Contribution firstToSum(List<Contribution> parts) {
+    int first = 0;
+    for (int i = 0; i < parts.size(); i++) {
+      Contribution part = parts.get(i);
+      if (part.smoothing == null) {
+        first = i;
+        if (part.buffer.references == 1) {
+          break;
+        }
       }
     }
-    parts.clear();
-    return total;
+    return parts.remove(first);
   }
 
   void releaseValue(int slot) {
@@ -151,7 +199,7 @@ final class Slots {
   }
 
   void releaseGradient(int slot) {
-    contributions.get(slot).forEach(pool::release);
+    contributions.get(slot).forEach(part -> pool.release(part.buffer));
     contributions.get(slot).clear();
     accumulators[slot] = null;
     pool.release(gradients[slot]);

@@ -6,6 +6,8 @@ import croze.tensor.Tensor;
 
 /** From tensors of the seam (C order, double) to buffers and back. */
 final class Tensors {
+  private static final int CHANNELS = 8;
+
   private Tensors() {}
 
   /** Fills the pixels; surplus channels become zero. */
@@ -30,18 +32,28 @@ final class Tensors {
   static Tensor write(Buffer from, int[] shape) {
     Layout layout = from.layout;
     Tensor tensor = Tensor.zeros(shape);
-    int at = 0;
+    int plane = layout.height() * layout.width();
     for (int n = 0; n < layout.count(); n++) {
-      for (int c = 0; c < layout.channels(); c++) {
-        for (int y = 0; y < layout.height(); y++) {
-          int pixel = layout.at(n, y, 0) + c;
-          for (int x = 0; x < layout.width(); x++, pixel += layout.stride()) {
-            tensor.data()[at++] = from.data[pixel];
-          }
+      // Few channels at a time: what a cache line of pixels holds is written before it is lost.
+      for (int c = 0; c < layout.channels(); c += CHANNELS) {
+        int channels = Math.min(CHANNELS, layout.channels() - c);
+        int at = (n * layout.channels() + c) * plane;
+        for (int y = 0; y < layout.height(); y++, at += layout.width()) {
+          writeRow(from, layout.at(n, y, 0) + c, channels, tensor, at, plane);
         }
       }
     }
     return tensor;
+  }
+
+  private static void writeRow(Buffer from, int pixel, int channels, Tensor to, int at, int plane) {
+    var out = to.data();
+    for (int x = 0; x < from.layout.width(); x++) {
+      int in = pixel + x * from.layout.stride();
+      for (int c = 0; c < channels; c++) {
+        out[at + c * plane + x] = from.data[in + c];
+      }
+    }
   }
 
   /** Which units of each sample are above zero; bits by row, column and channel. */

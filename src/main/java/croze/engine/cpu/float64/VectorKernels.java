@@ -8,8 +8,8 @@ import jdk.incubator.vector.VectorSpecies;
 
 /** The loops on the Vector API. Rows are a multiple of the vector's length. */
 final class VectorKernels implements Kernels {
-  private static final VectorSpecies<Double> S = Tiles.S;
-  private static final int L = Tiles.L;
+  private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
+  private static final int L = S.length();
 
   /** Elements of packed weights that stay in the first-level cache beside inputs and outputs. */
   private static final int RESIDENT = 24 * 1024 / Double.BYTES;
@@ -17,7 +17,7 @@ final class VectorKernels implements Kernels {
   /** Pixel groups that share a run's weights if all runs' do not fit. */
   private static final int CHUNK = 16;
 
-  /** Pixels of a strip of the weight gradient. */
+  /** Pixels of a strip of the weight gradient: what they read stays in the first-level cache. */
   private static final int STRIP = 64;
 
   @Override
@@ -54,7 +54,7 @@ final class VectorKernels implements Kernels {
               runs, group, end, t, x, w, wAt + t * runs.length * width, from, y, channel, width);
         }
       }
-      for (int p = runs.groups * Runs.GROUP; p < runs.in.length; p++) {
+      for (int p = runs.groups * Runs.GROUP; p < runs.pixels; p++) {
         convolvePixel(runs, p, x, w, wAt, start, y, channel, width);
       }
     }
@@ -86,10 +86,10 @@ final class VectorKernels implements Kernels {
       int c0 = start == null ? y0 : channel;
       int c1 = start == null ? y1 : channel;
       if (width == 2 * L) {
-        Tiles.eightByTwo(
+        ConvolutionTiles.eightByTwo(
             c, c0, c1, cStep, x, x0, x1, runs.inStep, w, wAt, runs.length, y, y0, y1, yStep);
       } else {
-        Tiles.eightByOne(
+        ConvolutionTiles.eightByOne(
             c, c0, c1, cStep, x, x0, x1, runs.inStep, w, wAt, runs.length, y, y0, y1, yStep);
       }
     }
@@ -109,7 +109,7 @@ final class VectorKernels implements Kernels {
       int yAt = runs.out[p] + channel + v;
       for (int t = 0; t < runs.rows.length; t++) {
         boolean fresh = t == 0 && start != null;
-        Tiles.oneByOne(
+        ConvolutionTiles.oneByOne(
             fresh ? start : y,
             fresh ? channel + v : yAt,
             x,
@@ -127,21 +127,18 @@ final class VectorKernels implements Kernels {
   @Override
   public void weightGradient(Runs runs, double[] x, double[] g, double[] dw) {
     int channels = runs.to.stride();
+    int tiles = (runs.length + GRADIENT_ROWS - 1) / GRADIENT_ROWS;
     for (int from = 0; from < runs.in.length; from += STRIP) {
       int to = Math.min(from + STRIP, runs.in.length);
-      int tile = GRADIENT_ROWS * 2 * L;
-      int stride = GRADIENT_ROWS * channels;
-      int tiles = (runs.length + GRADIENT_ROWS - 1) / GRADIENT_ROWS;
       for (int c = 0; c < channels; c += 2 * L) {
         for (int t = 0; t < runs.rows.length; t++) {
-          for (int i = 0; i < tiles; i++) {
-            int at = (t * tiles + i) * stride + c * GRADIENT_ROWS;
-            if (c + 2 * L <= channels) {
-              Tiles.gradientByTwo(
-                  runs.in, runs.out, from, to, x, runs.rows[t] + i * GRADIENT_ROWS, g, c, dw, at);
+          for (int tile = 0; tile < tiles; tile++) {
+            int i = runs.rows[t] + tile * GRADIENT_ROWS;
+            int at = ((t * tiles + tile) * channels + c) * GRADIENT_ROWS;
+            if (c + L < channels) {
+              GradientTiles.eightByTwo(runs.in, runs.out, from, to, x, i, g, c, dw, at);
             } else {
-              Tiles.gradientByOne(
-                  runs.in, runs.out, from, to, x, runs.rows[t] + i * GRADIENT_ROWS, g, c, dw, at);
+              GradientTiles.eightByOne(runs.in, runs.out, from, to, x, i, g, c, dw, at);
             }
           }
         }
@@ -154,16 +151,17 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
-  public void add(double[] x, int xAt, double[] y, int yAt, int n) {
+  public void scaled(double times, double[] x, int xAt, double[] y, int yAt, int n) {
     for (int i = 0; i < n; i += L) {
-      at(x, xAt + i).add(at(y, yAt + i)).intoArray(y, yAt + i);
+      at(x, xAt + i).mul(times).intoArray(y, yAt + i);
     }
   }
 
   @Override
-  public void scale(double[] x, int xAt, double[] scale, double[] y, int yAt, int n) {
+  public void addScaled(double times, double[] x, int xAt, double[] y, int yAt, int n) {
+    DoubleVector factor = DoubleVector.broadcast(S, times);
     for (int i = 0; i < n; i += L) {
-      at(scale, i).mul(at(x, xAt + i)).intoArray(y, yAt + i);
+      at(x, xAt + i).fma(factor, at(y, yAt + i)).intoArray(y, yAt + i);
     }
   }
 
@@ -239,8 +237,10 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
-  public void window(
-      double[] x, int xAt, int pixel, int row, double[] scale, double[] y, int yAt, int n) {
+  public void addWindow(
+      Window around, double[] x, int xAt, double[] scale, double[] y, int yAt, int n) {
+    int pixel = around.pixel();
+    int row = around.row();
     for (int i = 0; i < n; i += L) {
       int at = xAt + i;
       DoubleVector above =
@@ -248,7 +248,38 @@ final class VectorKernels implements Kernels {
       DoubleVector here = at(x, at - pixel).add(at(x, at)).add(at(x, at + pixel));
       DoubleVector below =
           at(x, at + row - pixel).add(at(x, at + row)).add(at(x, at + row + pixel));
-      above.add(here).add(below).mul(at(scale, i)).intoArray(y, yAt + i);
+      DoubleVector sum = above.add(here).add(below);
+      sum.fma(at(scale, i), at(y, yAt + i)).intoArray(y, yAt + i);
+    }
+  }
+
+  @Override
+  public void addScaledWindow(
+      Window around,
+      double[] g,
+      int gAt,
+      double[] above,
+      double[] here,
+      double[] below,
+      double[] y,
+      int yAt,
+      int n) {
+    int pixel = around.pixel();
+    int row = around.row();
+    for (int i = 0; i < n; i += L) {
+      int left = gAt + i - pixel;
+      DoubleVector sum = at(g, left - row).fma(at(above, i), at(y, yAt + i));
+      sum = at(g, left).fma(at(here, i), sum);
+      sum = at(g, left + row).fma(at(below, i), sum);
+      int middle = left + pixel;
+      sum = at(g, middle - row).fma(at(above, i + pixel), sum);
+      sum = at(g, middle).fma(at(here, i + pixel), sum);
+      sum = at(g, middle + row).fma(at(below, i + pixel), sum);
+      int right = middle + pixel;
+      sum = at(g, right - row).fma(at(above, i + 2 * pixel), sum);
+      sum = at(g, right).fma(at(here, i + 2 * pixel), sum);
+      sum = at(g, right + row).fma(at(below, i + 2 * pixel), sum);
+      sum.intoArray(y, yAt + i);
     }
   }
 }

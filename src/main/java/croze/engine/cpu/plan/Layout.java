@@ -31,6 +31,12 @@ public record Layout(int count, int channels, int stride, int height, int width,
   /** A kernel may read this many elements past the last pixel (it throws away what it gets). */
   private static final int SLACK = 16;
 
+  /** The same pixels with the stride rounded up to a multiple of lanes. */
+  public Layout padded(int lanes) {
+    int wider = (stride + lanes - 1) / lanes * lanes;
+    return wider == stride ? this : new Layout(count, channels, wider, height, width, pad);
+  }
+
   /** Elements from a row to the next. */
   public int rowStride() {
     return (width + pad) * stride;

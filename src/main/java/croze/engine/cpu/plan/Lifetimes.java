@@ -76,8 +76,6 @@ public final class Lifetimes {
       return List.of(c.in());
     } else if (step instanceof Step.Gather g) {
       return g.terms().stream().map(Step.Term::slot).toList();
-    } else if (step instanceof Step.Smooth s) {
-      return List.of(s.in());
     } else if (step instanceof Step.Halve h) {
       return List.of(h.in());
     }
@@ -89,8 +87,6 @@ public final class Lifetimes {
       return List.of(c.out());
     } else if (step instanceof Step.Gather g) {
       return g.relu() < 0 ? List.of(g.out()) : List.of(g.out(), g.relu());
-    } else if (step instanceof Step.Smooth s) {
-      return List.of(s.out());
     } else if (step instanceof Step.Halve h) {
       return List.of(h.out());
     }

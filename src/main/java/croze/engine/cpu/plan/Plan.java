@@ -14,7 +14,9 @@ import croze.net.Op.Relu;
 import croze.net.Op.Zero;
 import croze.net.Program;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,8 +26,9 @@ import java.util.Optional;
  * <p>What is fused:
  *
  * <ul>
- *   <li>a sum reads its summands once, normalises on the way those that come from a norm, and
- *       writes its ReLU along with itself; a sum that only its ReLU reads is not stored;
+ *   <li>a sum reads its summands once, normalises or smooths on the way those that come from a norm
+ *       or a pool, and writes its ReLU along with itself; a sum that only its ReLU or another sum
+ *       reads is not stored;
  *   <li>a convolution that only a sum reads adds its output into the sum's slot;
  *   <li>what several edges of a cell share (ReLUs, pools) is computed once, see {@link Graph}.
  * </ul>
@@ -33,6 +36,9 @@ import java.util.Optional;
 public final class Plan {
   /** Slot 0: the images. */
   public static final int IMAGE = 0;
+
+  /** Images have few channels: of these lanes, if only convolutions read them. */
+  private static final int NARROW = 4;
 
   private final Graph graph;
   private final int count;
@@ -51,7 +57,7 @@ public final class Plan {
 
   /**
    * @param count images of the batch
-   * @param lanes channels of a slot are rounded up to a multiple of this
+   * @param lanes channels of a slot, but for the images', are rounded up to a multiple of this
    */
   public Plan(Program program, PassRequest request, int count, int lanes) {
     this.graph = new Graph(program, request);
@@ -111,25 +117,25 @@ public final class Plan {
       int out = slot(n);
       steps.add(
           new Step.Conv(l.name(), slotOf[l.input()], out, 1, 1, true, true, List.of(l.name())));
-    } else if (op instanceof Norm norm) {
+    } else if (isNormOrSmooth(op)) {
       if (!isFolded(n)) {
         gather(n, List.of(n));
       }
     } else if (op instanceof Add a) {
-      gather(n, a.inputs());
+      if (!isReadByOneSum(n)) {
+        gather(n, summands(a));
+      }
     } else if (op instanceof Relu r) {
       if (!isGather(r.input())) {
         int in = slotOf[r.input()];
         // The ReLU of what is no sum: a sum of one summand that only its ReLU reads.
         int sum = slot(n);
         slotOf[n] = -1;
-        Step.Term term = new Step.Term(in, Optional.empty());
+        Step.Term term = new Step.Term(in, 1, Optional.empty(), false);
         steps.add(new Step.Gather(sum, false, false, List.of(term), slot(n)));
       }
-    } else if (op instanceof AvgPool p) {
-      int in = slotOf[p.input()];
-      int out = slot(n);
-      steps.add(p.kernel() == 3 ? new Step.Smooth(in, out) : new Step.Halve(in, out));
+    } else if (op instanceof AvgPool p && p.kernel() == 2) {
+      steps.add(new Step.Halve(slotOf[p.input()], slot(n)));
     } else if (op instanceof GlobalPool g) {
       steps.add(new Step.Mean(slotOf[g.input()], slot(n)));
     }
@@ -137,41 +143,77 @@ public final class Plan {
 
   private void conv(int n, Conv c) {
     boolean inPlace = isInPlace(n);
-    int out = inPlace ? slotOf[reader[n]] : -1;
-    boolean first = out < 0;
+    int sum = inPlace ? sumOf(n) : n;
+    boolean first = slotOf[sum] < 0;
     List<String> biases = new ArrayList<>();
-    if (first && inPlace) {
-      out = slot(reader[n]);
-      for (int summand : graph.ops.get(reader[n]).inputs()) {
-        if (graph.ops.get(summand) instanceof Conv other && isInPlace(summand) && other.bias()) {
+    if (first) {
+      slot(sum);
+      List<Integer> sharers = inPlace ? summands((Add) graph.ops.get(sum)) : List.of(n);
+      for (int s : sharers) {
+        if (graph.ops.get(s) instanceof Conv other && other.bias() && (s == n || isInPlace(s))) {
           biases.add(other.name());
         }
       }
-    } else if (first) {
-      out = slot(n);
-      if (c.bias()) {
-        biases.add(c.name());
+    }
+    steps.add(
+        new Step.Conv(
+            c.name(),
+            slotOf[c.input()],
+            slotOf[sum],
+            c.kernel(),
+            c.stride(),
+            c.bias(),
+            first,
+            biases));
+  }
+
+  /** The sum that a node's only reader is, or is itself only a summand of. */
+  private int sumOf(int node) {
+    int sum = reader[node];
+    while (isReadByOneSum(sum)) {
+      sum = reader[sum];
+    }
+    return sum;
+  }
+
+  /** The summands of a sum, those of sums that it alone reads in their place. */
+  private List<Integer> summands(Add sum) {
+    List<Integer> all = new ArrayList<>();
+    for (int s : sum.inputs()) {
+      if (graph.ops.get(s) instanceof Add inner && isReadByOneSum(s)) {
+        all.addAll(summands(inner));
+      } else {
+        all.add(s);
       }
     }
-    int in = slotOf[c.input()];
-    steps.add(new Step.Conv(c.name(), in, out, c.kernel(), c.stride(), c.bias(), first, biases));
+    return all;
   }
 
   private void gather(int n, List<Integer> summands) {
     boolean inPlace = slotOf[n] >= 0;
     int out = inPlace ? slotOf[n] : slot(n);
-    List<Step.Term> terms = new ArrayList<>();
+    Map<Step.Term, Integer> terms = new LinkedHashMap<>();
     for (int s : summands) {
-      if (graph.ops.get(s) instanceof Norm norm && (s == n || isFolded(s))) {
-        Step.Norm through = new Step.Norm(norm.name(), norm.affine());
-        terms.add(new Step.Term(slotOf[norm.input()], Optional.of(through)));
-      } else if (!isInPlace(s)) {
-        terms.add(new Step.Term(slotOf[s], Optional.empty()));
+      if (!isInPlace(s)) {
+        terms.merge(term(n, s), 1, Integer::sum);
       }
     }
+    List<Step.Term> counted = new ArrayList<>();
+    terms.forEach((t, times) -> counted.add(new Step.Term(t.slot(), times, t.norm(), t.smooth())));
     int relu = reluOf(n);
     boolean kept = graph.tapped[n] || relu < 0 || graph.uses[n] > 1;
-    steps.add(new Step.Gather(out, kept, inPlace, terms, relu < 0 ? -1 : slot(relu)));
+    steps.add(new Step.Gather(out, kept, inPlace, counted, relu < 0 ? -1 : slot(relu)));
+  }
+
+  private Step.Term term(int sum, int summand) {
+    Op op = graph.ops.get(summand);
+    if (op instanceof Norm norm && (summand == sum || isFolded(summand))) {
+      Step.Norm through = new Step.Norm(norm.name(), norm.affine());
+      return new Step.Term(slotOf[norm.input()], 1, Optional.of(through), false);
+    } else if (op instanceof AvgPool pool && (summand == sum || isFolded(summand))) {
+      return new Step.Term(slotOf[pool.input()], 1, Optional.empty(), true);
+    }
+    return new Step.Term(slotOf[summand], 1, Optional.empty(), false);
   }
 
   /** The live ReLU of a node, or −1. There is at most one: a graph has each value once. */
@@ -181,12 +223,16 @@ public final class Plan {
   }
 
   private boolean isGather(int node) {
-    return graph.ops.get(node) instanceof Add || graph.ops.get(node) instanceof Norm;
+    return graph.ops.get(node) instanceof Add || isNormOrSmooth(graph.ops.get(node));
   }
 
-  /** Whether a norm is applied by the sum that reads it. */
+  /** Whether a norm or a 3 × 3 pool is applied by the sum that reads it. */
   private boolean isFolded(int node) {
-    return graph.ops.get(node) instanceof Norm && isReadByOneSum(node);
+    return isNormOrSmooth(graph.ops.get(node)) && isReadByOneSum(node);
+  }
+
+  private static boolean isNormOrSmooth(Op op) {
+    return op instanceof Norm || op instanceof AvgPool p && p.kernel() == 3;
   }
 
   /** Whether a convolution adds into the sum that reads it. */
@@ -202,8 +248,10 @@ public final class Plan {
 
   private int slot(int node) {
     Shape shape = graph.shapes.get(node);
-    int stride = (shape.channels() + lanes - 1) / lanes * lanes;
-    layouts.add(new Layout(count, shape.channels(), stride, shape.height(), shape.width(), pad));
+    Layout layout =
+        new Layout(count, shape.channels(), shape.channels(), shape.height(), shape.width(), pad);
+    boolean narrow = node == 0 && onlyConvolutionsRead(node);
+    layouts.add(layout.padded(narrow ? Math.min(lanes, NARROW) : lanes));
     differentiable.add(differentiableNode[node]);
     shapes.add(
         shape.flat()
@@ -211,6 +259,16 @@ public final class Plan {
             : new int[] {count, shape.channels(), shape.height(), shape.width()});
     slotOf[node] = layouts.size() - 1;
     return slotOf[node];
+  }
+
+  private boolean onlyConvolutionsRead(int node) {
+    for (int n = 1; n < graph.ops.size(); n++) {
+      Op op = graph.ops.get(n);
+      if (graph.live[n] && !(op instanceof Conv) && op.inputs().contains(node)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   public List<Layout> layouts() {

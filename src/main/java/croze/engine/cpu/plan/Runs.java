@@ -18,7 +18,13 @@ public final class Runs {
   /** Pixels of one output row that a kernel takes at once. */
   public static final int GROUP = 4;
 
-  /** Offset of the first run of each output pixel. */
+  /** Output pixels. */
+  public final int pixels;
+
+  /**
+   * Offset of the first run of each output pixel. The tables have an even length: after an odd
+   * number of pixels comes one with the output of the leading margin, where gradients are zero.
+   */
   public final int[] in;
 
   /** Offset of each output pixel. */
@@ -59,6 +65,11 @@ public final class Runs {
       int outStep) {
     this.from = from;
     this.to = to;
+    this.pixels = pixels.in.size();
+    if (this.pixels % 2 == 1) {
+      pixels.in.add(pixels.in.get(0));
+      pixels.out.add(0);
+    }
     this.in = pixels.in.stream().mapToInt(i -> i).toArray();
     this.out = pixels.out.stream().mapToInt(i -> i).toArray();
     this.groups = pixels.groups;

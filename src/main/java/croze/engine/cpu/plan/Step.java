@@ -38,15 +38,14 @@ public sealed interface Step {
   /**
    * A summand.
    *
+   * @param times how often it is added
    * @param norm the normalisation that the slot goes through, if any
+   * @param smooth whether the slot goes through the 3 × 3 average pool
    */
-  record Term(int slot, Optional<Norm> norm) {}
+  record Term(int slot, int times, Optional<Norm> norm, boolean smooth) {}
 
   /** Batch normalisation with or without affine parameters. */
   record Norm(String name, boolean affine) {}
-
-  /** 3 × 3 average pool with stride 1, padding not counted. */
-  record Smooth(int in, int out) implements Step {}
 
   /** 2 × 2 average pool with stride 2. */
   record Halve(int in, int out) implements Step {}

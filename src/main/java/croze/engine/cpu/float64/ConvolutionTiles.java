@@ -4,29 +4,24 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The register kernels: 8 × 2 vectors of accumulators, which with two vectors and a broadcast fill
- * most of the 32 registers of AVX-512 and hide the latency of two FMA units (4 cycles · 2).
+ * The register kernels of a convolution: 8 × 2 vectors of accumulators, which with the weights and
+ * a broadcast input fill most of the 32 registers of AVX-512 and hide the latency of two FMA units
+ * (4 cycles · 2).
  *
- * <p>Each method has one loop. Accumulators that lived across two nested loops of variable length
- * would be boxed by the compiler.
+ * <p>Each method has one loop: accumulators that lived across two nested loops of variable length
+ * would be boxed by the compiler. A turn of the loop takes two elements of the run, so that the
+ * addresses of the 8 pixels are worked out half as often. The methods of the Vector API are called
+ * directly: through methods of our own, so many of them are no longer inlined.
  */
-final class Tiles {
-  static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
-  static final int L = S.length();
+final class ConvolutionTiles {
+  private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
+  private static final int L = S.length();
 
-  private Tiles() {}
-
-  private static DoubleVector at(double[] x, int i) {
-    return DoubleVector.fromArray(S, x, i);
-  }
-
-  private static DoubleVector broadcast(double x) {
-    return DoubleVector.broadcast(S, x);
-  }
+  private ConvolutionTiles() {}
 
   /**
    * y[p] = c[p] + Σ_k x[p + k]·w[k] for 8 pixels, 4 from each of two offsets, and two vectors of
-   * output channels; c may be y.
+   * output channels; n is even, c may be y.
    */
   static void eightByTwo(
       double[] c,
@@ -235,138 +230,9 @@ final class Tiles {
       int yAt) {
     DoubleVector a = DoubleVector.fromArray(S, c, cAt);
     for (int k = 0; k < n; k++) {
-      a = DoubleVector.broadcast(S, x[xAt + k]).fma(at(w, wAt + k * wStep), a);
+      DoubleVector p = DoubleVector.broadcast(S, x[xAt + k]);
+      a = p.fma(DoubleVector.fromArray(S, w, wAt + k * wStep), a);
     }
     a.intoArray(y, yAt);
-  }
-
-  /**
-   * dw[i] += Σ_p x[in[p] + i]·g[out[p]] over pixels {@code from} … {@code to − 1}, for 8
-   * neighbouring inputs i and two vectors of output channels; dw holds the 16 vectors in a row.
-   */
-  static void gradientByTwo(
-      int[] in,
-      int[] out,
-      int from,
-      int to,
-      double[] x,
-      int xAt,
-      double[] g,
-      int gAt,
-      double[] dw,
-      int at) {
-    DoubleVector a00 = DoubleVector.fromArray(S, dw, at);
-    DoubleVector a01 = DoubleVector.fromArray(S, dw, at + L);
-    DoubleVector a10 = DoubleVector.fromArray(S, dw, at + 2 * L);
-    DoubleVector a11 = DoubleVector.fromArray(S, dw, at + 3 * L);
-    DoubleVector a20 = DoubleVector.fromArray(S, dw, at + 4 * L);
-    DoubleVector a21 = DoubleVector.fromArray(S, dw, at + 5 * L);
-    DoubleVector a30 = DoubleVector.fromArray(S, dw, at + 6 * L);
-    DoubleVector a31 = DoubleVector.fromArray(S, dw, at + 7 * L);
-    DoubleVector a40 = DoubleVector.fromArray(S, dw, at + 8 * L);
-    DoubleVector a41 = DoubleVector.fromArray(S, dw, at + 9 * L);
-    DoubleVector a50 = DoubleVector.fromArray(S, dw, at + 10 * L);
-    DoubleVector a51 = DoubleVector.fromArray(S, dw, at + 11 * L);
-    DoubleVector a60 = DoubleVector.fromArray(S, dw, at + 12 * L);
-    DoubleVector a61 = DoubleVector.fromArray(S, dw, at + 13 * L);
-    DoubleVector a70 = DoubleVector.fromArray(S, dw, at + 14 * L);
-    DoubleVector a71 = DoubleVector.fromArray(S, dw, at + 15 * L);
-    for (int p = from; p < to; p++) {
-      int xp = in[p] + xAt;
-      int gp = out[p] + gAt;
-      DoubleVector g0 = DoubleVector.fromArray(S, g, gp);
-      DoubleVector g1 = DoubleVector.fromArray(S, g, gp + L);
-      DoubleVector b0 = DoubleVector.broadcast(S, x[xp]);
-      a00 = b0.fma(g0, a00);
-      a01 = b0.fma(g1, a01);
-      DoubleVector b1 = DoubleVector.broadcast(S, x[xp + 1]);
-      a10 = b1.fma(g0, a10);
-      a11 = b1.fma(g1, a11);
-      DoubleVector b2 = DoubleVector.broadcast(S, x[xp + 2]);
-      a20 = b2.fma(g0, a20);
-      a21 = b2.fma(g1, a21);
-      DoubleVector b3 = DoubleVector.broadcast(S, x[xp + 3]);
-      a30 = b3.fma(g0, a30);
-      a31 = b3.fma(g1, a31);
-      DoubleVector b4 = DoubleVector.broadcast(S, x[xp + 4]);
-      a40 = b4.fma(g0, a40);
-      a41 = b4.fma(g1, a41);
-      DoubleVector b5 = DoubleVector.broadcast(S, x[xp + 5]);
-      a50 = b5.fma(g0, a50);
-      a51 = b5.fma(g1, a51);
-      DoubleVector b6 = DoubleVector.broadcast(S, x[xp + 6]);
-      a60 = b6.fma(g0, a60);
-      a61 = b6.fma(g1, a61);
-      DoubleVector b7 = DoubleVector.broadcast(S, x[xp + 7]);
-      a70 = b7.fma(g0, a70);
-      a71 = b7.fma(g1, a71);
-    }
-    a00.intoArray(dw, at);
-    a01.intoArray(dw, at + L);
-    a10.intoArray(dw, at + 2 * L);
-    a11.intoArray(dw, at + 3 * L);
-    a20.intoArray(dw, at + 4 * L);
-    a21.intoArray(dw, at + 5 * L);
-    a30.intoArray(dw, at + 6 * L);
-    a31.intoArray(dw, at + 7 * L);
-    a40.intoArray(dw, at + 8 * L);
-    a41.intoArray(dw, at + 9 * L);
-    a50.intoArray(dw, at + 10 * L);
-    a51.intoArray(dw, at + 11 * L);
-    a60.intoArray(dw, at + 12 * L);
-    a61.intoArray(dw, at + 13 * L);
-    a70.intoArray(dw, at + 14 * L);
-    a71.intoArray(dw, at + 15 * L);
-  }
-
-  /** The same for one vector of output channels. */
-  static void gradientByOne(
-      int[] in,
-      int[] out,
-      int from,
-      int to,
-      double[] x,
-      int xAt,
-      double[] g,
-      int gAt,
-      double[] dw,
-      int at) {
-    DoubleVector a00 = DoubleVector.fromArray(S, dw, at);
-    DoubleVector a10 = DoubleVector.fromArray(S, dw, at + L);
-    DoubleVector a20 = DoubleVector.fromArray(S, dw, at + 2 * L);
-    DoubleVector a30 = DoubleVector.fromArray(S, dw, at + 3 * L);
-    DoubleVector a40 = DoubleVector.fromArray(S, dw, at + 4 * L);
-    DoubleVector a50 = DoubleVector.fromArray(S, dw, at + 5 * L);
-    DoubleVector a60 = DoubleVector.fromArray(S, dw, at + 6 * L);
-    DoubleVector a70 = DoubleVector.fromArray(S, dw, at + 7 * L);
-    for (int p = from; p < to; p++) {
-      int xp = in[p] + xAt;
-      int gp = out[p] + gAt;
-      DoubleVector g0 = DoubleVector.fromArray(S, g, gp);
-      DoubleVector b0 = DoubleVector.broadcast(S, x[xp]);
-      a00 = b0.fma(g0, a00);
-      DoubleVector b1 = DoubleVector.broadcast(S, x[xp + 1]);
-      a10 = b1.fma(g0, a10);
-      DoubleVector b2 = DoubleVector.broadcast(S, x[xp + 2]);
-      a20 = b2.fma(g0, a20);
-      DoubleVector b3 = DoubleVector.broadcast(S, x[xp + 3]);
-      a30 = b3.fma(g0, a30);
-      DoubleVector b4 = DoubleVector.broadcast(S, x[xp + 4]);
-      a40 = b4.fma(g0, a40);
-      DoubleVector b5 = DoubleVector.broadcast(S, x[xp + 5]);
-      a50 = b5.fma(g0, a50);
-      DoubleVector b6 = DoubleVector.broadcast(S, x[xp + 6]);
-      a60 = b6.fma(g0, a60);
-      DoubleVector b7 = DoubleVector.broadcast(S, x[xp + 7]);
-      a70 = b7.fma(g0, a70);
-    }
-    a00.intoArray(dw, at);
-    a10.intoArray(dw, at + L);
-    a20.intoArray(dw, at + 2 * L);
-    a30.intoArray(dw, at + 3 * L);
-    a40.intoArray(dw, at + 4 * L);
-    a50.intoArray(dw, at + 5 * L);
-    a60.intoArray(dw, at + 6 * L);
-    a70.intoArray(dw, at + 7 * L);
   }
 }

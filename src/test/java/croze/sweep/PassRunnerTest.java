@@ -1,0 +1,116 @@
+package croze.sweep;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import croze.engine.Engine;
+import croze.engine.Objective;
+import croze.engine.Pass;
+import croze.engine.PassRequest;
+import croze.engine.Precision;
+import croze.engine.cpu.CpuEngine;
+import croze.image.Batch;
+import croze.net.Macro;
+import croze.net.Parameters;
+import croze.net.Program;
+import croze.proxy.PassKey;
+import croze.proxy.Proxies;
+import croze.proxy.Proxy;
+import croze.space.Cell;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PassRunnerTest {
+  private static final Cell CELL =
+      Cell.parse(
+          "|nor_conv_3x3~0|+|none~0|skip_connect~1|+|skip_connect~0|nor_conv_1x1~1|avg_pool_3x3~2|");
+
+  /** Counts the passes that an engine runs. */
+  private static final class CountingEngine implements Engine {
+    private final Engine engine = new CpuEngine(Precision.DOUBLE);
+    private int passes;
+
+    @Override
+    public String name() {
+      return engine.name();
+    }
+
+    @Override
+    public Precision precision() {
+      return engine.precision();
+    }
+
+    @Override
+    public Pass run(
+        Program program,
+        Parameters parameters,
+        Batch batch,
+        Objective objective,
+        PassRequest request) {
+      passes++;
+      return engine.run(program, parameters, batch, objective, request);
+    }
+
+    @Override
+    public void close() {
+      engine.close();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "plain,fisher,grad_norm,snip,naswot,naswot_double_relu,l2_norm | 1",
+        "plain,snip,grasp | 3",
+        "snip,jacob_cov | 2",
+        "synflow | 1",
+        "ablation | 3",
+        "paper-ablation | 3",
+        // The same passes, read otherwise.
+        "ablation,croze_noaccum,croze_flat,croze_gamma,croze_eps_product | 3",
+        // Other images for the last of the three.
+        "croze,croze_noclamp,croze_gaussian,croze_pixelate | 6",
+        "params,flops,effective_params | 0",
+      })
+  void everyPassIsRunOnce(String proxies, int passes) {
+    List<Proxy> list = Proxies.parse(proxies);
+    try (CountingEngine engine = new CountingEngine()) {
+      scores(list, engine);
+      assertEquals(passes, engine.passes);
+    }
+    assertEquals(passes, new PassPlan(list).passes().size(), "the plan says how many");
+  }
+
+  @Test
+  void scoreDependsOnNoOtherProxy() {
+    List<Proxy> all = Proxies.all();
+    try (Engine engine = new CpuEngine(Precision.DOUBLE)) {
+      Map<String, Double> together = scores(all, engine);
+      for (Proxy proxy : all) {
+        double alone = scores(List.of(proxy), engine).get(proxy.name());
+        assertEquals(together.get(proxy.name()), alone, proxy.name());
+      }
+    }
+  }
+
+  @Test
+  void aPassThatNobodyPlannedIsRefused() {
+    try (Engine engine = new CpuEngine(Precision.DOUBLE)) {
+      PassRunner runner = runner(Proxies.parse("synflow"), engine);
+      assertThrows(IllegalStateException.class, () -> runner.get(PassKey.BASELINE));
+    }
+  }
+
+  private static Map<String, Double> scores(List<Proxy> proxies, Engine engine) {
+    return runner(proxies, engine).scores();
+  }
+
+  private static PassRunner runner(List<Proxy> proxies, Engine engine) {
+    Macro macro = new Macro(1, 4, 10, 32);
+    return new PassRunner(new PassPlan(proxies), () -> engine, CELL, macro, GoldenDraws.DRAWS);
+  }
+}
