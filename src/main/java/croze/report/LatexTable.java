@@ -4,6 +4,7 @@ import croze.study.ResultTable;
 import croze.study.ResultTable.Cell;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -35,6 +36,9 @@ public final class LatexTable {
         LatexText.escape(String.join(" ", Caption.sentences(table))));
     line("\\label{tab:%s}", table.name());
     Block.of(table).forEach(this::block);
+    if (GivenSize.in(table)) {
+      line("\\par\\raggedright\\scriptsize %s", LatexText.escape(GivenSize.SENTENCE));
+    }
     for (Map.Entry<String, String> note : footnotes.all()) {
       line(
           "\\par\\raggedright\\scriptsize\\textsuperscript{%s} %s",
@@ -47,13 +51,17 @@ public final class LatexTable {
   private void block(Block block) {
     List<Standing> standings = block.columns().stream().map(c -> Standing.of(table, c)).toList();
     line("\\par\\smallskip");
-    line("\\begin{tabular}{l%sr}", "l".repeat(block.columns().size()));
+    Optional<GivenSize> givenSize = GivenSize.of(table, block);
+    line(
+        "\\begin{tabular}{l%sr}",
+        "l".repeat(block.columns().size() + (givenSize.isPresent() ? 1 : 0)));
     line("\\toprule");
     row(
         block.heading(),
         block.columns().stream()
-            .map(c -> LatexText.escape(table.columns().get(c).label()))
-            .collect(Collectors.joining(" & ")),
+                .map(c -> LatexText.escape(table.columns().get(c).label()))
+                .collect(Collectors.joining(" & "))
+            + givenSize.map(g -> " & " + g.label()).orElse(""),
         "$n$");
     line("\\midrule");
     for (int r = 0; r < table.rows().size(); r++) {
@@ -63,6 +71,8 @@ public final class LatexTable {
             .append(k == 0 ? "" : " & ")
             .append(cell(table.cell(r, block.columns().get(k)), standings.get(k)));
       }
+      int row = r;
+      givenSize.ifPresent(g -> cells.append(" & ").append(minus(g.text(table, row))));
       ResultTable.Row spec = table.rows().get(r);
       int counted = block.counted(table, r);
       row(

@@ -56,7 +56,7 @@ public final class SampleTable {
   private static Cell cell(
       double paper, double measured, Optional<PairedDifference> test, Coverage coverage) {
     Statistics statistics =
-        new Statistics(measured - .01, measured + .012, measured * .75, 12, test);
+        new Statistics(measured - .01, measured + .012, measured * .75, 12, measured / 3, test);
     return new Cell(paper, measured, Optional.of(statistics), coverage, List.of());
   }
 

@@ -2,6 +2,7 @@ package croze.report.plot;
 
 import croze.study.ResultTable;
 import croze.study.ResultTable.Unit;
+import croze.study.View;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,6 +13,9 @@ public final class TablePictures {
   public static List<Picture> of(ResultTable table) {
     List<Picture> pictures = new ArrayList<>();
     for (Part part : Part.of(table)) {
+      if (part.view() instanceof View.Spread spread && spread != View.Spread.MEAN) {
+        continue;
+      }
       String suffix = "-" + part.suffix(table);
       pictures.add(new Picture(table.name() + "-bars" + suffix, Bars.of(table, part)));
       if (table.unit() == Unit.CORRELATION) {
