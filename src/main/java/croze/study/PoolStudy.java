@@ -80,13 +80,18 @@ final class PoolStudy implements Study {
                 Double.NaN));
       }
     }
+    int scored = scores.get(0).scored().indices().length;
     return new SpreadTable(
         experiment.name() + "-pools",
         "%s; spread over %d random pools".formatted(experiment.title(), pools.draws()),
         Unit.PERCENT,
         experiment.heading(),
         lines,
-        List.of());
+        scored >= pools.size() * Samples.LEAST_MULTIPLE
+            ? List.of()
+            : List.of(
+                "%s: pools of %d from only %d scored architectures overlap: their spread is too small."
+                    .formatted(columns.dataset().label(), pools.size(), scored)));
   }
 
   /** For each column the mean, in percent, of those taken from each pool. */
