@@ -3,7 +3,6 @@ package croze.report;
 import croze.image.Dataset;
 import croze.study.ResultTable;
 import croze.study.ResultTable.Coverage;
-import croze.study.ResultTable.Unit;
 import croze.study.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,13 +56,14 @@ final class Caption {
       return Optional.empty();
     }
     return Optional.of(
-        "Of %d figures of the paper %d lie inside the measured 95 %% interval, %d more are close (within %s), %d are apart."
-            .formatted(
-                counts.values().stream().mapToLong(c -> c).sum(),
-                counts.getOrDefault(Verdict.INSIDE, 0L),
-                counts.getOrDefault(Verdict.CLOSE, 0L),
-                CellText.value(Verdict.NEAR, Unit.CORRELATION),
-                counts.getOrDefault(Verdict.APART, 0L)));
+        String.format(
+            Locale.ROOT,
+            "Of %d figures of the paper %d lie inside the measured 95 %% interval, %d more are close (within %.2f), %d are apart.",
+            counts.values().stream().mapToLong(c -> c).sum(),
+            counts.getOrDefault(Verdict.INSIDE, 0L),
+            counts.getOrDefault(Verdict.CLOSE, 0L),
+            Verdict.NEAR,
+            counts.getOrDefault(Verdict.APART, 0L)));
   }
 
   private static Optional<Coverage> partial(ResultTable table) {

@@ -61,7 +61,9 @@ final class CorrelationStudy implements Study {
             tables.put(
                 indices, table(columns, seen, indices.equals(covered) ? tested : rows, indices)));
     List<List<PairedDifference>> differences =
-        covered.isEmpty() ? List.of() : tables.get(covered).differencesTo(tested.indexOf(reference));
+        covered.isEmpty()
+            ? List.of()
+            : tables.get(covered).differencesTo(tested.indexOf(reference));
 
     Map<List<Integer>, double[][]> givenSize = new HashMap<>();
     tables.forEach((indices, table) -> givenSize.put(indices, table.given(sizes(indices))));
