@@ -1,5 +1,6 @@
 package croze.report;
 
+import croze.report.plot.TablePictures;
 import croze.study.ResultTable;
 import croze.study.SpreadTable;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +22,8 @@ public final class ReportFolder {
 
   /**
    * Writes {@code <study>.csv}, {@code <study>-wide.csv}, {@code <study>-statistics.csv}, {@code
-   * <study>.md} and {@code manifest.json}, each whole or not at all; for each spread its own CSV
-   * and Markdown.
+   * <study>.md}, {@code <study>.tex}, {@code <study>-*.png} and {@code .svg}, and {@code
+   * manifest.json}, each whole or not at all; for each spread its own CSV and Markdown.
    *
    * @param results folder of all results
    * @return the files
@@ -36,12 +38,17 @@ public final class ReportFolder {
       files.put(table.name() + "-statistics.csv", csv(statistics));
     }
     files.put(table.name() + ".md", MarkdownTable.render(table));
+    files.put(table.name() + ".tex", LatexTable.render(table));
     for (SpreadTable spread : spreads) {
       files.put(spread.name() + ".csv", csv(SpreadFrame.of(spread)));
       files.put(spread.name() + ".md", SpreadMarkdown.render(spread));
     }
-    files.put("manifest.json", manifest.json());
-    return write(results.resolve(table.name()), files);
+    Path folder = results.resolve(table.name());
+    List<Path> written = new ArrayList<>(write(folder, files));
+    TablePictures.of(table).forEach(picture -> written.addAll(picture.write(folder)));
+    // Last: where it lies, all that it speaks of lies too.
+    written.addAll(write(folder, Map.of("manifest.json", manifest.json())));
+    return written;
   }
 
   /**

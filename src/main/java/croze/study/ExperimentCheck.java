@@ -52,8 +52,8 @@ final class ExperimentCheck {
     for (View view : e.views()) {
       boolean fits =
           switch (e.kind()) {
-            case CORRELATION, POOLS, PUBLISHED ->
-                view instanceof View.All || view instanceof View.Unique;
+            case CORRELATION -> isPart(view);
+            case POOLS, PUBLISHED -> view instanceof View.All || view instanceof View.Unique;
             case SELECTION -> view instanceof View.Top;
             case SEEDS -> view instanceof View.Spread;
           };
@@ -116,6 +116,12 @@ final class ExperimentCheck {
     if (seeds && !row.setting().containsKey("batch")) {
       throw wrong("rows." + row.name() + ".setting", row.setting(), "a batch");
     }
+  }
+
+  private static boolean isPart(View view) {
+    return view instanceof View.All
+        || view instanceof View.Unique
+        || view instanceof View.BestTenth;
   }
 
   private void check(RowSpec row) {

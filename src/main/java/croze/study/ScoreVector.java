@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -62,8 +63,8 @@ record ScoreVector(int[] indices, double[] values) {
   }
 
   /** The part of it that a view looks at. */
-  ScoreVector within(View view) {
-    int[] kept = IntStream.range(0, indices.length).filter(k -> view.has(indices[k])).toArray();
+  ScoreVector within(IntPredicate members) {
+    int[] kept = IntStream.range(0, indices.length).filter(k -> members.test(indices[k])).toArray();
     return new ScoreVector(
         Arrays.stream(kept).map(k -> indices[k]).toArray(),
         Arrays.stream(kept).mapToDouble(k -> values[k]).toArray());
