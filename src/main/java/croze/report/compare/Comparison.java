@@ -9,13 +9,13 @@ public final class Comparison {
   private Comparison() {}
 
   /**
-   * Compares every value of either table: numbers within a tolerance, all else by its text.
+   * Compares every value of either table: of scores within {@link Tolerance#ofScore}, of other
+   * tables within {@link Tolerance#CELL}; what is no number by its text.
    *
    * @param study what the differences call the table
    * @return in the expected table's order, then what only the found one has
    */
-  public static List<Difference> of(
-      String study, CsvTable expected, CsvTable found, Tolerance tolerance) {
+  public static List<Difference> of(String study, CsvTable expected, CsvTable found) {
     List<Difference> differences = new ArrayList<>();
     if (!expected.keys().equals(found.keys())) {
       return List.of(
@@ -29,21 +29,31 @@ public final class Comparison {
     List<String> columns =
         union(study, expected.values(), found.values(), "all lines", differences);
     List<List<String>> keys = new ArrayList<>(expected.lines().keySet());
-    found.lines().keySet().stream().filter(k -> !expected.lines().containsKey(k)).forEach(keys::add);
+    found.lines().keySet().stream()
+        .filter(k -> !expected.lines().containsKey(k))
+        .forEach(keys::add);
     for (List<String> key : keys) {
       Map<String, String> a = expected.lines().get(key);
       Map<String, String> b = found.lines().get(key);
       for (String column : columns) {
         String x = a == null ? Difference.NOTHING : a.get(column);
         String y = b == null ? Difference.NOTHING : b.get(column);
-        if (!same(x, y, tolerance)) {
+        if (!same(x, y, tolerance(expected, column))) {
           differences.add(
               new Difference(
-                  study, expected.row(key, column), expected.column(key, column), text(x), text(y)));
+                  study,
+                  expected.row(key, column),
+                  expected.column(key, column),
+                  text(x),
+                  text(y)));
         }
       }
     }
     return differences;
+  }
+
+  private static Tolerance tolerance(CsvTable table, String column) {
+    return table.layout() == CsvTable.Layout.SCORES ? Tolerance.ofScore(column) : Tolerance.CELL;
   }
 
   /** The columns of both; one that only one of them has is a difference. */

@@ -9,8 +9,7 @@ package croze.report.compare;
  * @param expected the figure expected, or why there is none
  * @param found the figure found, or why there is none
  */
-public record Difference(
-    String study, String row, String column, String expected, String found) {
+public record Difference(String study, String row, String column, String expected, String found) {
   /** Stands for a figure that is not there. */
   public static final String NOTHING = "nothing";
 }

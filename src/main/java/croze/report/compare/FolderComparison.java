@@ -16,9 +16,8 @@ public final class FolderComparison {
   private FolderComparison() {}
 
   /**
-   * Compares the CSV files of two folders by their names, or two CSV files: scores within {@link
-   * Tolerance#SCORE}, all else within {@link Tolerance#CELL}. Other files tell the same or when it
-   * was made, and are not compared.
+   * Compares the CSV files of two folders by their names, or two CSV files. Other files tell the
+   * same or when it was made, and are not compared.
    *
    * @throws InvalidInputException if one is a file and the other a folder, or neither has a table,
    *     or a file is no CSV table
@@ -52,12 +51,7 @@ public final class FolderComparison {
   }
 
   private static List<Difference> files(String name, Path a, Path b) {
-    CsvTable expected = CsvTable.read(a);
-    return Comparison.of(
-        name,
-        expected,
-        CsvTable.read(b),
-        expected.layout() == CsvTable.Layout.SCORES ? Tolerance.SCORE : Tolerance.CELL);
+    return Comparison.of(name, CsvTable.read(a), CsvTable.read(b));
   }
 
   private static String presence(Path file) {
