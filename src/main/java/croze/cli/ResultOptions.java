@@ -34,7 +34,7 @@ final class ResultOptions {
   }
 
   Expectations expectations() {
-    return new Expectations(experiments.resolve("expected"));
+    return ResultCheck.expectations(experiments);
   }
 
   /**

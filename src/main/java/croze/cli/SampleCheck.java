@@ -42,17 +42,17 @@ final class SampleCheck {
   private final int workers;
   private final DataFolder folder;
 
-  SampleCheck(ResultOptions folders, int sample, int workers, DataFolder folder) {
-    this.csv = SweepJob.csv(folders.results(), Setting.PUBLISHED);
-    this.experiments = folders.experiments();
+  /**
+   * @param results folder of all results
+   * @param experiments folder of the experiment files
+   * @param sample how many architectures
+   */
+  SampleCheck(Path results, Path experiments, int sample, int workers, DataFolder folder) {
+    this.csv = SweepJob.csv(results, Setting.PUBLISHED);
+    this.experiments = experiments;
     this.sample = sample;
     this.workers = workers;
     this.folder = folder;
-  }
-
-  /** What was compared. */
-  String what() {
-    return "the scores of %d architectures in %s".formatted(sample, csv);
   }
 
   /**
