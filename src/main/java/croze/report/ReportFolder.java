@@ -47,7 +47,8 @@ public final class ReportFolder {
     List<Path> written = new ArrayList<>(write(folder, files));
     TablePictures.of(table).forEach(picture -> written.addAll(picture.write(folder)));
     // Last: where it lies, all that it speaks of lies too.
-    written.addAll(write(folder, Map.of("manifest.json", manifest.json())));
+    write(folder.resolve("manifest.json"), manifest.json());
+    written.add(folder.resolve("manifest.json"));
     return written;
   }
 
