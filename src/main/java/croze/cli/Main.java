@@ -24,6 +24,7 @@ import picocli.CommandLine.ScopeType;
       SweepCommand.class,
       TableCommand.class,
       StudyCommand.class,
+      ReportCommand.class,
       ProxiesCommand.class,
       EnginesCommand.class,
       DataCommand.class,
