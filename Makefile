@@ -69,6 +69,10 @@ inputs: $(JAR)
 audit: $(JAR) ## the paper's own arithmetic: averages, scores and repeated figures recomputed
 	$(CROZE) audit
 
+.PHONY: report
+report: $(JAR) ## all results in one page to look at, results/report.html
+	$(CROZE) report
+
 .PHONY: clean
 clean: ## delete what the build made; results and data stay
 	$(MVN) -q clean
