@@ -73,6 +73,14 @@ audit: $(JAR) ## the paper's own arithmetic: averages, scores and repeated figur
 report: $(JAR) ## all results in one page to look at, results/report.html
 	$(CROZE) report
 
+.PHONY: check
+check: inputs ## recompute a sample of the committed scores and every committed table, and compare
+	$(CROZE) check $(if $(WORKERS),--workers $(WORKERS))
+
+.PHONY: accept
+accept: $(JAR) ## take the committed results as what make check expects
+	$(CROZE) accept
+
 .PHONY: clean
 clean: ## delete what the build made; results and data stay
 	$(MVN) -q clean

@@ -77,7 +77,7 @@ final class SweepScores implements ScoreSource {
       known =
           proxyNames.stream().anyMatch(this::needsNetwork)
               ? swept(setting, proxies)
-              : counted(setting, proxies);
+              : counted(setting, proxies, folder);
       made.put(request, known);
     }
     return known;
@@ -100,7 +100,8 @@ final class SweepScores implements ScoreSource {
     return new ScoreColumns(indices, columns);
   }
 
-  private ScoreColumns counted(Setting setting, List<Proxy> proxies) {
+  /** Scores that need no network, of the whole space. */
+  static ScoreColumns counted(Setting setting, List<Proxy> proxies, DataFolder folder) {
     int[] indices = IntStream.range(0, CellSpace.cells().size()).toArray();
     Map<String, double[]> columns = new LinkedHashMap<>();
     proxies.forEach(proxy -> columns.put(proxy.name(), new double[indices.length]));
