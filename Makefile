@@ -69,6 +69,10 @@ inputs: $(JAR)
 audit: $(JAR) ## the paper's own arithmetic: averages, scores and repeated figures recomputed
 	$(CROZE) audit
 
+.PHONY: report
+report: $(JAR) ## all results in one page to look at, results/report.html
+	$(CROZE) report
+
 .PHONY: check
 check: inputs ## recompute a sample of the committed scores and every committed table, and compare
 	$(CROZE) check $(if $(WORKERS),--workers $(WORKERS))

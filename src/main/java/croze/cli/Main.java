@@ -25,6 +25,7 @@ import picocli.CommandLine.ScopeType;
       TableCommand.class,
       StudyCommand.class,
       AuditCommand.class,
+      ReportCommand.class,
       CheckCommand.class,
       AcceptCommand.class,
       CompareCommand.class,

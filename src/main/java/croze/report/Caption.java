@@ -45,6 +45,11 @@ final class Caption {
     return sentences;
   }
 
+  /** Whether the table covers a part only. */
+  static boolean isPartial(ResultTable table) {
+    return partial(table).isPresent();
+  }
+
   /** The summary of all verdicts; empty if there are none. */
   static Optional<String> agreement(ResultTable table) {
     Map<Verdict, Long> counts =

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /**
  * A table in LaTeX, to be read in with {@code \input}: a {@code tabular} a data set, each cell the
  * measured value and small behind it the paper's; the best measured value of a column bold, the
- * second underlined. Needs the package booktabs.
+ * second underlined. Wide ones shrink to the page. Needs the packages booktabs and graphicx.
  */
 public final class LatexTable {
   private final ResultTable table;
@@ -27,9 +27,9 @@ public final class LatexTable {
   }
 
   private String render() {
-    line("%% \\usepackage{booktabs} in the preamble; \\input{%s} here.", table.name());
+    line("%% \\usepackage{booktabs,graphicx} in the preamble; \\input{%s} here.", table.name());
     line("\\begin{table*}");
-    line("\\centering\\footnotesize\\setlength{\\tabcolsep}{4pt}");
+    line("\\centering\\scriptsize\\setlength{\\tabcolsep}{3pt}");
     line(
         "\\caption{%s. %s Each cell: measured, {\\tiny paper}; best measured value of a column \\textbf{bold}, second \\underline{underlined}.}",
         LatexText.escape(Caption.title(table)),
@@ -52,6 +52,7 @@ public final class LatexTable {
     List<Standing> standings = block.columns().stream().map(c -> Standing.of(table, c)).toList();
     line("\\par\\smallskip");
     Optional<GivenSize> givenSize = GivenSize.of(table, block);
+    line("\\resizebox{\\ifdim\\width>\\textwidth\\textwidth\\else\\width\\fi}{!}{%%");
     line(
         "\\begin{tabular}{l%sr}",
         "l".repeat(block.columns().size() + (givenSize.isPresent() ? 1 : 0)));
@@ -81,7 +82,7 @@ public final class LatexTable {
           counted == 0 ? "" : Caption.thousands(counted).replace(",", "\\,"));
     }
     line("\\bottomrule");
-    line("\\end{tabular}");
+    line("\\end{tabular}}");
   }
 
   private String cell(Cell cell, Standing standing) {

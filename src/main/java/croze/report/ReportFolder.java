@@ -22,8 +22,8 @@ public final class ReportFolder {
 
   /**
    * Writes {@code <study>.csv}, {@code <study>-wide.csv}, {@code <study>-statistics.csv}, {@code
-   * <study>.md}, {@code <study>.tex}, {@code <study>-*.png} and {@code .svg}, and {@code
-   * manifest.json}, each whole or not at all; for each spread its own CSV and Markdown.
+   * <study>.md}, {@code <study>.tex}, {@code <study>.json}, {@code <study>-*.png} and {@code .svg},
+   * and {@code manifest.json}, each whole or not at all; for each spread its own CSV and Markdown.
    *
    * @param results folder of all results
    * @return the files
@@ -39,6 +39,7 @@ public final class ReportFolder {
     }
     files.put(table.name() + ".md", MarkdownTable.render(table));
     files.put(table.name() + ".tex", LatexTable.render(table));
+    files.put(table.name() + ".json", TableJson.render(table));
     for (SpreadTable spread : spreads) {
       files.put(spread.name() + ".csv", csv(SpreadFrame.of(spread)));
       files.put(spread.name() + ".md", SpreadMarkdown.render(spread));

@@ -30,6 +30,11 @@ public sealed interface View {
     }
 
     @Override
+    public String label() {
+      return "unique cells";
+    }
+
+    @Override
     public IntPredicate members(Supplier<double[]> clean) {
       return index -> CellSpace.representative(CellSpace.cell(index)) == index;
     }
@@ -47,6 +52,11 @@ public sealed interface View {
     @Override
     public String id() {
       return "best-tenth";
+    }
+
+    @Override
+    public String label() {
+      return "the most accurate tenth";
     }
 
     @Override
@@ -75,21 +85,28 @@ public sealed interface View {
     public String id() {
       return gain.prefix + k;
     }
+
+    @Override
+    public String label() {
+      return gain.words + k;
+    }
   }
 
   /** What a search gets that trains the architectures of the highest scores. */
   enum Gain {
     /** Their mean accuracy. */
-    MEAN("top"),
+    MEAN("top", "mean of the top "),
     /** The accuracy of the best of them. */
-    BEST("best-of-top"),
+    BEST("best-of-top", "best of the top "),
     /** What the best of all has more. */
-    REGRET("regret-of-top");
+    REGRET("regret-of-top", "regret of the top ");
 
     private final String prefix;
+    private final String words;
 
-    Gain(String prefix) {
+    Gain(String prefix, String words) {
       this.prefix = prefix;
+      this.words = words;
     }
   }
 
@@ -119,6 +136,11 @@ public sealed interface View {
 
   /** Name in files: {@code unique}. */
   String id();
+
+  /** What readers are told. */
+  default String label() {
+    return id();
+  }
 
   /**
    * Which architectures belong to it, by index.

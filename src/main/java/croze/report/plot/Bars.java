@@ -5,6 +5,7 @@ import croze.study.ResultTable.Cell;
 import croze.study.ResultTable.Unit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
@@ -57,7 +58,7 @@ final class Bars {
       styler.setYAxisMax(1.0);
     } else {
       styler.setYAxisMin(0.0);
-      styler.setYAxisMax(100.0);
+      styler.setYAxisMax(1.06 * highest(table, columns));
     }
     styler.setYAxisDecimalPattern(correlation ? "0.0" : "0");
     List<String> labels = table.rows().stream().map(ResultTable.Row::label).toList();
@@ -101,6 +102,15 @@ final class Bars {
             .min()
             .orElse(0);
     return Math.floor(10 * lowest) / 10;
+  }
+
+  private static double highest(ResultTable table, List<Integer> columns) {
+    return table.cells().stream()
+        .flatMap(row -> columns.stream().map(row::get))
+        .flatMapToDouble(c -> DoubleStream.of(c.measured(), c.paper()))
+        .filter(v -> v > 0)
+        .max()
+        .orElse(100);
   }
 
   private static Number number(double value) {

@@ -1,5 +1,6 @@
 package croze.report.plot;
 
+import croze.image.Dataset;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.util.ArrayList;
@@ -7,6 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.stat.ranking.NaturalRanking;
+import org.apache.commons.math3.stat.ranking.TiesStrategy;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
@@ -22,6 +25,10 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  */
 public final class Density {
   private static final int SQUARES = 72;
+
+  /** In pixels; the plot is this many squares wide and high. */
+  private static final int SQUARE = 8;
+
   private static final int WIDTH = 760;
   private static final int HEIGHT = 640;
 
@@ -31,25 +38,43 @@ public final class Density {
   private Density() {}
 
   /**
-   * @param ranks rank of each architecture's score, 1 for the lowest
-   * @param accuracies accuracy of the same architectures in percent
+   * @param score name of the proxy
+   * @param accuracy name of the accuracy
+   * @param indices the architectures that have a score
+   * @param scores of all architectures, by index
+   * @param accuracies of all architectures, by index, in percent
    */
   public static Picture of(
-      String name,
-      String title,
+      Dataset dataset,
       String score,
       String accuracy,
-      double[] ranks,
+      int[] indices,
+      double[] scores,
       double[] accuracies) {
+    double[] ranks =
+        new NaturalRanking(TiesStrategy.AVERAGE)
+            .rank(IntStream.of(indices).mapToDouble(i -> scores[i]).toArray());
     XYChart chart =
         new XYChartBuilder()
             .theme(Palette.THEME)
             .width(WIDTH)
             .height(HEIGHT)
-            .title(title)
+            .title(title(dataset, score, accuracy, indices.length, scores.length))
             .xAxisTitle("rank of the score by " + score)
             .yAxisTitle(accuracy + " accuracy (%)")
             .build();
+    draw(chart, ranks, IntStream.of(indices).mapToDouble(i -> accuracies[i]).toArray());
+    String name = String.join("-", dataset.id(), score, accuracy.toLowerCase(Locale.ROOT));
+    return new Picture(name.replace(' ', '_'), chart);
+  }
+
+  private static String title(Dataset dataset, String score, String accuracy, int n, int total) {
+    String share = n == total ? "all %,d architectures" : "PARTIAL: %,d of %,d architectures";
+    return "%s, %s against %s, %s"
+        .formatted(dataset.label(), score, accuracy, String.format(Locale.ROOT, share, n, total));
+  }
+
+  private static void draw(XYChart chart, double[] ranks, double[] accuracies) {
     XYStyler styler = chart.getStyler();
     Palette.dress(styler);
     styler.setDefaultSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
@@ -64,18 +89,13 @@ public final class Density {
     styler.setYAxisMin(y.low());
     styler.setYAxisMax(y.high());
     styler.setPlotContentSize(.97);
-    styler.setMarkerSize(squareSize());
+    styler.setMarkerSize(SQUARE);
     int[][] counts = new int[SQUARES][SQUARES];
     IntStream.range(0, ranks.length)
         .forEach(i -> counts[x.square(ranks[i])][y.square(accuracies[i])]++);
     for (int step = 0; step < STEPS.length; step++) {
       add(chart, step, counts, x, y);
     }
-    return new Picture(name, chart);
-  }
-
-  private static int squareSize() {
-    return 8;
   }
 
   private static void add(XYChart chart, int step, int[][] counts, Grid x, Grid y) {

@@ -54,7 +54,7 @@ record Part(Dataset dataset, View view, List<Integer> columns) {
         .formatted(
             what,
             dataset.label(),
-            table.views().size() == 1 ? "" : ", " + view.id(),
+            table.views().size() == 1 ? "" : ", " + view.label(),
             coverage(table).map(Part::share).orElse(""));
   }
 

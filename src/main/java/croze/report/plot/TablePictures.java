@@ -12,10 +12,7 @@ public final class TablePictures {
 
   public static List<Picture> of(ResultTable table) {
     List<Picture> pictures = new ArrayList<>();
-    for (Part part : Part.of(table)) {
-      if (part.view() instanceof View.Spread spread && spread != View.Spread.MEAN) {
-        continue;
-      }
+    for (Part part : Part.of(table).stream().filter(p -> isDrawn(p.view())).toList()) {
       String suffix = "-" + part.suffix(table);
       pictures.add(new Picture(table.name() + "-bars" + suffix, Bars.of(table, part)));
       if (table.unit() == Unit.CORRELATION) {
@@ -23,5 +20,11 @@ public final class TablePictures {
       }
     }
     return pictures;
+  }
+
+  /** Means are drawn, and regrets; what differs from them by little is left to the tables. */
+  private static boolean isDrawn(View view) {
+    return !(view instanceof View.Spread s && s != View.Spread.MEAN)
+        && !(view instanceof View.Top t && t.gain() == View.Gain.BEST);
   }
 }
