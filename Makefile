@@ -13,7 +13,7 @@ OPTIONS := $(if $(ARCHS),--archs '$(ARCHS)') $(if $(DATASETS),--datasets '$(DATA
 
 .PHONY: help
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-zA-Z0-9_-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-zA-Z0-9_-]+:.*## /{printf "  make %-20s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 
 $(JAR): pom.xml nasbench-data/manifest.csv $(shell find src/main -type f 2>/dev/null)
 	$(MVN) -q $(NATIVES) -DskipTests -DskipITs -Dspotless.check.skip package
@@ -34,9 +34,40 @@ format: ## format the sources
 data: $(JAR) ## fetch the accuracy tables and images that are missing, and verify all of them
 	$(CROZE) data fetch
 
-.PHONY: table2
-table2: $(JAR) ## Table 2: proxies against clean and robust accuracy, standard training
-	$(CROZE) table 2 $(OPTIONS)
+STUDIES := $(patsubst experiments/%.yaml,%,$(wildcard experiments/*.yaml))
+.PHONY: $(STUDIES)
+table1: ## Table 1: proxies against adversarially trained networks
+table2: ## Table 2: proxies against clean and robust accuracy, standard training
+table2-views: ## Table 2 over unique cells, and over the most accurate tenth
+table2-top: ## what a search by each proxy of Table 2 finds
+table5: ## Table 5, left half: the best architecture by the parts of CRoZe
+table6: ## Table 6: the best and worst of random pools by CRoZe
+table7a: ## Table 7a: the parts of CRoZe, standard training
+table7b: ## Table 7b: the parts of CRoZe, adversarial training
+table8a: ## Table 8a: best and three best architectures by the parts of CRoZe
+table9: ## Table 9: what the images are perturbed by, standard training
+table10: ## Table 10: the same, adversarial training
+table11: ## Table 11, left half: initialisers, standard training
+table11-adversarial: ## Table 11, right half: initialisers, adversarial training
+table12: ## Table 12: ensembles with CRoZe, standard training
+table12-adversarial: ## the same ensembles, adversarial training
+deviations: ## what each departure of the public code from the paper does
+seeds: ## how much ρ depends on the seeds of weights and batches
+transfer: ## whether robustness carries over from one training to the other
+external: ## our scores against those of NAS-Bench-Suite-Zero
+
+$(STUDIES): inputs
+	$(CROZE) study $@ $(OPTIONS)
+
+# What the studies read and neither nasbench-data/ nor the mirror has. ImageNet16-120 is had by hand, see nasbench-data/README.md.
+.PHONY: inputs
+inputs: $(JAR)
+	@$(CROZE) data fetch --missing robust-nas-bench-201/meta.json robust-nas-bench-201/cifar10 \
+	  robust-nas-bench-201/cifar100 nas-robbench-201 zc-proxies images/cifar10 images/cifar100
+
+.PHONY: audit
+audit: $(JAR) ## the paper's own arithmetic: averages, scores and repeated figures recomputed
+	$(CROZE) audit
 
 .PHONY: clean
 clean: ## delete what the build made; results and data stay

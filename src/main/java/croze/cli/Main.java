@@ -24,6 +24,7 @@ import picocli.CommandLine.ScopeType;
       SweepCommand.class,
       TableCommand.class,
       StudyCommand.class,
+      AuditCommand.class,
       ProxiesCommand.class,
       EnginesCommand.class,
       DataCommand.class,

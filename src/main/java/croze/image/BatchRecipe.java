@@ -39,6 +39,22 @@ public sealed interface BatchRecipe {
     }
   }
 
+  /**
+   * {@code <recipe>@<seed>}: keyed draws with a seed of their own, so that images and weights can
+   * vary one without the other.
+   */
+  record Reseeded(BatchRecipe recipe, long batchSeed) implements BatchRecipe {
+    @Override
+    public BatchSource source(DataFolder folder, Dataset dataset, long seed) {
+      return recipe.source(folder, dataset, batchSeed);
+    }
+
+    @Override
+    public String toString() {
+      return recipe + "@" + batchSeed;
+    }
+  }
+
   /** {@code first:n}: the first n training images as they are. */
   record First(int size) implements BatchRecipe {
     @Override
@@ -87,11 +103,17 @@ public sealed interface BatchRecipe {
 
   /**
    * Reads {@code keyed} (which is {@code per-arch}), {@code per-arch[:n]}, {@code shared[:n]},
-   * {@code first:n} or {@code synthetic:s}; n is 8 if left out. The inverse of {@code toString}.
+   * {@code first:n} or {@code synthetic:s}; n is 8 if left out. {@code @seed} behind one of the
+   * first three makes it {@link Reseeded}. The inverse of {@code toString}.
    *
    * @throws InvalidInputException if the text is none of these
    */
   static BatchRecipe parse(String text) {
+    Matcher reseeded =
+        Pattern.compile("((?:keyed|per-arch|shared)[:0-9]*)@([0-9]{1,9})").matcher(text);
+    if (reseeded.matches()) {
+      return new Reseeded(parse(reseeded.group(1)), Long.parseLong(reseeded.group(2)));
+    }
     Matcher m = Pattern.compile("([a-z-]+)(?::([0-9]{1,9}))?").matcher(text);
     if (m.matches()) {
       String name = m.group(1);
@@ -113,6 +135,6 @@ public sealed interface BatchRecipe {
     throw new InvalidInputException(
         "batch '"
             + text
-            + "', expected keyed, per-arch[:n], shared[:n], first:n or synthetic:s with n ≥ 1");
+            + "', expected keyed, per-arch[:n][@seed], shared[:n][@seed], first:n or synthetic:s with n ≥ 1");
   }
 }

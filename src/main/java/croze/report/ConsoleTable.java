@@ -30,7 +30,9 @@ public final class ConsoleTable {
   private String render() {
     wrapped("", Caption.title(table));
     Caption.sentences(table).forEach(s -> wrapped("", s));
-    wrapped("", "Each value is measured, with the difference to the paper's figure under it.");
+    if (table.hasPaper()) {
+      wrapped("", "Each value is measured, with the difference to the paper's figure under it.");
+    }
     Block.of(table).forEach(this::block);
     text.append('\n');
     for (Map.Entry<String, String> note : footnotes.all()) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import croze.InvalidInputException;
 import croze.image.Dataset;
-import croze.stats.RankAggregation;
 import croze.study.ResultTable.Unit;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -136,7 +135,10 @@ public record Experiment(
     POOLS(Unit.PERCENT),
     /** Spearman's ρ of a score with the same proxy as others published it. */
     @JsonProperty("published")
-    PUBLISHED(Unit.CORRELATION);
+    PUBLISHED(Unit.CORRELATION),
+    /** How Spearman's ρ spreads over seeds. */
+    @JsonProperty("seeds")
+    SEEDS(Unit.CORRELATION);
 
     private final Unit unit;
 
@@ -217,6 +219,7 @@ public record Experiment(
    * @param end which end of the ranking the row takes, of kind {@code pools} only
    * @param published name under which others published the proxy, of kind {@code published} only
    * @param paper the row's name in the paper's file, its parts joined by spaces; null for none
+   * @param seeds the seeds of a row of a study of seeds; null for the seed that the user gives
    */
   public record RowSpec(
       @JsonProperty(required = true) String name,
@@ -226,34 +229,20 @@ public record Experiment(
       Map<String, String> setting,
       Pools.End end,
       String published,
-      String paper) {
+      String paper,
+      Seeds seeds) {
     public RowSpec {
       setting = Objects.requireNonNullElse(setting, Map.of());
+    }
+
+    /** The same row with its networks scored otherwise. */
+    RowSpec withSetting(Map<String, String> other) {
+      return new RowSpec(name, label, scores, aggregation, other, end, published, paper, seeds);
     }
 
     /** Whether these proxies suffice for it. */
     boolean needsOnly(Set<String> proxies) {
       return scores.stream().allMatch(s -> proxies.contains(s) || AccuracyScores.names(s));
-    }
-  }
-
-  /** How the scores of an ensemble become one. */
-  public enum Aggregation {
-    /** Mean of the ranks. */
-    @JsonProperty("mean-rank")
-    MEAN_RANK(RankAggregation.MEAN_RANK),
-    /** Mean of the logarithms of the ranks. */
-    @JsonProperty("mean-log-rank")
-    MEAN_LOG_RANK(RankAggregation.MEAN_LOG_RANK);
-
-    private final RankAggregation statistic;
-
-    Aggregation(RankAggregation statistic) {
-      this.statistic = statistic;
-    }
-
-    RankAggregation statistic() {
-      return statistic;
     }
   }
 

@@ -50,9 +50,15 @@ final class ExperimentCheck {
       checkKind(e, row);
     }
     for (View view : e.views()) {
-      if (view instanceof View.Top != (e.kind() == Kind.SELECTION)) {
-        throw wrong(
-            "views", view.id(), e.kind() == Kind.SELECTION ? "top1, top3, ..." : "all or unique");
+      boolean fits =
+          switch (e.kind()) {
+            case CORRELATION -> isPart(view);
+            case POOLS, PUBLISHED -> view instanceof View.All || view instanceof View.Unique;
+            case SELECTION -> view instanceof View.Top;
+            case SEEDS -> view instanceof View.Spread;
+          };
+      if (!fits) {
+        throw wrong("views", view.id(), "a view that a study of this kind has");
       }
     }
     e.metrics().forEach((name, column) -> check(e, name, column));
@@ -100,6 +106,22 @@ final class ExperimentCheck {
     if (e.kind() == Kind.PUBLISHED) {
       known("rows." + row.name() + ".published", row.published(), PublishedScores.PROXIES);
     }
+    boolean seeds = row.seeds() != null;
+    if (seeds != (e.kind() == Kind.SEEDS) || seeds && !row.seeds().enough()) {
+      throw wrong(
+          "rows." + row.name() + ".seeds",
+          row.seeds(),
+          "in a study of seeds, and in no other, init 2 or more and batch 0 or 2 or more");
+    }
+    if (seeds && !row.setting().containsKey("batch")) {
+      throw wrong("rows." + row.name() + ".setting", row.setting(), "a batch");
+    }
+  }
+
+  private static boolean isPart(View view) {
+    return view instanceof View.All
+        || view instanceof View.Unique
+        || view instanceof View.BestTenth;
   }
 
   private void check(RowSpec row) {

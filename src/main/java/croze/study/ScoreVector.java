@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -27,9 +28,10 @@ record ScoreVector(int[] indices, double[] values) {
    * The scores of every row. Proxies that share a setting are asked for together, so that they
    * share passes; rows that need no network cover the whole space.
    */
-  static List<ScoreVector> ofRows(Experiment experiment, Dataset dataset, ScoreSource source) {
+  static List<ScoreVector> ofRows(
+      Experiment experiment, List<RowSpec> rows, Dataset dataset, ScoreSource source) {
     Map<Request, Set<String>> proxies = new LinkedHashMap<>();
-    for (RowSpec row : experiment.rows()) {
+    for (RowSpec row : rows) {
       proxies
           .computeIfAbsent(request(experiment, row, source), r -> new LinkedHashSet<>())
           .addAll(row.scores());
@@ -39,7 +41,7 @@ record ScoreVector(int[] indices, double[] values) {
         (request, names) ->
             columns.put(
                 request, source.scores(dataset, request.setting(), new ArrayList<>(names))));
-    return experiment.rows().stream()
+    return rows.stream()
         .map(row -> of(row, columns.get(request(experiment, row, source))))
         .toList();
   }
@@ -61,8 +63,8 @@ record ScoreVector(int[] indices, double[] values) {
   }
 
   /** The part of it that a view looks at. */
-  ScoreVector within(View view) {
-    int[] kept = IntStream.range(0, indices.length).filter(k -> view.has(indices[k])).toArray();
+  ScoreVector within(IntPredicate members) {
+    int[] kept = IntStream.range(0, indices.length).filter(k -> members.test(indices[k])).toArray();
     return new ScoreVector(
         Arrays.stream(kept).map(k -> indices[k]).toArray(),
         Arrays.stream(kept).mapToDouble(k -> values[k]).toArray());

@@ -1,5 +1,6 @@
 package croze.study;
 
+import croze.study.Experiment.RowSpec;
 import croze.study.ResultTable.Coverage;
 import croze.study.ResultTable.Statistics;
 import java.util.List;
@@ -7,7 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A kind of study: how the cells of an experiment are measured. */
-sealed interface Study permits CorrelationStudy, SelectionStudy, PoolStudy, PublishedStudy {
+sealed interface Study
+    permits CorrelationStudy, SelectionStudy, SeedStudy, PoolStudy, PublishedStudy {
 
   /**
    * @param value ρ, or percent
@@ -15,10 +17,15 @@ sealed interface Study permits CorrelationStudy, SelectionStudy, PoolStudy, Publ
    */
   record Measured(double value, Optional<Statistics> statistics, Coverage coverage) {}
 
+  /** What is to be scored: the rows, or more where a row is made of several runs. */
+  default List<RowSpec> runs(Experiment experiment) {
+    return experiment.rows();
+  }
+
   /**
    * Measures one data set in one view.
    *
-   * @param scores the scores of each row, top to bottom
+   * @param scores the scores of each of {@link #runs}
    * @return for each row its cells by column, those columns left out that cannot be filled
    */
   List<Map<String, Measured>> measure(Columns columns, View view, List<ScoreVector> scores);

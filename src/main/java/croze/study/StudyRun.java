@@ -41,6 +41,7 @@ public final class StudyRun {
           case SELECTION -> new SelectionStudy(experiment, benchmarks);
           case POOLS -> new PoolStudy(experiment, benchmarks, bootstrap);
           case PUBLISHED -> new PublishedStudy(experiment, benchmarks, bootstrap);
+          case SEEDS -> new SeedStudy(experiment, benchmarks);
         };
   }
 
@@ -63,7 +64,7 @@ public final class StudyRun {
         List<Map<String, Measured>> measured = study.measure(here, view, scores);
         for (int r = 0; r < cells.size(); r++) {
           for (Column column : added) {
-            cells.get(r).add(cell(r, column, measured.get(r), scores.get(r), here));
+            cells.get(r).add(cell(r, column, measured.get(r), here));
           }
         }
         columns.addAll(added);
@@ -108,7 +109,10 @@ public final class StudyRun {
 
   private List<ScoreVector> scores(Columns columns, ScoreSource source) {
     return ScoreVector.ofRows(
-        experiment, columns.dataset(), new AccuracyScores(source, benchmarks));
+        experiment,
+        study.runs(experiment),
+        columns.dataset(),
+        new AccuracyScores(source, benchmarks));
   }
 
   private Row row(int r) {
@@ -119,8 +123,7 @@ public final class StudyRun {
         remarks(remark -> remark.columns().isEmpty() && remark.rows().contains(spec.name())));
   }
 
-  private Cell cell(
-      int r, Column column, Map<String, Measured> measured, ScoreVector scores, Columns columns) {
+  private Cell cell(int r, Column column, Map<String, Measured> measured, Columns columns) {
     RowSpec spec = experiment.rows().get(r);
     String metric = column.metric();
     List<String> notes =
@@ -133,11 +136,7 @@ public final class StudyRun {
     Measured value =
         measured.getOrDefault(
             metric,
-            new Measured(
-                Double.NaN,
-                Optional.empty(),
-                new Coverage(
-                    0, scores.within(column.view()).indices().length, column.view().total())));
+            new Measured(Double.NaN, Optional.empty(), new Coverage(0, 0, column.view().total())));
     return new Cell(
         printed.figure(spec, column.dataset(), column.view(), metric),
         value.value(),

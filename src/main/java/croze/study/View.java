@@ -2,10 +2,14 @@ package croze.study;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import croze.InvalidInputException;
-import croze.space.Cell;
 import croze.space.CellSpace;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Which architectures the cells of a column speak of. */
 public sealed interface View {
@@ -26,9 +30,8 @@ public sealed interface View {
     }
 
     @Override
-    public boolean has(int index) {
-      Cell cell = CellSpace.cell(index);
-      return CellSpace.representative(cell) == index;
+    public IntPredicate members(Supplier<double[]> clean) {
+      return index -> CellSpace.representative(CellSpace.cell(index)) == index;
     }
 
     @Override
@@ -37,24 +40,93 @@ public sealed interface View {
     }
   }
 
-  /**
-   * The architectures that a row scores highest.
-   *
-   * @param k how many
-   */
-  record Top(int k) implements View {
+  /** The tenth of the architectures that is most accurate on clean images: those worth telling. */
+  record BestTenth() implements View {
+    private static final int SHARE = 10;
+
     @Override
     public String id() {
-      return "top" + k;
+      return "best-tenth";
+    }
+
+    @Override
+    public IntPredicate members(Supplier<double[]> clean) {
+      double[] sorted = clean.get().clone();
+      Arrays.sort(sorted);
+      double least = sorted[sorted.length - total()];
+      double[] accuracies = clean.get();
+      return index -> accuracies[index] >= least;
+    }
+
+    @Override
+    public int total() {
+      return CellSpace.cells().size() / SHARE;
+    }
+  }
+
+  /**
+   * What is got by the architectures that a row scores highest.
+   *
+   * @param k how many
+   * @param gain what is asked of them
+   */
+  record Top(int k, Gain gain) implements View {
+    @Override
+    public String id() {
+      return gain.prefix + k;
+    }
+  }
+
+  /** What a search gets that trains the architectures of the highest scores. */
+  enum Gain {
+    /** Their mean accuracy. */
+    MEAN("top"),
+    /** The accuracy of the best of them. */
+    BEST("best-of-top"),
+    /** What the best of all has more. */
+    REGRET("regret-of-top");
+
+    private final String prefix;
+
+    Gain(String prefix) {
+      this.prefix = prefix;
+    }
+  }
+
+  /** How ρ spreads over the seeds of a row. */
+  enum Spread implements View {
+    /** Mean over the runs. */
+    MEAN,
+    /** Standard deviation over the runs. */
+    SD,
+    /** Standard deviation that the seed of the weights makes. */
+    SD_INIT,
+    /** Standard deviation that the seed of the batches makes. */
+    SD_BATCH,
+    /** Standard deviation that neither of them makes alone. */
+    SD_REST;
+
+    /** Whether it parts the variance, for which every pair of seeds must have been run. */
+    boolean needsCrossedSeeds() {
+      return this == SD_INIT || this == SD_BATCH || this == SD_REST;
+    }
+
+    @Override
+    public String id() {
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 
   /** Name in files: {@code unique}. */
   String id();
 
-  /** Whether the architecture of that index belongs to it. */
-  default boolean has(int index) {
-    return true;
+  /**
+   * Which architectures belong to it, by index.
+   *
+   * @param clean clean accuracy of all 15,625 architectures; asked for only if the view needs it
+   */
+  default IntPredicate members(Supplier<double[]> clean) {
+    return index -> true;
   }
 
   /** Architectures that it has, or is chosen from. */
@@ -63,22 +135,27 @@ public sealed interface View {
   }
 
   /**
-   * Reads {@code all}, {@code unique} or {@code top3}.
+   * Reads {@code all}, {@code unique}, {@code best-tenth}, {@code top3}, {@code best-of-top3},
+   * {@code regret-of-top3}, or a {@link Spread}.
    *
    * @throws InvalidInputException if the text is none of these
    */
   @JsonCreator
   static View parse(String text) {
-    Matcher top = Pattern.compile("top([1-9][0-9]{0,3})").matcher(text);
-    if (top.matches()) {
-      return new Top(Integer.parseInt(top.group(1)));
+    for (Gain gain : Gain.values()) {
+      Matcher top = Pattern.compile(gain.prefix + "([1-9][0-9]{0,3})").matcher(text);
+      if (top.matches()) {
+        return new Top(Integer.parseInt(top.group(1)), gain);
+      }
     }
-    return switch (text) {
-      case "all" -> new All();
-      case "unique" -> new Unique();
-      default ->
-          throw new InvalidInputException(
-              "no view '%s', expected all, unique or top3".formatted(text));
-    };
+    return Stream.concat(
+            Stream.of(new All(), new Unique(), new BestTenth()), Stream.of(Spread.values()))
+        .filter(view -> view.id().equals(text))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    "no view '%s', expected all, unique, best-tenth, top3, best-of-top3, regret-of-top3, mean, sd, sd_init, sd_batch or sd_rest"
+                        .formatted(text)));
   }
 }

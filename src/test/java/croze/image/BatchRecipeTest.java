@@ -22,6 +22,8 @@ class BatchRecipeTest {
     "per-arch, per-arch:8",
     "per-arch:32, per-arch:32",
     "shared, shared:8",
+    "keyed:4@3, per-arch:4@3",
+    "shared@12, shared:8@12",
     "first:8, first:8",
     "synthetic:0, synthetic:0"
   })
@@ -31,7 +33,18 @@ class BatchRecipeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "random", "first", "first:0", "synthetic", "shared:-1", "shared:x"})
+  @ValueSource(
+      strings = {
+        "",
+        "random",
+        "first",
+        "first:0",
+        "synthetic",
+        "shared:-1",
+        "shared:x",
+        "first:8@1",
+        "shared:8@1@2"
+      })
   void anotherNameIsRefused(String text) {
     assertThrows(InvalidInputException.class, () -> BatchRecipe.parse(text));
   }
@@ -46,6 +59,14 @@ class BatchRecipeTest {
     assertEquals(
         Dataset.CIFAR100.normalise(1, all.pixel(2, 1, 7, 9)),
         batch.images().data()[((2 * 3 + 1) * 32 + 7) * 32 + 9]);
+  }
+
+  @Test
+  void aBatchHasTheSeedBehindTheAtSign() {
+    DataFolder folder = RealTables.folder();
+    Batch seeded = BatchRecipe.parse("per-arch:4").source(folder, Dataset.CIFAR10, 5).batch("a");
+    Batch own = BatchRecipe.parse("per-arch:4@5").source(folder, Dataset.CIFAR10, 0).batch("a");
+    assertArrayEquals(seeded.images().data(), own.images().data());
   }
 
   @Test

@@ -1,0 +1,27 @@
+package croze.report.plot;
+
+import croze.study.ResultTable;
+import croze.study.ResultTable.Unit;
+import croze.study.View;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The pictures of a table: for each data set bars, and of correlations a heat map. */
+public final class TablePictures {
+  private TablePictures() {}
+
+  public static List<Picture> of(ResultTable table) {
+    List<Picture> pictures = new ArrayList<>();
+    for (Part part : Part.of(table)) {
+      if (part.view() instanceof View.Spread spread && spread != View.Spread.MEAN) {
+        continue;
+      }
+      String suffix = "-" + part.suffix(table);
+      pictures.add(new Picture(table.name() + "-bars" + suffix, Bars.of(table, part)));
+      if (table.unit() == Unit.CORRELATION) {
+        pictures.add(new Picture(table.name() + "-heat" + suffix, HeatMap.of(table, part)));
+      }
+    }
+    return pictures;
+  }
+}

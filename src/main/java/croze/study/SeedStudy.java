@@ -1,0 +1,115 @@
+package croze.study;
+
+import croze.stats.Bootstrap;
+import croze.stats.CorrelationTable;
+import croze.stats.NanPolicy;
+import croze.stats.Spread;
+import croze.stats.VarianceComponents;
+import croze.study.Experiment.RowSpec;
+import croze.study.ResultTable.Coverage;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * How Spearman's ρ spreads over the seeds of the initial weights and of the batches, on the same
+ * architectures.
+ *
+ * <p>A row with crossed seeds has a run for each pair of them, and its variance is parted between
+ * the two by {@link VarianceComponents}; a row without has a run a seed.
+ */
+final class SeedStudy implements Study {
+  private static final double LEVEL = .95;
+
+  /** The least that a table of correlations takes; its intervals are not read. */
+  private static final Bootstrap NO_INTERVALS = new Bootstrap(2, LEVEL, 0, 1);
+
+  private final Experiment experiment;
+  private final Benchmarks benchmarks;
+
+  SeedStudy(Experiment experiment, Benchmarks benchmarks) {
+    this.experiment = experiment;
+    this.benchmarks = benchmarks;
+  }
+
+  @Override
+  public List<RowSpec> runs(Experiment experiment) {
+    List<RowSpec> runs = new ArrayList<>();
+    for (RowSpec row : experiment.rows()) {
+      Seeds seeds = row.seeds();
+      for (int r = 0; r < seeds.runs(); r++) {
+        runs.add(seeds.crossed() ? run(row, r / seeds.batch(), r % seeds.batch()) : run(row, r, r));
+      }
+    }
+    return runs;
+  }
+
+  private RowSpec run(RowSpec row, int initSeed, int batchSeed) {
+    Map<String, String> setting = new LinkedHashMap<>(row.setting());
+    setting.put("seed", Integer.toString(initSeed));
+    setting.put("batch", row.setting().get("batch") + "@" + batchSeed);
+    return row.withSetting(setting);
+  }
+
+  @Override
+  public List<Map<String, Measured>> measure(Columns columns, View view, List<ScoreVector> scores) {
+    List<Map<String, Measured>> rows = new ArrayList<>();
+    int first = 0;
+    for (RowSpec row : experiment.rows()) {
+      int end = first + row.seeds().runs();
+      rows.add(row(columns, (View.Spread) view, row.seeds(), scores.subList(first, end)));
+      first = end;
+    }
+    return rows;
+  }
+
+  private Map<String, Measured> row(
+      Columns columns, View.Spread view, Seeds seeds, List<ScoreVector> runs) {
+    int[] indices = runs.get(0).indices();
+    CorrelationTable table =
+        CorrelationTable.of(
+            runs.stream().map(ScoreVector::values).toList(),
+            columns.metrics(experiment, benchmarks, indices),
+            NanPolicy.DROP,
+            NO_INTERVALS);
+    Map<String, Measured> cells = new HashMap<>();
+    for (int m = 0; m < columns.present().size(); m++) {
+      int metric = m;
+      IntStream each = IntStream.range(0, runs.size());
+      double[] rho = each.mapToDouble(r -> table.estimate(r, metric).rho()).toArray();
+      int counted =
+          IntStream.range(0, runs.size()).map(r -> table.estimate(r, metric).n()).min().orElse(0);
+      if (seeds.crossed() || !view.needsCrossedSeeds()) {
+        cells.put(
+            columns.present().get(m),
+            new Measured(
+                value(view, seeds, rho),
+                Optional.empty(),
+                new Coverage(counted, indices.length, view.total())));
+      }
+    }
+    return cells;
+  }
+
+  private static double value(View.Spread view, Seeds seeds, double[] rho) {
+    return switch (view) {
+      case MEAN -> Spread.of(rho, LEVEL).mean();
+      case SD -> Spread.of(rho, LEVEL).standardDeviation();
+      case SD_INIT -> Math.sqrt(parts(seeds, rho).row());
+      case SD_BATCH -> Math.sqrt(parts(seeds, rho).column());
+      case SD_REST -> Math.sqrt(parts(seeds, rho).rest());
+    };
+  }
+
+  private static VarianceComponents parts(Seeds seeds, double[] rho) {
+    double[][] grid = new double[seeds.init()][seeds.batch()];
+    for (int r = 0; r < rho.length; r++) {
+      grid[r / seeds.batch()][r % seeds.batch()] = rho[r];
+    }
+    return VarianceComponents.of(grid);
+  }
+}
