@@ -81,6 +81,17 @@ check: inputs ## recompute a sample of the committed scores and every committed 
 accept: $(JAR) ## take the committed results as what make check expects
 	$(CROZE) accept
 
+BENCH ?= .
+PEER  ?= ../shared/bench/torch_peer.py
+
+.PHONY: bench
+bench: ## benchmarks of the engines; BENCH=Convolution or BENCH='Pass -p engine=cpu' for some
+	$(MVN) -q $(NATIVES) -Pbench test-compile exec:exec -Dbench.arguments="$(BENCH)"
+
+.PHONY: peer
+peer: ## CPU seconds an architecture against PyTorch's; PEER=<torch_peer.py>
+	$(MVN) -q $(NATIVES) -Pbench test-compile exec:exec -Dbench.main=croze.bench.Peer -Dbench.arguments="$(PEER) 5"
+
 .PHONY: clean
 clean: ## delete what the build made; results and data stay
 	$(MVN) -q clean
