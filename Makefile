@@ -65,9 +65,21 @@ inputs: $(JAR)
 	@$(CROZE) data fetch --missing robust-nas-bench-201/meta.json robust-nas-bench-201/cifar10 \
 	  robust-nas-bench-201/cifar100 nas-robbench-201 zc-proxies images/cifar10 images/cifar100
 
+.PHONY: audit
+audit: $(JAR) ## the paper's own arithmetic: averages, scores and repeated figures recomputed
+	$(CROZE) audit
+
 .PHONY: report
 report: $(JAR) ## all results in one page to look at, results/report.html
 	$(CROZE) report
+
+.PHONY: check
+check: inputs ## recompute a sample of the committed scores and every committed table, and compare
+	$(CROZE) check $(if $(WORKERS),--workers $(WORKERS))
+
+.PHONY: accept
+accept: $(JAR) ## take the committed results as what make check expects
+	$(CROZE) accept
 
 .PHONY: clean
 clean: ## delete what the build made; results and data stay

@@ -82,7 +82,7 @@ record ArchitectureSets(
     List<Column> scores = new ArrayList<>();
     for (Proxy proxy : Proxies.all()) {
       if (proxy.needs().isEmpty()) {
-        scores.add(Column.complete(proxy.name(), SweepScores.counted(setting, proxy, folder)));
+        scores.add(counted(setting, proxy, folder));
       } else {
         sweep.flatMap(s -> swept(s.scores(), proxy.name())).ifPresent(scores::add);
       }
@@ -95,6 +95,12 @@ record ArchitectureSets(
               .formatted(dataset.label(), dataset.id()));
     }
     return scores;
+  }
+
+  private static Column counted(Setting setting, Proxy proxy, DataFolder folder) {
+    double[] values =
+        SweepScores.counted(setting, List.of(proxy), folder).byProxy().get(proxy.name());
+    return Column.complete(proxy.name(), values);
   }
 
   private static Optional<Column> swept(Scores scores, String proxy) {

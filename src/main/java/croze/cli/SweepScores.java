@@ -77,7 +77,7 @@ final class SweepScores implements ScoreSource {
       known =
           proxyNames.stream().anyMatch(this::needsNetwork)
               ? swept(setting, proxies)
-              : counted(setting, proxies);
+              : counted(setting, proxies, folder);
       made.put(request, known);
     }
     return known;
@@ -100,19 +100,17 @@ final class SweepScores implements ScoreSource {
     return new ScoreColumns(indices, columns);
   }
 
-  private ScoreColumns counted(Setting setting, List<Proxy> proxies) {
+  /** Scores that need no network, of the whole space. */
+  static ScoreColumns counted(Setting setting, List<Proxy> proxies, DataFolder folder) {
+    int[] indices = IntStream.range(0, CellSpace.cells().size()).toArray();
     Map<String, double[]> columns = new LinkedHashMap<>();
-    proxies.forEach(proxy -> columns.put(proxy.name(), counted(setting, proxy, folder)));
-    return new ScoreColumns(IntStream.range(0, CellSpace.cells().size()).toArray(), columns);
-  }
-
-  /** The scores of all architectures, by index, by a proxy that needs no network. */
-  static double[] counted(Setting setting, Proxy proxy, DataFolder folder) {
-    try (CellScorer scorer = Scorer.source(setting, List.of(proxy), folder).open()) {
-      return IntStream.range(0, CellSpace.cells().size())
-          .mapToDouble(index -> scorer.score(index, List.of(proxy)).get(proxy.name()))
-          .toArray();
+    proxies.forEach(proxy -> columns.put(proxy.name(), new double[indices.length]));
+    try (CellScorer scorer = Scorer.source(setting, proxies, folder).open()) {
+      for (int index : indices) {
+        scorer.score(index, proxies).forEach((name, score) -> columns.get(name)[index] = score);
+      }
     }
+    return new ScoreColumns(indices, columns);
   }
 
   /** The files of scores that were used, relative to the results, and the setting of each. */

@@ -45,8 +45,7 @@ public final class ReportFolder {
       files.put(spread.name() + ".md", SpreadMarkdown.render(spread));
     }
     Path folder = results.resolve(table.name());
-    files.forEach((name, text) -> write(folder.resolve(name), text));
-    List<Path> written = new ArrayList<>(files.keySet().stream().map(folder::resolve).toList());
+    List<Path> written = new ArrayList<>(write(folder, files));
     TablePictures.of(table).forEach(picture -> written.addAll(picture.write(folder)));
     // Last: where it lies, all that it speaks of lies too.
     write(folder.resolve("manifest.json"), manifest.json());
@@ -54,7 +53,19 @@ public final class ReportFolder {
     return written;
   }
 
-  static String csv(Table frame) {
+  /**
+   * Writes files, each whole or not at all.
+   *
+   * @param files texts by name
+   * @return the files
+   */
+  public static List<Path> write(Path folder, Map<String, String> files) {
+    files.forEach((name, text) -> write(folder.resolve(name), text));
+    return files.keySet().stream().map(folder::resolve).toList();
+  }
+
+  /** A frame as CSV. */
+  public static String csv(Table frame) {
     StringWriter text = new StringWriter();
     frame
         .write()

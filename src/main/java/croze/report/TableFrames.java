@@ -168,7 +168,7 @@ public final class TableFrames {
   }
 
   /** To the places that are written; adding 0 takes the sign from −0. */
-  private static double unsigned(double value) {
+  static double unsigned(double value) {
     return Precision.round(value, MEASURED_PLACES) + 0.0;
   }
 

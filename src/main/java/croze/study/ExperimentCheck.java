@@ -126,7 +126,9 @@ final class ExperimentCheck {
 
   private void check(RowSpec row) {
     String key = "rows." + row.name() + ".scores";
-    if (row.scores().isEmpty() || row.scores().size() > 1 == (row.aggregation() == null)) {
+    int scores = row.scores().size();
+    boolean fits = row.aggregation() == null ? scores == 1 : row.aggregation().takes(scores);
+    if (scores == 0 || !fits) {
       throw wrong(key, row.scores(), "one proxy, or several and an aggregation");
     }
     for (String proxy : row.scores()) {

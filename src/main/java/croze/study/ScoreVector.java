@@ -1,7 +1,6 @@
 package croze.study;
 
 import croze.image.Dataset;
-import croze.stats.NanPolicy;
 import croze.study.Experiment.RowSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -57,9 +56,7 @@ record ScoreVector(int[] indices, double[] values) {
     List<double[]> scores = row.scores().stream().map(columns.byProxy()::get).toList();
     return new ScoreVector(
         columns.indices(),
-        row.aggregation() == null
-            ? scores.get(0)
-            : row.aggregation().statistic().aggregate(scores, NanPolicy.DROP));
+        row.aggregation() == null ? scores.get(0) : row.aggregation().aggregate(scores));
   }
 
   /** The part of it that a view looks at. */
