@@ -4,7 +4,6 @@ import croze.InvalidInputException;
 import croze.data.DataFolder;
 import croze.engine.Engines;
 import croze.image.Dataset;
-import croze.proxy.CellSize;
 import croze.proxy.Proxies;
 import croze.proxy.Proxy;
 import croze.report.html.ArchitectureColumns;
@@ -59,7 +58,7 @@ record ArchitectureSets(
         new ArchitectureSets(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     Benchmarks benchmarks = new Benchmarks(folder);
     for (Dataset dataset : Dataset.values()) {
-      List<Column> scores = sets.addScores(dataset, sweep(results, dataset));
+      List<Column> scores = sets.addScores(dataset, sweep(results, dataset), folder);
       for (String experiment : List.of("table2", "table1")) {
         sets.addAccuracies(dataset, experiment, benchmarks)
             .filter(training -> experiment.equals("table2"))
@@ -78,17 +77,16 @@ record ArchitectureSets(
         .max(Comparator.comparingInt(s -> s.scores().count()));
   }
 
-  private List<Column> addScores(Dataset dataset, Optional<Sweep> sweep) {
+  private List<Column> addScores(Dataset dataset, Optional<Sweep> sweep, DataFolder folder) {
+    Setting setting = Setting.PUBLISHED.with("dataset", dataset.id());
     List<Column> scores = new ArrayList<>();
     for (Proxy proxy : Proxies.all()) {
-      sweep.flatMap(s -> swept(s.scores(), proxy.name())).ifPresent(scores::add);
+      if (proxy.needs().isEmpty()) {
+        scores.add(counted(setting, proxy, folder));
+      } else {
+        sweep.flatMap(s -> swept(s.scores(), proxy.name())).ifPresent(scores::add);
+      }
     }
-    // It needs no sweep.
-    scores.removeIf(column -> column.label().equals(CellSize.EFFECTIVE_PARAMS.name()));
-    scores.add(
-        Column.complete(
-            CellSize.EFFECTIVE_PARAMS.name(),
-            CellSpace.cells().stream().mapToDouble(CellSize::effectiveParams).toArray()));
     String source = sweep.map(s -> s.file().getFileName().toString()).orElse("counted");
     columns.add(new ArchitectureColumns(dataset.label(), "Scores", source, SCORE_DIGITS, scores));
     if (sweep.isEmpty()) {
@@ -97,6 +95,12 @@ record ArchitectureSets(
               .formatted(dataset.label(), dataset.id()));
     }
     return scores;
+  }
+
+  private static Column counted(Setting setting, Proxy proxy, DataFolder folder) {
+    double[] values =
+        SweepScores.counted(setting, List.of(proxy), folder).byProxy().get(proxy.name());
+    return Column.complete(proxy.name(), values);
   }
 
   private static Optional<Column> swept(Scores scores, String proxy) {

@@ -82,20 +82,22 @@ function architectureSection(data) {
         input.value = String(Math.floor(Math.random() * space.size));
         show(input.value);
       }}, "Any")));
-  const first = bestOf(space);
+  const first = Math.max(0, bestOf(space));
   input.value = String(first);
   show(input.value);
   return [form, place];
 }
 
-/** To begin with: the architecture of the highest first accuracy. */
+/** To begin with: of the architectures with all scores of the first data set, the most accurate. */
 function bestOf(space) {
-  const set = space.sets.find(s => s.title.startsWith("Accuracy"));
-  if (!set) {
+  const scores = space.sets.find(s => s.title === "Scores");
+  const accuracies = space.sets.find(s => s.title.startsWith("Accuracy"));
+  if (!scores || !accuracies) {
     return 0;
   }
-  const values = set.columns[0].values;
-  return values.reduce((best, v, i) => v > values[best] ? i : best, 0);
+  const values = accuracies.columns[0].values;
+  return values.reduce((best, v, i) =>
+    scores.columns.every(c => c.values[i] !== null) && (best < 0 || v > values[best]) ? i : best, -1);
 }
 
 function architecture(space, index) {

@@ -1,12 +1,12 @@
 /* The drawing of a NAS-Bench-201 cell. */
 
 const EDGES = [[0, 1], [0, 2], [1, 2], [0, 3], [1, 3], [2, 3]];
-const PLACES = [[46, 118], [196, 44], [346, 192], [496, 118]];
+const PLACES = [[40, 120], [196, 50], [346, 190], [502, 120]];
 const NODE_NAMES = ["in", "1", "2", "out"];
 const SHORT = {none: "none", skip_connect: "skip", nor_conv_1x1: "conv 1×1", nor_conv_3x3: "conv 3×3", avg_pool_3x3: "pool 3×3"};
 /* How far an edge bends from the straight line, and where on it its label stands. */
-const BENDS = [0, 70, 0, -150, -70, 0];
-const LABEL_AT = [.5, .42, .36, .5, .58, .5];
+const BENDS = [-26, 84, 0, 0, -84, 26];
+const LABEL_AT = [.5, .5, .72, .3, .5, .5];
 const RADIUS = 20;
 
 /** Edges on a path from input to output; "none" cuts a path. */
@@ -24,10 +24,10 @@ function liveEdges(operations) {
 function drawCell(operations) {
   const live = liveEdges(operations);
   const described = EDGES.map(([a, b], i) => `${NODE_NAMES[a]} to ${NODE_NAMES[b]}: ${SHORT[operations[i]]}`);
-  return svg("svg", {class: "cell", viewBox: "0 0 542 236", role: "img", "aria-label": described.join("; ")},
+  return svg("svg", {class: "cell", viewBox: "0 0 542 240", role: "img", "aria-label": described.join("; ")},
     svg("defs", {}, ["live", "dead"].map(kind =>
       svg("marker", {id: "arrow-" + kind, class: "arrow " + kind, viewBox: "0 0 10 10", refX: 9, refY: 5,
-        markerWidth: 7, markerHeight: 7, orient: "auto-start-reverse"}, svg("path", {d: "M0 0L10 5L0 10z"})))),
+        markerWidth: 5, markerHeight: 5, orient: "auto-start-reverse"}, svg("path", {d: "M0 0L10 5L0 10z"})))),
     EDGES.map((edge, i) => drawEdge(edge, i, operations[i], live[i])),
     PLACES.map(([x, y], i) => svg("g", {class: "node"},
       svg("circle", {cx: x, cy: y, r: RADIUS}),
@@ -48,7 +48,7 @@ function drawEdge([a, b], i, operation, live) {
   const at = [0, 1].map(k => (1 - t) ** 2 * start[k] + 2 * t * (1 - t) * control[k] + t ** 2 * end[k]);
   const kind = live ? "live" : "dead";
   const name = SHORT[operation];
-  const width = 13 + 7.2 * name.length;
+  const width = 16 + 7.6 * name.length;
   return svg("g", {class: `edge ${kind} ${operation}`},
     svg("path", {d: `M${start}Q${control} ${end}`, "marker-end": `url(#arrow-${kind})`}),
     svg("rect", {x: at[0] - width / 2, y: at[1] - 12, width: width, height: 23, rx: 11.5}),

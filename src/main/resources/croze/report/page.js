@@ -13,7 +13,8 @@ function section(id, title, ...content) {
 }
 
 function short(study) {
-  return study.table ? study.table.title.split(/[:,]/)[0] : study.name;
+  const title = study.table ? study.table.title.split(/[:,]/)[0] : study.name;
+  return title.length > 14 ? study.name : title;
 }
 
 function findings(studies) {
@@ -29,7 +30,7 @@ function best(table) {
   const b = table.blocks[0];
   const last = b.columns.length - 1;
   const leaders = b.rows.filter(r => r.cells[last].place === 1);
-  return leaders.length === 0 ? "" : `${b.dataset}, ${b.columns[last]}: `
+  return leaders.length === 0 ? "" : `${b.dataset}, ${b.view ? b.view + ", " : ""}${b.columns[last]}: `
     + `${leaders.map(r => r.label).join(" and ")} ${leaders.length > 1 ? "lead" : "leads"} with ${leaders[0].cells[last].measured}.`;
 }
 
@@ -82,7 +83,8 @@ function navigation(sections) {
 async function start() {
   const main = document.querySelector("main");
   const data = await unpack();
-  const studies = data.studies.filter(s => s.name !== "density");
+  const studies = data.studies.filter(s => s.name !== "density")
+    .sort((a, b) => a.name.localeCompare(b.name, "en", {numeric: true}));
   const density = data.studies.find(s => s.name === "density");
   main.append(
     el("section", {class: "intro"},

@@ -126,7 +126,7 @@ public final class Density {
       return least + " or more";
     }
     return next == least + 1
-        ? Integer.toString(least)
+        ? least + " in a square"
         : String.format(Locale.ROOT, "%d to %d", least, next - 1);
   }
 
