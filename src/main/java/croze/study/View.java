@@ -20,6 +20,11 @@ public sealed interface View {
     public String id() {
       return "all";
     }
+
+    @Override
+    public String label() {
+      return "all cells";
+    }
   }
 
   /** One architecture of each of the 6,466 classes of isomorphic cells. */

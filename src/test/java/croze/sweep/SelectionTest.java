@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +34,13 @@ class SelectionTest {
   void indicesAndRanges() {
     assertEquals(List.of(7, 100, 101, 102, 3), Selection.parse("7,100-102,101,3").indices());
     assertEquals(List.of(7), Selection.parse("7,").indices());
+  }
+
+  @Test
+  void aListOfAllIndices() {
+    String text =
+        IntStream.range(0, 15_625).mapToObj(Integer::toString).collect(Collectors.joining(","));
+    assertEquals(15_625, Selection.parse(text).indices().size());
   }
 
   @Test

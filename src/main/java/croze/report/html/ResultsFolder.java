@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -95,10 +96,10 @@ final class ResultsFolder {
     return sweeps;
   }
 
-  private static java.util.Optional<ObjectNode> frame(Path file) {
+  private static Optional<ObjectNode> frame(Path file) {
     List<String> lines = read(file).lines().toList();
-    if (lines.isEmpty() || lines.size() > MOST_LINES) {
-      return java.util.Optional.empty();
+    if (lines.size() < 2 || lines.size() > MOST_LINES) {
+      return Optional.empty();
     }
     ObjectNode frame = JSON.objectNode().put("name", stem(file.getFileName().toString()));
     ArrayNode rows = frame.putArray("rows");
@@ -106,7 +107,7 @@ final class ResultsFolder {
       ArrayNode row = rows.addArray();
       line.forEach(row::add);
     }
-    return java.util.Optional.of(frame);
+    return Optional.of(frame);
   }
 
   private static String stem(String fileName) {
