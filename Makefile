@@ -63,6 +63,10 @@ inputs: $(JAR)
 	@$(CROZE) data fetch --missing robust-nas-bench-201/meta.json robust-nas-bench-201/cifar10 \
 	  robust-nas-bench-201/cifar100 nas-robbench-201 zc-proxies images/cifar10 images/cifar100
 
+.PHONY: bench-sweep
+bench-sweep: inputs ## time the scoring of architectures, beside PyTorch if there: results/bench
+	$(CROZE) bench
+
 .PHONY: clean
 clean: ## delete what the build made; results and data stay
 	$(MVN) -q clean

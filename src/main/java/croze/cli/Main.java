@@ -26,6 +26,7 @@ import picocli.CommandLine.ScopeType;
       StudyCommand.class,
       ProxiesCommand.class,
       EnginesCommand.class,
+      BenchCommand.class,
       DataCommand.class,
     })
 public final class Main {
