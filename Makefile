@@ -38,6 +38,8 @@ STUDIES := $(patsubst experiments/%.yaml,%,$(wildcard experiments/*.yaml))
 .PHONY: $(STUDIES)
 table1: ## Table 1: proxies against adversarially trained networks
 table2: ## Table 2: proxies against clean and robust accuracy, standard training
+table2-views: ## Table 2 over unique cells, and over the most accurate tenth
+table2-top: ## what a search by each proxy of Table 2 finds
 table5: ## Table 5, left half: the best architecture by the parts of CRoZe
 table6: ## Table 6: the best and worst of random pools by CRoZe
 table7a: ## Table 7a: the parts of CRoZe, standard training
@@ -62,6 +64,33 @@ $(STUDIES): inputs
 inputs: $(JAR)
 	@$(CROZE) data fetch --missing robust-nas-bench-201/meta.json robust-nas-bench-201/cifar10 \
 	  robust-nas-bench-201/cifar100 nas-robbench-201 zc-proxies images/cifar10 images/cifar100
+
+.PHONY: audit
+audit: $(JAR) ## the paper's own arithmetic: averages, scores and repeated figures recomputed
+	$(CROZE) audit
+
+.PHONY: report
+report: $(JAR) ## all results in one page to look at, results/report.html
+	$(CROZE) report
+
+.PHONY: check
+check: inputs ## recompute a sample of the committed scores and every committed table, and compare
+	$(CROZE) check $(if $(WORKERS),--workers $(WORKERS))
+
+.PHONY: accept
+accept: $(JAR) ## take the committed results as what make check expects
+	$(CROZE) accept
+
+BENCH ?= .
+PEER  ?= ../shared/bench/torch_peer.py
+
+.PHONY: bench
+bench: ## benchmarks of the engines; BENCH=Convolution or BENCH='Pass -p engine=cpu' for some
+	$(MVN) -q $(NATIVES) -Pbench test-compile exec:exec -Dbench.arguments="$(BENCH)"
+
+.PHONY: peer
+peer: ## CPU seconds an architecture against PyTorch's; PEER=<torch_peer.py>
+	$(MVN) -q $(NATIVES) -Pbench test-compile exec:exec -Dbench.main=croze.bench.Peer -Dbench.arguments="$(PEER) 5"
 
 .PHONY: bench-sweep
 bench-sweep: inputs ## time the scoring of architectures, beside PyTorch if there: results/bench

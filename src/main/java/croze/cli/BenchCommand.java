@@ -1,11 +1,11 @@
 package croze.cli;
 
 import croze.InvalidInputException;
+import croze.engine.Engines;
 import croze.timing.BenchRow;
 import croze.timing.BenchText;
 import croze.timing.Peer;
 import croze.timing.SweepBenchmark;
-import croze.engine.Engines;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -55,7 +55,8 @@ final class StudyConsole {
     ResultTable table = run.table(options.datasets(experiment), scores);
     List<SpreadTable> spreads = run.spreads(options.datasets(experiment), scores);
     double seconds = (System.nanoTime() - start) / 1e9;
-    TableManifest manifest = manifest(table, selection, scores, folder, options, seconds);
+    TableManifest manifest =
+        manifest(experiment, table, selection, scores, folder, options, seconds);
     List<Path> files = ReportFolder.write(options.results(), table, spreads, manifest);
     PrintWriter out = command.getOut();
     out.print(ConsoleTable.render(table));
@@ -65,6 +66,7 @@ final class StudyConsole {
   }
 
   private static TableManifest manifest(
+      Experiment experiment,
       ResultTable table,
       Selection selection,
       SweepScores scores,
@@ -87,6 +89,12 @@ final class StudyConsole {
     statistics.put("level", bootstrap.level());
     statistics.put("seed", bootstrap.seed());
     statistics.put("nan", "dropped for its row");
+    if (experiment.samples() != null) {
+      statistics.put("samples", experiment.samples());
+    }
+    if (experiment.pools() != null) {
+      statistics.put("pools", experiment.pools());
+    }
     Build build = Build.current();
     Map<String, String> software = new LinkedHashMap<>();
     software.put("croze", build.version());

@@ -15,6 +15,7 @@ import croze.sweep.Setting;
 import croze.sweep.SweepJob;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,9 @@ final class SweepScores implements ScoreSource {
   private final DataFolder folder;
   private final PrintWriter err;
   private final Map<String, Map<String, Object>> settings = new TreeMap<>();
+
+  /** What was asked for before: a study of samples or pools asks twice. */
+  private final Map<List<Object>, ScoreColumns> made = new HashMap<>();
 
   /**
    * @param base setting of what an experiment does not set itself
@@ -67,9 +71,16 @@ final class SweepScores implements ScoreSource {
       setting = setting.with(change.getKey(), change.getValue());
     }
     List<Proxy> proxies = proxyNames.stream().map(Proxies::named).toList();
-    return proxyNames.stream().anyMatch(this::needsNetwork)
-        ? swept(setting, proxies)
-        : counted(setting, proxies);
+    List<Object> request = List.of(setting, proxyNames);
+    ScoreColumns known = made.get(request);
+    if (known == null) {
+      known =
+          proxyNames.stream().anyMatch(this::needsNetwork)
+              ? swept(setting, proxies)
+              : counted(setting, proxies, folder);
+      made.put(request, known);
+    }
+    return known;
   }
 
   private ScoreColumns swept(Setting setting, List<Proxy> proxies) {
@@ -89,7 +100,8 @@ final class SweepScores implements ScoreSource {
     return new ScoreColumns(indices, columns);
   }
 
-  private ScoreColumns counted(Setting setting, List<Proxy> proxies) {
+  /** Scores that need no network, of the whole space. */
+  static ScoreColumns counted(Setting setting, List<Proxy> proxies, DataFolder folder) {
     int[] indices = IntStream.range(0, CellSpace.cells().size()).toArray();
     Map<String, double[]> columns = new LinkedHashMap<>();
     proxies.forEach(proxy -> columns.put(proxy.name(), new double[indices.length]));

@@ -32,7 +32,7 @@ public final class Engines {
               "direct convolutions on heap arrays",
               CpuEngine::new,
               CpuEngine::describe,
-              List::of));
+              CpuEngine::warnings));
 
   /**
    * An engine that can be opened.

@@ -71,7 +71,8 @@ public record CellSize(
         () -> Counts.of(NasBench201.program(passes.cell(), Form.PAPER, passes.macro())));
   }
 
-  private static double effectiveParams(Cell cell) {
+  /** {@link #EFFECTIVE_PARAMS} of a cell. */
+  public static double effectiveParams(Cell cell) {
     return cell.liveEdges().stream()
         .map(cell.edges()::get)
         .mapToInt(op -> op == Operation.NOR_CONV_3X3 ? 9 : op == Operation.NOR_CONV_1X1 ? 1 : 0)

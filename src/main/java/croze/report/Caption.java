@@ -3,9 +3,11 @@ package croze.report;
 import croze.image.Dataset;
 import croze.study.ResultTable;
 import croze.study.ResultTable.Coverage;
+import croze.study.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -38,8 +40,35 @@ final class Caption {
                   table.leftOut().stream().map(Dataset::label).collect(Collectors.joining(", ")),
                   table.leftOut().size() == 1 ? "it" : "them"));
     }
+    agreement(table).ifPresent(sentences::add);
     sentences.addAll(table.remarks());
     return sentences;
+  }
+
+  /** Whether the table covers a part only. */
+  static boolean isPartial(ResultTable table) {
+    return partial(table).isPresent();
+  }
+
+  /** The summary of all verdicts; empty if there are none. */
+  static Optional<String> agreement(ResultTable table) {
+    Map<Verdict, Long> counts =
+        table.cells().stream()
+            .flatMap(List::stream)
+            .flatMap(cell -> cell.verdict().stream())
+            .collect(Collectors.groupingBy(v -> v, Collectors.counting()));
+    if (counts.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        String.format(
+            Locale.ROOT,
+            "Of %d figures of the paper %d lie inside the measured 95 %% interval, %d more are close (within %.2f), %d are apart.",
+            counts.values().stream().mapToLong(c -> c).sum(),
+            counts.getOrDefault(Verdict.INSIDE, 0L),
+            counts.getOrDefault(Verdict.CLOSE, 0L),
+            Verdict.NEAR,
+            counts.getOrDefault(Verdict.APART, 0L)));
   }
 
   private static Optional<Coverage> partial(ResultTable table) {

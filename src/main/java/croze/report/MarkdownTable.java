@@ -5,6 +5,7 @@ import croze.study.ResultTable.Cell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A table in Markdown: measured, and in brackets what the paper prints and the difference. */
 public final class MarkdownTable {
@@ -17,6 +18,9 @@ public final class MarkdownTable {
     text.append(String.join(" ", Caption.sentences(table)));
     text.append(table.hasPaper() ? " Each cell: measured (paper, difference)." : "");
     text.append(" Highest value **bold**, second <u>underlined</u>.\n");
+    if (GivenSize.in(table)) {
+      text.append('\n').append(GivenSize.SENTENCE).append('\n');
+    }
     for (Block block : Block.of(table)) {
       block(text, table, block, footnotes);
     }
@@ -33,6 +37,8 @@ public final class MarkdownTable {
       StringBuilder text, ResultTable table, Block block, Footnotes footnotes) {
     List<String> heading = new ArrayList<>(List.of(block.heading()));
     block.columns().forEach(c -> heading.add(table.columns().get(c).label()));
+    Optional<GivenSize> givenSize = GivenSize.of(table, block);
+    givenSize.ifPresent(g -> heading.add(g.label()));
     heading.add("n");
     text.append('\n');
     line(text, heading);
@@ -44,6 +50,8 @@ public final class MarkdownTable {
         Cell cell = table.cell(r, c);
         line.add(value(table, cell, Standing.of(table, c)) + sup(footnotes, cell.notes()));
       }
+      int row = r;
+      givenSize.ifPresent(g -> line.add(g.text(table, row)));
       line.add(Caption.thousands(block.counted(table, r)));
       line(text, line);
     }

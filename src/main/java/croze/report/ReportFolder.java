@@ -1,5 +1,6 @@
 package croze.report;
 
+import croze.report.plot.TablePictures;
 import croze.study.ResultTable;
 import croze.study.SpreadTable;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +22,8 @@ public final class ReportFolder {
 
   /**
    * Writes {@code <study>.csv}, {@code <study>-wide.csv}, {@code <study>-statistics.csv}, {@code
-   * <study>.md} and {@code manifest.json}, each whole or not at all; for each spread its own CSV
-   * and Markdown.
+   * <study>.md}, {@code <study>.tex}, {@code <study>.json}, {@code <study>-*.png} and {@code .svg},
+   * and {@code manifest.json}, each whole or not at all; for each spread its own CSV and Markdown.
    *
    * @param results folder of all results
    * @return the files
@@ -36,17 +38,34 @@ public final class ReportFolder {
       files.put(table.name() + "-statistics.csv", csv(statistics));
     }
     files.put(table.name() + ".md", MarkdownTable.render(table));
+    files.put(table.name() + ".tex", LatexTable.render(table));
+    files.put(table.name() + ".json", TableJson.render(table));
     for (SpreadTable spread : spreads) {
       files.put(spread.name() + ".csv", csv(SpreadFrame.of(spread)));
       files.put(spread.name() + ".md", SpreadMarkdown.render(spread));
     }
-    files.put("manifest.json", manifest.json());
     Path folder = results.resolve(table.name());
+    List<Path> written = new ArrayList<>(write(folder, files));
+    TablePictures.of(table).forEach(picture -> written.addAll(picture.write(folder)));
+    // Last: where it lies, all that it speaks of lies too.
+    write(folder.resolve("manifest.json"), manifest.json());
+    written.add(folder.resolve("manifest.json"));
+    return written;
+  }
+
+  /**
+   * Writes files, each whole or not at all.
+   *
+   * @param files texts by name
+   * @return the files
+   */
+  public static List<Path> write(Path folder, Map<String, String> files) {
     files.forEach((name, text) -> write(folder.resolve(name), text));
     return files.keySet().stream().map(folder::resolve).toList();
   }
 
-  static String csv(Table frame) {
+  /** A frame as CSV. */
+  public static String csv(Table frame) {
     StringWriter text = new StringWriter();
     frame
         .write()

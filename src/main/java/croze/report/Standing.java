@@ -1,6 +1,7 @@
 package croze.report;
 
 import croze.study.ResultTable;
+import croze.study.View;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -9,17 +10,19 @@ import java.util.stream.IntStream;
  * The best and the second of a column, which the paper prints bold and underlined. Equal values, as
  * shown, share a place.
  *
- * @param best the highest value, as shown
+ * @param best the highest value, of a regret the lowest, as shown
  * @param second the next one
  */
 record Standing(String best, String second) {
 
   static Standing of(ResultTable table, int column) {
+    View view = table.columns().get(column).view();
+    boolean lower = view instanceof View.Top top && top.gain() == View.Gain.REGRET;
     List<String> values =
         IntStream.range(0, table.rows().size())
             .mapToObj(r -> table.cell(r, column).measured())
             .filter(v -> !Double.isNaN(v))
-            .sorted(Comparator.reverseOrder())
+            .sorted(lower ? Comparator.naturalOrder() : Comparator.reverseOrder())
             .map(v -> CellText.value(v, table.unit()))
             .distinct()
             .toList();

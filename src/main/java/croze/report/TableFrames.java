@@ -6,6 +6,7 @@ import croze.study.ResultTable.Cell;
 import croze.study.ResultTable.Column;
 import croze.study.ResultTable.Row;
 import croze.study.ResultTable.Statistics;
+import croze.study.Verdict;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
@@ -42,14 +43,12 @@ public final class TableFrames {
     strings("dataset", e -> e.column().dataset().id());
     strings(table.heading(), e -> e.row().name());
     strings("metric", e -> e.column().metric());
-    if (table.views().size() > 1) {
-      strings("view", e -> e.column().view().id());
-    }
   }
 
   /**
-   * One line a cell: {@code dataset, <heading>, metric, paper, measured, difference, n, coverage},
-   * with {@code view} after {@code metric} if the table has several. What is missing is empty.
+   * One line a cell: {@code dataset, <heading>, metric, paper, measured, difference, n, coverage};
+   * then {@code view} if the table has several; then of correlations the 95 % interval {@code low,
+   * high} and the {@code verdict} on the paper's figure. What is missing is empty.
    */
   public static Table longFrame(ResultTable table) {
     TableFrames f = new TableFrames(table, "", entries(table));
@@ -58,12 +57,18 @@ public final class TableFrames {
     f.measures("difference", e -> e.cell().difference());
     f.integers("n", e -> e.cell().coverage().counted());
     f.numbers("coverage", SHARE, e -> e.cell().coverage().fraction());
+    f.views(table);
+    if (entries(table).stream().anyMatch(e -> e.cell().statistics().isPresent())) {
+      f.measures("low", e -> e.cell().statistics().map(Statistics::low).orElse(Double.NaN));
+      f.measures("high", e -> e.cell().statistics().map(Statistics::high).orElse(Double.NaN));
+      f.strings("verdict", e -> e.cell().verdict().map(Verdict::id).orElse(""));
+    }
     return f.frame;
   }
 
   /**
-   * One line a measured correlation: 95 % bootstrap interval, Kendall's τ-b, ties, and the paired
-   * test against the reference row.
+   * One line a measured correlation: 95 % bootstrap interval, Kendall's τ-b, ties, partial ρ given
+   * effective_params, and the paired test against the reference row.
    */
   public static Table statisticsFrame(ResultTable table) {
     TableFrames f =
@@ -71,12 +76,14 @@ public final class TableFrames {
             table,
             "-statistics",
             entries(table).stream().filter(e -> e.cell().statistics().isPresent()).toList());
+    f.views(table);
     f.measures("measured", e -> e.cell().measured());
     f.measures("low", e -> statistics(e).low());
     f.measures("high", e -> statistics(e).high());
     f.measures("tau", e -> statistics(e).tau());
     f.integers("n", e -> e.cell().coverage().counted());
     f.integers("ties", e -> statistics(e).ties());
+    f.measures("given_effective_params", e -> statistics(e).givenSize());
     table
         .reference()
         .ifPresent(
@@ -136,6 +143,12 @@ public final class TableFrames {
     return test.isPresent() ? field.applyAsDouble(test.get()) : Double.NaN;
   }
 
+  private void views(ResultTable table) {
+    if (table.views().size() > 1) {
+      strings("view", e -> e.column().view().id());
+    }
+  }
+
   private void strings(String name, Function<Entry, String> field) {
     frame.addColumns(StringColumn.create(name, entries.stream().map(field)));
   }
@@ -155,7 +168,7 @@ public final class TableFrames {
   }
 
   /** To the places that are written; adding 0 takes the sign from −0. */
-  private static double unsigned(double value) {
+  static double unsigned(double value) {
     return Precision.round(value, MEASURED_PLACES) + 0.0;
   }
 

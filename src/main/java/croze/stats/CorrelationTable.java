@@ -19,6 +19,9 @@ import java.util.function.ToDoubleFunction;
  * additions after O((P + V)·n·log n) of sorting; B·P·metrics doubles of memory.
  */
 public final class CorrelationTable {
+  private final List<double[]> scores;
+  private final MetricColumns columns;
+  private final NanPolicy nans;
   private final RankCorrelations correlations;
   private final Bootstrap bootstrap;
   private final double[][] rho;
@@ -27,8 +30,11 @@ public final class CorrelationTable {
   private final List<double[][]> replicates;
 
   private CorrelationTable(
-      RankCorrelations correlations, MetricColumns columns, int n, Bootstrap bootstrap) {
-    this.correlations = correlations;
+      List<double[]> scores, MetricColumns columns, int n, NanPolicy nans, Bootstrap bootstrap) {
+    this.scores = scores;
+    this.columns = columns;
+    this.nans = nans;
+    this.correlations = new RankCorrelations(scores, columns.accuracies(), nans);
     this.bootstrap = bootstrap;
     double[][] measured = correlations.spearman(Resample.identity(n));
     rho = columns.values(measured, true);
@@ -58,9 +64,8 @@ public final class CorrelationTable {
                 n));
       }
     }
-    MetricColumns columns = new MetricColumns(metrics, n);
     return new CorrelationTable(
-        new RankCorrelations(scores, columns.accuracies(), nans), columns, n, bootstrap);
+        List.copyOf(scores), new MetricColumns(metrics, n), n, nans, bootstrap);
   }
 
   /** The cell of a proxy and a metric, by their places in the lists. */
@@ -73,6 +78,17 @@ public final class CorrelationTable {
         tau[score][metric],
         correlations.counted(score),
         correlations.tied(score));
+  }
+
+  /**
+   * Every cell with Spearman's partial ρ given a covariate in place of ρ, never rounded.
+   *
+   * @param covariate one value an architecture
+   * @return by score and metric; NaN where {@link PartialSpearman} is
+   */
+  public double[][] given(double[] covariate) {
+    return columns.values(
+        PartialCorrelations.of(scores, columns.accuracies(), covariate, nans), false);
   }
 
   /**

@@ -21,9 +21,14 @@ public record PartialSpearman(double rho, int n) {
     double xy = rho(kept, 0, 1, nans);
     double xz = rho(kept, 0, 2, nans);
     double yz = rho(kept, 1, 2, nans);
+    return new PartialSpearman(given(xy, xz, yz), kept.n());
+  }
+
+  /** The partial ρ of x and y given z from the three ρ's. */
+  static double given(double xy, double xz, double yz) {
     double left = Math.min(1 - xz * xz, 1 - yz * yz);
     double scale = Math.sqrt((1 - xz * xz) * (1 - yz * yz));
-    return new PartialSpearman(left < NOTHING_LEFT ? Double.NaN : (xy - xz * yz) / scale, kept.n());
+    return left < NOTHING_LEFT ? Double.NaN : (xy - xz * yz) / scale;
   }
 
   private static double rho(Pairs kept, int a, int b, NanPolicy nans) {

@@ -1,24 +1,43 @@
 package croze.study;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import croze.stats.NanPolicy;
 import croze.stats.RankAggregation;
+import java.util.Arrays;
+import java.util.List;
 
-/** How the scores of an ensemble become one. */
+/** How the scores of a row become one. */
 public enum Aggregation {
-  /** Mean of the ranks. */
+  /** Mean of the ranks of an ensemble's members. */
   @JsonProperty("mean-rank")
-  MEAN_RANK(RankAggregation.MEAN_RANK),
-  /** Mean of the logarithms of the ranks. */
+  MEAN_RANK {
+    @Override
+    double[] aggregate(List<double[]> scores) {
+      return RankAggregation.MEAN_RANK.aggregate(scores, NanPolicy.DROP);
+    }
+  },
+  /** Mean of the logarithms of the ranks of an ensemble's members. */
   @JsonProperty("mean-log-rank")
-  MEAN_LOG_RANK(RankAggregation.MEAN_LOG_RANK);
+  MEAN_LOG_RANK {
+    @Override
+    double[] aggregate(List<double[]> scores) {
+      return RankAggregation.MEAN_LOG_RANK.aggregate(scores, NanPolicy.DROP);
+    }
+  },
+  /** Absolute value of a single score. */
+  @JsonProperty("magnitude")
+  MAGNITUDE {
+    @Override
+    double[] aggregate(List<double[]> scores) {
+      return Arrays.stream(scores.get(0)).map(Math::abs).toArray();
+    }
+  };
 
-  private final RankAggregation statistic;
+  /** The one score of each architecture. */
+  abstract double[] aggregate(List<double[]> scores);
 
-  Aggregation(RankAggregation statistic) {
-    this.statistic = statistic;
-  }
-
-  RankAggregation statistic() {
-    return statistic;
+  /** Whether that many scores can become one in this way. */
+  boolean takes(int scores) {
+    return (scores == 1) == (this == MAGNITUDE);
   }
 }

@@ -1,6 +1,7 @@
 package croze.study;
 
 import croze.InvalidInputException;
+import croze.benchmark.Metric;
 import croze.benchmark.PublishedScores;
 import croze.data.DataFolder;
 import croze.image.Dataset;
@@ -8,6 +9,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 
 /** What scores are held against, by the names in experiment files; read when first asked for. */
 public final class Benchmarks {
@@ -44,6 +46,15 @@ public final class Benchmarks {
                   throw new InvalidInputException(
                       "no accuracies '%s', expected one of %s".formatted(n, NAMES));
             });
+  }
+
+  /**
+   * Which architectures a view has.
+   *
+   * @param name of the accuracies that it asks, if it asks any
+   */
+  IntPredicate members(View view, String name, Dataset dataset) {
+    return view.members(() -> accuracies(name).of(dataset, Metric.clean()));
   }
 
   /**

@@ -1,5 +1,7 @@
 package croze.study;
 
+import croze.proxy.CellSize;
+import croze.space.CellSpace;
 import croze.stats.Bootstrap;
 import croze.stats.CorrelationTable;
 import croze.stats.Estimate;
@@ -13,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /**
  * Spearman's ρ of scores with accuracies: Tables 1, 2, 7, 9, 10, 11 and 12 of the paper, and those
@@ -35,7 +38,8 @@ final class CorrelationStudy implements Study {
 
   @Override
   public List<Map<String, Measured>> measure(Columns columns, View view, List<ScoreVector> scores) {
-    List<ScoreVector> seen = scores.stream().map(s -> s.within(view)).toList();
+    IntPredicate members = benchmarks.members(view, experiment.accuracies(), columns.dataset());
+    List<ScoreVector> seen = scores.stream().map(s -> s.within(members)).toList();
     Map<List<Integer>, CorrelationTable> tables = new HashMap<>();
     Map<List<Integer>, List<Integer>> rowsByCoverage = new LinkedHashMap<>();
     for (int r = 0; r < seen.size(); r++) {
@@ -46,23 +50,29 @@ final class CorrelationStudy implements Study {
     // Rows that cover more than the reference join it for the tests.
     List<Integer> tested = new ArrayList<>();
     for (int r = 0; r < seen.size(); r++) {
-      if (reference >= 0 && seen.get(r).covers(seen.get(reference).indices())) {
+      if (!covered.isEmpty() && seen.get(r).covers(seen.get(reference).indices())) {
         tested.add(r);
       }
     }
+    // A small sample may have none of the architectures of a view.
+    rowsByCoverage.remove(List.<Integer>of());
     rowsByCoverage.forEach(
         (indices, rows) ->
             tables.put(
                 indices, table(columns, seen, indices.equals(covered) ? tested : rows, indices)));
     List<List<PairedDifference>> differences =
-        reference < 0 ? List.of() : tables.get(covered).differencesTo(tested.indexOf(reference));
+        covered.isEmpty()
+            ? List.of()
+            : tables.get(covered).differencesTo(tested.indexOf(reference));
 
+    Map<List<Integer>, double[][]> givenSize = new HashMap<>();
+    tables.forEach((indices, table) -> givenSize.put(indices, table.given(sizes(indices))));
     List<Map<String, Measured>> measured = new ArrayList<>();
     for (int r = 0; r < seen.size(); r++) {
       List<Integer> indices = seen.get(r).indexList();
       List<Integer> rows = indices.equals(covered) ? tested : rowsByCoverage.get(indices);
       Map<String, Measured> cells = new HashMap<>();
-      for (int m = 0; m < columns.present().size(); m++) {
+      for (int m = 0; m < columns.present().size() && !indices.isEmpty(); m++) {
         Estimate e = tables.get(indices).estimate(rows.indexOf(r), m);
         Optional<PairedDifference> test =
             tested.contains(r)
@@ -72,12 +82,23 @@ final class CorrelationStudy implements Study {
             columns.present().get(m),
             new Measured(
                 e.rho(),
-                Optional.of(new Statistics(e.low(), e.high(), e.tau(), e.ties(), test)),
+                Optional.of(
+                    new Statistics(
+                        e.low(),
+                        e.high(),
+                        e.tau(),
+                        e.ties(),
+                        givenSize.get(indices)[rows.indexOf(r)][m],
+                        test)),
                 new Coverage(e.n(), indices.size(), view.total())));
       }
       measured.add(cells);
     }
     return measured;
+  }
+
+  private static double[] sizes(List<Integer> indices) {
+    return indices.stream().mapToDouble(i -> CellSize.effectiveParams(CellSpace.cell(i))).toArray();
   }
 
   private CorrelationTable table(

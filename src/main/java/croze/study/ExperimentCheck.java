@@ -52,8 +52,8 @@ final class ExperimentCheck {
     for (View view : e.views()) {
       boolean fits =
           switch (e.kind()) {
-            case CORRELATION, POOLS, PUBLISHED ->
-                view instanceof View.All || view instanceof View.Unique;
+            case CORRELATION -> isPart(view);
+            case POOLS, PUBLISHED -> view instanceof View.All || view instanceof View.Unique;
             case SELECTION -> view instanceof View.Top;
             case SEEDS -> view instanceof View.Spread;
           };
@@ -118,9 +118,17 @@ final class ExperimentCheck {
     }
   }
 
+  private static boolean isPart(View view) {
+    return view instanceof View.All
+        || view instanceof View.Unique
+        || view instanceof View.BestTenth;
+  }
+
   private void check(RowSpec row) {
     String key = "rows." + row.name() + ".scores";
-    if (row.scores().isEmpty() || row.scores().size() > 1 == (row.aggregation() == null)) {
+    int scores = row.scores().size();
+    boolean fits = row.aggregation() == null ? scores == 1 : row.aggregation().takes(scores);
+    if (scores == 0 || !fits) {
       throw wrong(key, row.scores(), "one proxy, or several and an aggregation");
     }
     for (String proxy : row.scores()) {

@@ -10,7 +10,6 @@ import croze.study.Experiment.PaperTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -71,12 +70,26 @@ public final class PaperFigures {
                   return line.get(column);
                 })
             .collect(Collectors.joining(" "));
-    rows.put(name, new HashMap<>(line));
+    rows.put(name, new LinkedHashMap<>(line));
   }
 
   /** Names of the rows, top to bottom. */
   public Set<String> rows() {
     return rows.keySet();
+  }
+
+  /**
+   * What the paper prints, as it prints it, in order of the columns; those that name the row come
+   * along.
+   *
+   * @throws InvalidInputException if the paper has no such row
+   */
+  public Map<String, String> printed(String row) {
+    if (!rows.containsKey(row)) {
+      throw new InvalidInputException(
+          "%s has no row '%s', expected one of %s".formatted(file, row, rows.keySet()));
+    }
+    return rows.get(row);
   }
 
   /**

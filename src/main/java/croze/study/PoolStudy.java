@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.StatUtils;
 
@@ -40,9 +41,10 @@ final class PoolStudy implements Study {
 
   @Override
   public List<Map<String, Measured>> measure(Columns columns, View view, List<ScoreVector> scores) {
+    IntPredicate members = benchmarks.members(view, experiment.accuracies(), columns.dataset());
     List<Map<String, Measured>> rows = new ArrayList<>();
     for (int r = 0; r < scores.size(); r++) {
-      ScoreVector score = scores.get(r).within(view);
+      ScoreVector score = scores.get(r).within(members);
       Coverage coverage =
           new Coverage(score.scored().indices().length, score.indices().length, view.total());
       Map<String, Measured> cells = new HashMap<>();
@@ -78,13 +80,18 @@ final class PoolStudy implements Study {
                 Double.NaN));
       }
     }
+    int scored = scores.get(0).scored().indices().length;
     return new SpreadTable(
         experiment.name() + "-pools",
         "%s; spread over %d random pools".formatted(experiment.title(), pools.draws()),
         Unit.PERCENT,
         experiment.heading(),
         lines,
-        List.of());
+        scored >= pools.size() * Samples.LEAST_MULTIPLE
+            ? List.of()
+            : List.of(
+                "%s: pools of %d from only %d scored architectures overlap: their spread is too small."
+                    .formatted(columns.dataset().label(), pools.size(), scored)));
   }
 
   /** For each column the mean, in percent, of those taken from each pool. */

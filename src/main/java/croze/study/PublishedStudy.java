@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -37,10 +38,11 @@ final class PublishedStudy implements Study {
   @Override
   public List<Map<String, Measured>> measure(Columns columns, View view, List<ScoreVector> scores) {
     PublishedScores published = benchmarks.published(columns.dataset());
+    IntPredicate members = benchmarks.members(view, experiment.accuracies(), columns.dataset());
     List<Map<String, Measured>> rows = new ArrayList<>();
     for (int r = 0; r < scores.size(); r++) {
       Measured cell =
-          measure(scores.get(r).within(view), published, experiment.rows().get(r).published());
+          measure(scores.get(r).within(members), published, experiment.rows().get(r).published());
       Map<String, Measured> cells = new HashMap<>();
       columns.present().forEach(metric -> cells.put(metric, cell));
       rows.add(cells);
@@ -66,7 +68,8 @@ final class PublishedStudy implements Study {
             .estimate(0, 0);
     return new Measured(
         e.rho(),
-        Optional.of(new Statistics(e.low(), e.high(), e.tau(), e.ties(), Optional.empty())),
+        Optional.of(
+            new Statistics(e.low(), e.high(), e.tau(), e.ties(), Double.NaN, Optional.empty())),
         new Coverage(e.n(), shared.length, indices.length));
   }
 }

@@ -96,6 +96,11 @@ public record ResultTable(
     public double difference() {
       return measured - paper;
     }
+
+    /** How the paper's figure stands to the interval; empty if either is missing. */
+    public Optional<Verdict> verdict() {
+      return Verdict.of(this);
+    }
   }
 
   /**
@@ -119,10 +124,17 @@ public record ResultTable(
    * @param high upper end
    * @param tau the same with Kendall's τ-b in place of ρ
    * @param ties how many of the scores are shared with another architecture
+   * @param givenSize the same with Spearman's partial ρ given {@code effective_params}: near 0 if
+   *     the score only counts parameters; NaN if it is nothing but them
    * @param toReference the paired test against the reference row; empty without one
    */
   public record Statistics(
-      double low, double high, double tau, int ties, Optional<PairedDifference> toReference) {}
+      double low,
+      double high,
+      double tau,
+      int ties,
+      double givenSize,
+      Optional<PairedDifference> toReference) {}
 
   public Cell cell(int row, int column) {
     return cells.get(row).get(column);

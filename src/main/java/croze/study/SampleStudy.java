@@ -51,10 +51,11 @@ final class SampleStudy {
     List<Line> differences = new ArrayList<>();
     List<String> remarks = new ArrayList<>();
     for (int size : experiment.samples().sizes()) {
-      if (size >= shared.length) {
+      if (size * Samples.LEAST_MULTIPLE > shared.length) {
         remarks.add(
-            "%s: no samples of %d, for only %d architectures are scored; ARCHS=all scores the rest."
-                .formatted(columns.dataset().label(), size, shared.length));
+            "%s: no samples of %d, for only %d architectures are scored and samples would overlap; %d or more are needed."
+                .formatted(
+                    columns.dataset().label(), size, shared.length, size * Samples.LEAST_MULTIPLE));
         continue;
       }
       SampledCorrelations sampled =

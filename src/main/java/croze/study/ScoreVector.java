@@ -1,7 +1,6 @@
 package croze.study;
 
 import croze.image.Dataset;
-import croze.stats.NanPolicy;
 import croze.study.Experiment.RowSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -56,14 +56,12 @@ record ScoreVector(int[] indices, double[] values) {
     List<double[]> scores = row.scores().stream().map(columns.byProxy()::get).toList();
     return new ScoreVector(
         columns.indices(),
-        row.aggregation() == null
-            ? scores.get(0)
-            : row.aggregation().statistic().aggregate(scores, NanPolicy.DROP));
+        row.aggregation() == null ? scores.get(0) : row.aggregation().aggregate(scores));
   }
 
   /** The part of it that a view looks at. */
-  ScoreVector within(View view) {
-    int[] kept = IntStream.range(0, indices.length).filter(k -> view.has(indices[k])).toArray();
+  ScoreVector within(IntPredicate members) {
+    int[] kept = IntStream.range(0, indices.length).filter(k -> members.test(indices[k])).toArray();
     return new ScoreVector(
         Arrays.stream(kept).map(k -> indices[k]).toArray(),
         Arrays.stream(kept).mapToDouble(k -> values[k]).toArray());

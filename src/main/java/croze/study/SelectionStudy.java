@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a search by a score alone would find: the mean accuracy, in percent, of the k architectures
- * that it puts first (Tables 5 and 8a of the paper).
+ * What a search by a score alone would find: the accuracy, in percent, of the k architectures that
+ * it puts first (Tables 5 and 8a of the paper).
  *
  * <p>A column of several accuracies is their mean. Equal scores are taken in the order of their
  * index, a NaN score never.
@@ -28,25 +28,33 @@ final class SelectionStudy implements Study {
 
   @Override
   public List<Map<String, Measured>> measure(Columns columns, View view, List<ScoreVector> scores) {
-    int k = ((View.Top) view).k();
-    return scores.stream().map(row -> cells(columns, k, row, view.total())).toList();
+    View.Top top = (View.Top) view;
+    return scores.stream().map(row -> cells(columns, top, row)).toList();
   }
 
-  private Map<String, Measured> cells(Columns columns, int k, ScoreVector row, int total) {
+  private Map<String, Measured> cells(Columns columns, View.Top top, ScoreVector row) {
     AccuracyVectors vectors =
         new AccuracyVectors(experiment, benchmarks, columns.dataset(), row.indices());
     int counted = (int) Arrays.stream(row.values()).filter(v -> !Double.isNaN(v)).count();
-    Coverage coverage = new Coverage(counted, row.indices().length, total);
+    Coverage coverage = new Coverage(counted, row.indices().length, top.total());
     Map<String, Measured> cells = new HashMap<>();
     double sum = 0;
     for (String name : columns.present()) {
       double value =
           experiment.isAverage(name)
               ? sum / cells.size()
-              : PERCENT * TopK.of(row.values(), vectors.values(name), k).mean();
+              : PERCENT * gain(top, TopK.of(row.values(), vectors.values(name), top.k()));
       sum += value;
       cells.put(name, new Measured(value, Optional.empty(), coverage));
     }
     return cells;
+  }
+
+  private static double gain(View.Top top, TopK chosen) {
+    return switch (top.gain()) {
+      case MEAN -> chosen.mean();
+      case BEST -> chosen.best();
+      case REGRET -> chosen.regret();
+    };
   }
 }

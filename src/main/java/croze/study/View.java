@@ -2,9 +2,11 @@ package croze.study;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import croze.InvalidInputException;
-import croze.space.Cell;
 import croze.space.CellSpace;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,9 +30,13 @@ public sealed interface View {
     }
 
     @Override
-    public boolean has(int index) {
-      Cell cell = CellSpace.cell(index);
-      return CellSpace.representative(cell) == index;
+    public String label() {
+      return "unique cells";
+    }
+
+    @Override
+    public IntPredicate members(Supplier<double[]> clean) {
+      return index -> CellSpace.representative(CellSpace.cell(index)) == index;
     }
 
     @Override
@@ -39,15 +45,68 @@ public sealed interface View {
     }
   }
 
-  /**
-   * The architectures that a row scores highest.
-   *
-   * @param k how many
-   */
-  record Top(int k) implements View {
+  /** The tenth of the architectures that is most accurate on clean images: those worth telling. */
+  record BestTenth() implements View {
+    private static final int SHARE = 10;
+
     @Override
     public String id() {
-      return "top" + k;
+      return "best-tenth";
+    }
+
+    @Override
+    public String label() {
+      return "the most accurate tenth";
+    }
+
+    @Override
+    public IntPredicate members(Supplier<double[]> clean) {
+      double[] sorted = clean.get().clone();
+      Arrays.sort(sorted);
+      double least = sorted[sorted.length - total()];
+      double[] accuracies = clean.get();
+      return index -> accuracies[index] >= least;
+    }
+
+    @Override
+    public int total() {
+      return CellSpace.cells().size() / SHARE;
+    }
+  }
+
+  /**
+   * What is got by the architectures that a row scores highest.
+   *
+   * @param k how many
+   * @param gain what is asked of them
+   */
+  record Top(int k, Gain gain) implements View {
+    @Override
+    public String id() {
+      return gain.prefix + k;
+    }
+
+    @Override
+    public String label() {
+      return gain.words + k;
+    }
+  }
+
+  /** What a search gets that trains the architectures of the highest scores. */
+  enum Gain {
+    /** Their mean accuracy. */
+    MEAN("top", "mean of the top "),
+    /** The accuracy of the best of them. */
+    BEST("best-of-top", "best of the top "),
+    /** What the best of all has more. */
+    REGRET("regret-of-top", "regret of the top ");
+
+    private final String prefix;
+    private final String words;
+
+    Gain(String prefix, String words) {
+      this.prefix = prefix;
+      this.words = words;
     }
   }
 
@@ -78,9 +137,18 @@ public sealed interface View {
   /** Name in files: {@code unique}. */
   String id();
 
-  /** Whether the architecture of that index belongs to it. */
-  default boolean has(int index) {
-    return true;
+  /** What readers are told. */
+  default String label() {
+    return id();
+  }
+
+  /**
+   * Which architectures belong to it, by index.
+   *
+   * @param clean clean accuracy of all 15,625 architectures; asked for only if the view needs it
+   */
+  default IntPredicate members(Supplier<double[]> clean) {
+    return index -> true;
   }
 
   /** Architectures that it has, or is chosen from. */
@@ -89,23 +157,27 @@ public sealed interface View {
   }
 
   /**
-   * Reads {@code all}, {@code unique}, {@code top3}, or a {@link Spread}.
+   * Reads {@code all}, {@code unique}, {@code best-tenth}, {@code top3}, {@code best-of-top3},
+   * {@code regret-of-top3}, or a {@link Spread}.
    *
    * @throws InvalidInputException if the text is none of these
    */
   @JsonCreator
   static View parse(String text) {
-    Matcher top = Pattern.compile("top([1-9][0-9]{0,3})").matcher(text);
-    if (top.matches()) {
-      return new Top(Integer.parseInt(top.group(1)));
+    for (Gain gain : Gain.values()) {
+      Matcher top = Pattern.compile(gain.prefix + "([1-9][0-9]{0,3})").matcher(text);
+      if (top.matches()) {
+        return new Top(Integer.parseInt(top.group(1)), gain);
+      }
     }
-    return Stream.concat(Stream.of(new All(), new Unique()), Stream.of(Spread.values()))
+    return Stream.concat(
+            Stream.of(new All(), new Unique(), new BestTenth()), Stream.of(Spread.values()))
         .filter(view -> view.id().equals(text))
         .findFirst()
         .orElseThrow(
             () ->
                 new InvalidInputException(
-                    "no view '%s', expected all, unique, top3, mean, sd, sd_init, sd_batch or sd_rest"
+                    "no view '%s', expected all, unique, best-tenth, top3, best-of-top3, regret-of-top3, mean, sd, sd_init, sd_batch or sd_rest"
                         .formatted(text)));
   }
 }

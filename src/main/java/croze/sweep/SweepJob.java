@@ -86,8 +86,7 @@ public final class SweepJob {
    */
   public Optional<Scores> run(DataFolder folder, Progress progress) {
     Scorer.Source source = Scorer.source(setting, proxies, folder);
-    HeapNeed.warning(
-            setting, proxies, source.images(), workers, Runtime.getRuntime().maxMemory())
+    HeapNeed.warning(setting, proxies, source.images(), workers, Runtime.getRuntime().maxMemory())
         .ifPresent(LOG::warn);
     try (ScoreLog log = ScoreLog.open(log(), LogHeader.of(setting))) {
       log.requireInputs(source.inputs());

@@ -33,6 +33,8 @@ class OutputFormatTest {
     assertEquals(
         golden("sample-statistics.csv"), ReportFolder.csv(TableFrames.statisticsFrame(table)));
     assertEquals(golden("sample.md"), MarkdownTable.render(table));
+    assertEquals(golden("sample.json"), TableJson.render(table));
+    assertEquals(golden("sample.tex"), LatexTable.render(table));
     assertEquals(golden("sample.txt"), ConsoleTable.render(table));
   }
 

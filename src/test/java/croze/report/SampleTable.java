@@ -14,14 +14,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** A small table that has one of everything: a sample, a gap, notes, ties for the best, a −0. */
-final class SampleTable {
+public final class SampleTable {
   private static final Coverage ALL = new Coverage(15_625, 15_625, 15_625);
   private static final Coverage SOME = new Coverage(1_999, 2_000, 15_625);
   private static final double NONE = Double.NaN;
 
   private SampleTable() {}
 
-  static ResultTable table() {
+  public static ResultTable table() {
     Column clean = new Column(Dataset.CIFAR10, new View.All(), "clean", "Clean");
     Column noise = new Column(Dataset.CIFAR10, new View.All(), "noise", "Noise");
     Column fgsm = new Column(Dataset.IMAGENET16_120, new View.All(), "fgsm@4", "FGSM 4");
@@ -56,7 +56,7 @@ final class SampleTable {
   private static Cell cell(
       double paper, double measured, Optional<PairedDifference> test, Coverage coverage) {
     Statistics statistics =
-        new Statistics(measured - .01, measured + .012, measured * .75, 12, test);
+        new Statistics(measured - .01, measured + .012, measured * .75, 12, measured / 3, test);
     return new Cell(paper, measured, Optional.of(statistics), coverage, List.of());
   }
 

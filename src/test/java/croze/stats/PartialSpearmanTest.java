@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import croze.random.KeyedStream;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PartialSpearmanTest {
@@ -43,5 +44,32 @@ class PartialSpearmanTest {
     double[] z = {Double.NaN, 3, 5, 4, 2};
     assertEquals(3, PartialSpearman.of(x, y, z, NanPolicy.DROP).n());
     assertEquals(5, PartialSpearman.of(x, y, z, NanPolicy.WORST_RANK).n());
+  }
+
+  @Test
+  void aTableGivesTheSameForEachCell() {
+    KeyedStream stream = KeyedStream.of(0, "table");
+    double[] size = RandomVectors.rounded(RandomVectors.normal(300, stream), .5);
+    double[] score = RandomVectors.correlated(size, .7, stream);
+    double[] other = RandomVectors.correlated(size, .2, stream);
+    other[17] = Double.NaN;
+    double[] accuracy = RandomVectors.correlated(size, .6, stream);
+    double[] robust = RandomVectors.correlated(accuracy, .6, stream);
+    for (NanPolicy nans : NanPolicy.values()) {
+      double[][] given =
+          CorrelationTable.of(
+                  List.of(score, other),
+                  List.of(
+                      Metric.single("clean", accuracy),
+                      Metric.group("group", List.of(List.of(accuracy, robust)))),
+                  nans,
+                  new Bootstrap(2, .95, 0, 1))
+              .given(size);
+      assertEquals(PartialSpearman.of(score, accuracy, size, nans).rho(), given[0][0], 1e-12);
+      double clean = PartialSpearman.of(other, accuracy, size, nans).rho();
+      assertEquals(clean, given[1][0], 1e-12);
+      double attacked = PartialSpearman.of(other, robust, size, nans).rho();
+      assertEquals((clean + attacked) / 2, given[1][1], 1e-12);
+    }
   }
 }

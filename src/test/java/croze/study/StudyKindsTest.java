@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Each kind of study on made-up scores and accuracies, against the same computed by hand. */
 class StudyKindsTest {
-  private static final int[] INDICES = IntStream.range(0, 40).map(i -> 7 + 300 * i).toArray();
+  private static final int[] INDICES = IntStream.range(0, 40).map(i -> 7 + 390 * i).toArray();
 
   /** Accuracies that grow with the index; those under attack wobble more. */
   private static final Accuracies ACCURACIES =
@@ -113,6 +113,49 @@ class StudyKindsTest {
     double three = order.subList(0, 3).stream().mapToDouble(i -> 100 * clean[i]).sum() / 3;
     assertEquals(three, table.cell(0, 3).measured(), 1e-9);
     assertEquals(new ResultTable.Coverage(40, 40, 15_625), table.cell(0, 0).coverage());
+  }
+
+  @Test
+  void selectionTellsTheBestAndTheRegret() throws IOException {
+    ResultTable table =
+        run(
+            "selection",
+            "views: [best-of-top3, regret-of-top3]",
+            "{name: a, label: A, scores: [snip]}",
+            new MadeUp());
+    double[] scores = MadeUp.values("snip", Map.of());
+    double[] clean = clean();
+    double best =
+        IntStream.range(0, scores.length)
+            .boxed()
+            .sorted((a, b) -> Double.compare(scores[b], scores[a]))
+            .limit(3)
+            .mapToDouble(i -> clean[i])
+            .max()
+            .orElseThrow();
+    assertEquals(100 * best, table.cell(0, 0).measured(), 1e-9);
+    assertEquals(100 * (StatUtils.max(clean) - best), table.cell(0, 3).measured(), 1e-9);
+  }
+
+  @Test
+  void bestTenthIsTheMostAccurateOfTheSpace() throws IOException {
+    ResultTable table =
+        run(
+            "correlation",
+            "views: [all, best-tenth]",
+            "{name: a, label: A, scores: [snip]}",
+            new MadeUp());
+    double[] all = ACCURACIES.of(Dataset.CIFAR10, Metric.clean());
+    double least = Arrays.stream(all).sorted().skip(15_625 - 1_562).findFirst().orElseThrow();
+    double[] values = MadeUp.values("snip", Map.of());
+    int[] kept = IntStream.range(0, INDICES.length).filter(k -> all[INDICES[k]] >= least).toArray();
+    double rho =
+        rho(
+            IntStream.of(kept).mapToDouble(k -> values[k]).toArray(),
+            IntStream.of(kept).mapToDouble(k -> all[INDICES[k]]).toArray());
+    assertEquals(rho, table.cell(0, 3).measured(), 1e-12);
+    assertEquals(
+        new ResultTable.Coverage(kept.length, kept.length, 1_562), table.cell(0, 3).coverage());
   }
 
   @Test

@@ -116,7 +116,7 @@ class Table1Test {
   /** Beside CRoZe all rows are held to the architectures that CRoZe has a score of. */
   @Test
   void differencesAreOnTheSameSamplesAndKnowTheNoise() {
-    int[] scored = IntStream.range(0, 400).map(i -> 39 * i).toArray();
+    int[] scored = IntStream.range(0, 1600).map(i -> 9 * i).toArray();
     Experiment experiment =
         ExperimentReader.read(EXPERIMENTS, "table1").withProxies(Set.of("params", "croze"));
     List<SpreadTable> both =
@@ -124,7 +124,7 @@ class Table1Test {
     SpreadTable differences = both.get(1);
     assertEquals("table1-sample-differences", differences.name());
     Line line = line(differences, "params", "clean", 300);
-    assertEquals(400, line.scored());
+    assertEquals(1600, line.scored());
     assertEquals(.678 - .723, line.paper(), 1e-12);
     assertEquals(
         line(both.get(0), "params", "clean", 300).spread().mean()

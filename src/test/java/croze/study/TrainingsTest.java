@@ -123,6 +123,7 @@ class TrainingsTest {
       assertTrue(top.spread().low() > bottom.spread().high(), metric);
       assertTrue(bottom.spread().standardDeviation() > top.spread().standardDeviation(), metric);
     }
+    assertEquals(List.of(), spread.remarks());
     // The same pools whoever asks: keyed by the seed.
     assertEquals(
         spread, run(experiment).spreads(List.of(Dataset.CIFAR10), new CountScores(0)).get(0));

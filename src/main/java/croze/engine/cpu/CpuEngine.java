@@ -11,6 +11,7 @@ import croze.net.Parameters;
 import croze.net.Program;
 import croze.tensor.Tensor;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Direct convolutions over heap arrays on one thread: the fast path for networks of 1 × 1 and 3 × 3
@@ -40,6 +41,11 @@ public final class CpuEngine implements Engine {
   /** What the engine runs on here, for people: "Vector API, 512 bits" or "plain loops (why)". */
   public static String describe() {
     return Path.description();
+  }
+
+  /** What makes the engine slow here, a line each with its mend. */
+  public static List<String> warnings() {
+    return Path.warnings();
   }
 
   @Override

@@ -8,10 +8,19 @@ import jdk.incubator.vector.VectorSpecies;
  * a broadcast input fill most of the 32 registers of AVX-512 and hide the latency of two FMA units
  * (4 cycles · 2).
  *
- * <p>Each method has one loop: accumulators that lived across two nested loops of variable length
- * would be boxed by the compiler. A turn of the loop takes two elements of the run, so that the
- * addresses of the 8 pixels are worked out half as often. The methods of the Vector API are called
- * directly: through methods of our own, so many of them are no longer inlined.
+ * <p>The form of the code is what the compiler needs to keep all vectors in registers, always;
+ * where it fails it boxes them, and a pass takes five times as long:
+ *
+ * <ul>
+ *   <li>one loop a method: accumulators that lived across two nested loops would be boxed;
+ *   <li>an accumulator is only ever an argument, of a vector whose class is known from the species:
+ *       a call on the accumulator itself, behind the loop, would be inlined only if its profile
+ *       happened to be complete;
+ *   <li>the Vector API is called directly: so many calls are not inlined through a method of ours.
+ * </ul>
+ *
+ * <p>A turn of the loop takes two elements of the run, so that the addresses of the 8 pixels are
+ * worked out half as often.
  */
 final class ConvolutionTiles {
   private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
@@ -118,22 +127,23 @@ final class ConvolutionTiles {
       a70 = p71.fma(w2, a70);
       a71 = p71.fma(w3, a71);
     }
-    a00.intoArray(y, y0);
-    a01.intoArray(y, y0 + L);
-    a10.intoArray(y, y0 + yStep);
-    a11.intoArray(y, y0 + yStep + L);
-    a20.intoArray(y, y0 + 2 * yStep);
-    a21.intoArray(y, y0 + 2 * yStep + L);
-    a30.intoArray(y, y0 + 3 * yStep);
-    a31.intoArray(y, y0 + 3 * yStep + L);
-    a40.intoArray(y, y1);
-    a41.intoArray(y, y1 + L);
-    a50.intoArray(y, y1 + yStep);
-    a51.intoArray(y, y1 + yStep + L);
-    a60.intoArray(y, y1 + 2 * yStep);
-    a61.intoArray(y, y1 + 2 * yStep + L);
-    a70.intoArray(y, y1 + 3 * yStep);
-    a71.intoArray(y, y1 + 3 * yStep + L);
+    DoubleVector zero = DoubleVector.zero(S);
+    zero.add(a00).intoArray(y, y0);
+    zero.add(a01).intoArray(y, y0 + L);
+    zero.add(a10).intoArray(y, y0 + yStep);
+    zero.add(a11).intoArray(y, y0 + yStep + L);
+    zero.add(a20).intoArray(y, y0 + 2 * yStep);
+    zero.add(a21).intoArray(y, y0 + 2 * yStep + L);
+    zero.add(a30).intoArray(y, y0 + 3 * yStep);
+    zero.add(a31).intoArray(y, y0 + 3 * yStep + L);
+    zero.add(a40).intoArray(y, y1);
+    zero.add(a41).intoArray(y, y1 + L);
+    zero.add(a50).intoArray(y, y1 + yStep);
+    zero.add(a51).intoArray(y, y1 + yStep + L);
+    zero.add(a60).intoArray(y, y1 + 2 * yStep);
+    zero.add(a61).intoArray(y, y1 + 2 * yStep + L);
+    zero.add(a70).intoArray(y, y1 + 3 * yStep);
+    zero.add(a71).intoArray(y, y1 + 3 * yStep + L);
   }
 
   /** The same for one vector of output channels. */
@@ -206,14 +216,15 @@ final class ConvolutionTiles {
       DoubleVector p71 = DoubleVector.broadcast(S, x[i7 + 1]);
       a70 = p71.fma(w1, a70);
     }
-    a00.intoArray(y, y0);
-    a10.intoArray(y, y0 + yStep);
-    a20.intoArray(y, y0 + 2 * yStep);
-    a30.intoArray(y, y0 + 3 * yStep);
-    a40.intoArray(y, y1);
-    a50.intoArray(y, y1 + yStep);
-    a60.intoArray(y, y1 + 2 * yStep);
-    a70.intoArray(y, y1 + 3 * yStep);
+    DoubleVector zero = DoubleVector.zero(S);
+    zero.add(a00).intoArray(y, y0);
+    zero.add(a10).intoArray(y, y0 + yStep);
+    zero.add(a20).intoArray(y, y0 + 2 * yStep);
+    zero.add(a30).intoArray(y, y0 + 3 * yStep);
+    zero.add(a40).intoArray(y, y1);
+    zero.add(a50).intoArray(y, y1 + yStep);
+    zero.add(a60).intoArray(y, y1 + 2 * yStep);
+    zero.add(a70).intoArray(y, y1 + 3 * yStep);
   }
 
   /** The same for one pixel and one vector of a block of {@code wStep} output channels. */
@@ -228,11 +239,11 @@ final class ConvolutionTiles {
       int n,
       double[] y,
       int yAt) {
-    DoubleVector a = DoubleVector.fromArray(S, c, cAt);
+    DoubleVector a = DoubleVector.zero(S);
     for (int k = 0; k < n; k++) {
       DoubleVector p = DoubleVector.broadcast(S, x[xAt + k]);
       a = p.fma(DoubleVector.fromArray(S, w, wAt + k * wStep), a);
     }
-    a.intoArray(y, yAt);
+    DoubleVector.fromArray(S, c, cAt).add(a).intoArray(y, yAt);
   }
 }

@@ -29,22 +29,22 @@ final class GradientTiles {
       int gAt,
       double[] dw,
       int at) {
-    DoubleVector a00 = DoubleVector.fromArray(S, dw, at);
-    DoubleVector a01 = DoubleVector.fromArray(S, dw, at + L);
-    DoubleVector a10 = DoubleVector.fromArray(S, dw, at + 2 * L);
-    DoubleVector a11 = DoubleVector.fromArray(S, dw, at + 3 * L);
-    DoubleVector a20 = DoubleVector.fromArray(S, dw, at + 4 * L);
-    DoubleVector a21 = DoubleVector.fromArray(S, dw, at + 5 * L);
-    DoubleVector a30 = DoubleVector.fromArray(S, dw, at + 6 * L);
-    DoubleVector a31 = DoubleVector.fromArray(S, dw, at + 7 * L);
-    DoubleVector a40 = DoubleVector.fromArray(S, dw, at + 8 * L);
-    DoubleVector a41 = DoubleVector.fromArray(S, dw, at + 9 * L);
-    DoubleVector a50 = DoubleVector.fromArray(S, dw, at + 10 * L);
-    DoubleVector a51 = DoubleVector.fromArray(S, dw, at + 11 * L);
-    DoubleVector a60 = DoubleVector.fromArray(S, dw, at + 12 * L);
-    DoubleVector a61 = DoubleVector.fromArray(S, dw, at + 13 * L);
-    DoubleVector a70 = DoubleVector.fromArray(S, dw, at + 14 * L);
-    DoubleVector a71 = DoubleVector.fromArray(S, dw, at + 15 * L);
+    DoubleVector a00 = DoubleVector.zero(S);
+    DoubleVector a01 = DoubleVector.zero(S);
+    DoubleVector a10 = DoubleVector.zero(S);
+    DoubleVector a11 = DoubleVector.zero(S);
+    DoubleVector a20 = DoubleVector.zero(S);
+    DoubleVector a21 = DoubleVector.zero(S);
+    DoubleVector a30 = DoubleVector.zero(S);
+    DoubleVector a31 = DoubleVector.zero(S);
+    DoubleVector a40 = DoubleVector.zero(S);
+    DoubleVector a41 = DoubleVector.zero(S);
+    DoubleVector a50 = DoubleVector.zero(S);
+    DoubleVector a51 = DoubleVector.zero(S);
+    DoubleVector a60 = DoubleVector.zero(S);
+    DoubleVector a61 = DoubleVector.zero(S);
+    DoubleVector a70 = DoubleVector.zero(S);
+    DoubleVector a71 = DoubleVector.zero(S);
     for (int p = from; p < to; p += 2) {
       int x0 = in[p] + xAt;
       int i0 = out[p] + gAt;
@@ -103,22 +103,22 @@ final class GradientTiles {
       a70 = b71.fma(g10, a70);
       a71 = b71.fma(g11, a71);
     }
-    a00.intoArray(dw, at);
-    a01.intoArray(dw, at + L);
-    a10.intoArray(dw, at + 2 * L);
-    a11.intoArray(dw, at + 3 * L);
-    a20.intoArray(dw, at + 4 * L);
-    a21.intoArray(dw, at + 5 * L);
-    a30.intoArray(dw, at + 6 * L);
-    a31.intoArray(dw, at + 7 * L);
-    a40.intoArray(dw, at + 8 * L);
-    a41.intoArray(dw, at + 9 * L);
-    a50.intoArray(dw, at + 10 * L);
-    a51.intoArray(dw, at + 11 * L);
-    a60.intoArray(dw, at + 12 * L);
-    a61.intoArray(dw, at + 13 * L);
-    a70.intoArray(dw, at + 14 * L);
-    a71.intoArray(dw, at + 15 * L);
+    DoubleVector.fromArray(S, dw, at).add(a00).intoArray(dw, at);
+    DoubleVector.fromArray(S, dw, at + L).add(a01).intoArray(dw, at + L);
+    DoubleVector.fromArray(S, dw, at + 2 * L).add(a10).intoArray(dw, at + 2 * L);
+    DoubleVector.fromArray(S, dw, at + 3 * L).add(a11).intoArray(dw, at + 3 * L);
+    DoubleVector.fromArray(S, dw, at + 4 * L).add(a20).intoArray(dw, at + 4 * L);
+    DoubleVector.fromArray(S, dw, at + 5 * L).add(a21).intoArray(dw, at + 5 * L);
+    DoubleVector.fromArray(S, dw, at + 6 * L).add(a30).intoArray(dw, at + 6 * L);
+    DoubleVector.fromArray(S, dw, at + 7 * L).add(a31).intoArray(dw, at + 7 * L);
+    DoubleVector.fromArray(S, dw, at + 8 * L).add(a40).intoArray(dw, at + 8 * L);
+    DoubleVector.fromArray(S, dw, at + 9 * L).add(a41).intoArray(dw, at + 9 * L);
+    DoubleVector.fromArray(S, dw, at + 10 * L).add(a50).intoArray(dw, at + 10 * L);
+    DoubleVector.fromArray(S, dw, at + 11 * L).add(a51).intoArray(dw, at + 11 * L);
+    DoubleVector.fromArray(S, dw, at + 12 * L).add(a60).intoArray(dw, at + 12 * L);
+    DoubleVector.fromArray(S, dw, at + 13 * L).add(a61).intoArray(dw, at + 13 * L);
+    DoubleVector.fromArray(S, dw, at + 14 * L).add(a70).intoArray(dw, at + 14 * L);
+    DoubleVector.fromArray(S, dw, at + 15 * L).add(a71).intoArray(dw, at + 15 * L);
   }
 
   /** The same for one vector of output channels. */
@@ -133,14 +133,14 @@ final class GradientTiles {
       int gAt,
       double[] dw,
       int at) {
-    DoubleVector a00 = DoubleVector.fromArray(S, dw, at);
-    DoubleVector a10 = DoubleVector.fromArray(S, dw, at + L);
-    DoubleVector a20 = DoubleVector.fromArray(S, dw, at + 2 * L);
-    DoubleVector a30 = DoubleVector.fromArray(S, dw, at + 3 * L);
-    DoubleVector a40 = DoubleVector.fromArray(S, dw, at + 4 * L);
-    DoubleVector a50 = DoubleVector.fromArray(S, dw, at + 5 * L);
-    DoubleVector a60 = DoubleVector.fromArray(S, dw, at + 6 * L);
-    DoubleVector a70 = DoubleVector.fromArray(S, dw, at + 7 * L);
+    DoubleVector a00 = DoubleVector.zero(S);
+    DoubleVector a10 = DoubleVector.zero(S);
+    DoubleVector a20 = DoubleVector.zero(S);
+    DoubleVector a30 = DoubleVector.zero(S);
+    DoubleVector a40 = DoubleVector.zero(S);
+    DoubleVector a50 = DoubleVector.zero(S);
+    DoubleVector a60 = DoubleVector.zero(S);
+    DoubleVector a70 = DoubleVector.zero(S);
     for (int p = from; p < to; p += 2) {
       int x0 = in[p] + xAt;
       int i0 = out[p] + gAt;
@@ -181,13 +181,13 @@ final class GradientTiles {
       DoubleVector b71 = DoubleVector.broadcast(S, x[x1 + 7]);
       a70 = b71.fma(g10, a70);
     }
-    a00.intoArray(dw, at);
-    a10.intoArray(dw, at + L);
-    a20.intoArray(dw, at + 2 * L);
-    a30.intoArray(dw, at + 3 * L);
-    a40.intoArray(dw, at + 4 * L);
-    a50.intoArray(dw, at + 5 * L);
-    a60.intoArray(dw, at + 6 * L);
-    a70.intoArray(dw, at + 7 * L);
+    DoubleVector.fromArray(S, dw, at).add(a00).intoArray(dw, at);
+    DoubleVector.fromArray(S, dw, at + L).add(a10).intoArray(dw, at + L);
+    DoubleVector.fromArray(S, dw, at + 2 * L).add(a20).intoArray(dw, at + 2 * L);
+    DoubleVector.fromArray(S, dw, at + 3 * L).add(a30).intoArray(dw, at + 3 * L);
+    DoubleVector.fromArray(S, dw, at + 4 * L).add(a40).intoArray(dw, at + 4 * L);
+    DoubleVector.fromArray(S, dw, at + 5 * L).add(a50).intoArray(dw, at + 5 * L);
+    DoubleVector.fromArray(S, dw, at + 6 * L).add(a60).intoArray(dw, at + 6 * L);
+    DoubleVector.fromArray(S, dw, at + 7 * L).add(a70).intoArray(dw, at + 7 * L);
   }
 }

@@ -1,0 +1,116 @@
+package croze.cli;
+
+import croze.InvalidInputException;
+import croze.data.DataFolder;
+import croze.image.Dataset;
+import croze.proxy.Proxies;
+import croze.proxy.Proxy;
+import croze.report.compare.CommittedTable;
+import croze.study.ScoreColumns;
+import croze.study.ScoreSource;
+import croze.sweep.Export;
+import croze.sweep.Scores;
+import croze.sweep.Selection;
+import croze.sweep.Setting;
+import croze.sweep.SweepJob;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The scores that a committed table was made from, read from the committed exports; nothing is
+ * scored.
+ */
+final class CommittedScores implements ScoreSource {
+  private final CommittedTable table;
+  private final Setting base;
+  private final int[] selection;
+  private final Path results;
+  private final DataFolder folder;
+  private final Map<Path, Scores> exports;
+
+  /**
+   * @param exports the exports that have been read, to be read once for all tables
+   */
+  CommittedScores(
+      CommittedTable table, Path results, DataFolder folder, Map<Path, Scores> exports) {
+    this.table = table;
+    this.base = base(table);
+    this.selection =
+        Selection.parse(table.architectures()).indices().stream()
+            .mapToInt(i -> i)
+            .sorted()
+            .toArray();
+    this.results = results;
+    this.folder = folder;
+    this.exports = exports;
+  }
+
+  /**
+   * What the table's settings have in common: what an experiment does not set itself. Where they
+   * differ, the experiment's rows say what each has.
+   */
+  private static Setting base(CommittedTable table) {
+    Setting base = Setting.PUBLISHED;
+    for (String field : base.fields().keySet()) {
+      Set<String> values =
+          table.settings().values().stream().map(s -> s.get(field)).collect(Collectors.toSet());
+      if (values.size() == 1) {
+        base = base.with(field, values.iterator().next());
+      }
+    }
+    return base;
+  }
+
+  @Override
+  public boolean needsNetwork(String proxy) {
+    return !Proxies.named(proxy).needs().isEmpty();
+  }
+
+  @Override
+  public ScoreColumns scores(Dataset dataset, Map<String, String> changes, List<String> names) {
+    Setting setting = base.with("dataset", dataset.id());
+    for (Map.Entry<String, String> change : changes.entrySet()) {
+      setting = setting.with(change.getKey(), change.getValue());
+    }
+    List<Proxy> proxies = names.stream().map(Proxies::named).toList();
+    return names.stream().anyMatch(this::needsNetwork)
+        ? read(setting, names)
+        : SweepScores.counted(setting, proxies, folder);
+  }
+
+  private ScoreColumns read(Setting setting, List<String> names) {
+    Path csv = SweepJob.csv(results, setting);
+    if (!Files.isRegularFile(csv)) {
+      throw missing(csv + " is missing");
+    }
+    Scores scores = exports.computeIfAbsent(csv, Export::read);
+    Map<String, double[]> columns = new LinkedHashMap<>();
+    for (String name : names) {
+      double[] column = new double[selection.length];
+      for (int k = 0; k < column.length; k++) {
+        int index = selection[k];
+        column[k] =
+            scores
+                .get(index, name)
+                .orElseThrow(
+                    () ->
+                        missing(
+                            "%s has no score of architecture %s by %s"
+                                .formatted(csv, index, name)));
+      }
+      columns.put(name, column);
+    }
+    return new ScoreColumns(selection, columns);
+  }
+
+  private InvalidInputException missing(String what) {
+    return new InvalidInputException(
+        "%s, from which %s was made; commit it, or make the table again with croze study %s --archs %s"
+            .formatted(what, results.resolve(table.study()), table.study(), table.architectures()));
+  }
+}

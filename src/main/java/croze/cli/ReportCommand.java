@@ -1,0 +1,52 @@
+package croze.cli;
+
+import croze.data.DataFolder;
+import croze.report.html.HtmlReport;
+import croze.report.html.HtmlReport.Head;
+import croze.sweep.Build;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code croze report}: all of the results in one HTML file. */
+@Command(
+    name = "report",
+    description = {
+      "Shows all of the results in one HTML file, results/report.html: tables, pictures, readings,"
+          + " what made them, and every architecture with its scores and accuracies.",
+      "The file holds accuracies of the data folder: look at it, do not pass it on."
+    })
+final class ReportCommand implements Callable<Integer> {
+  @Option(
+      names = "--results",
+      paramLabel = "FOLDER",
+      defaultValue = "results",
+      description = "Folder of all results, by default results.")
+  private Path results;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    ArchitectureSets sets = ArchitectureSets.gather(results, DataFolder.standard());
+    sets.pictures()
+        .forEach(
+            p -> p.write(results.resolve("density")).forEach(spec.commandLine().getOut()::println));
+    Build build = Build.current();
+    Head head =
+        new Head(
+            build.commit().isEmpty() ? build.version() : build.version() + ", " + build.commit(),
+            Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+            sets.remarks());
+    sets.remarks().forEach(r -> spec.commandLine().getErr().println("croze: " + r));
+    spec.commandLine()
+        .getOut()
+        .println(HtmlReport.write(results, Path.of("docs"), sets.columns(), head));
+    return 0;
+  }
+}

@@ -1,0 +1,125 @@
+package croze.cli;
+
+import croze.InvalidInputException;
+import croze.data.DataFolder;
+import croze.proxy.Proxies;
+import croze.proxy.Proxy;
+import croze.report.compare.Comparison;
+import croze.report.compare.CsvTable;
+import croze.report.compare.Difference;
+import croze.space.CellSpace;
+import croze.study.ExperimentReader;
+import croze.sweep.Selection;
+import croze.sweep.Setting;
+import croze.sweep.SweepJob;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A keyed sample of the committed scores of CIFAR-10 in the published setting, by the proxies of
+ * Table 2, recomputed.
+ */
+final class SampleCheck {
+  /** Another order than that of sweeps, so that the sample is not their beginning. */
+  private static final long SEED = 64;
+
+  private static final String STUDY = "table2";
+
+  private final Path csv;
+  private final Path experiments;
+  private final int sample;
+  private final int workers;
+  private final DataFolder folder;
+
+  /**
+   * @param results folder of all results
+   * @param experiments folder of the experiment files
+   * @param sample how many architectures
+   */
+  SampleCheck(Path results, Path experiments, int sample, int workers, DataFolder folder) {
+    this.csv = SweepJob.csv(results, Setting.PUBLISHED);
+    this.experiments = experiments;
+    this.sample = sample;
+    this.workers = workers;
+    this.folder = folder;
+  }
+
+  /**
+   * @throws InvalidInputException if there are no such scores, or the images are missing
+   */
+  List<Difference> differences(PrintWriter err) {
+    if (!Files.isRegularFile(csv)) {
+      throw new InvalidInputException(
+          "%s is missing: no committed scores to compare; make table2 makes them".formatted(csv));
+    }
+    CsvTable committed = CsvTable.read(csv);
+    List<Proxy> proxies =
+        ExperimentReader.read(experiments, STUDY).rows().stream()
+            .flatMap(row -> row.scores().stream())
+            .distinct()
+            .map(Proxies::named)
+            .toList();
+    Set<String> names = proxies.stream().map(Proxy::name).collect(Collectors.toSet());
+    List<Integer> indices = sampled(committed, proxies);
+    Set<String> chosen = indices.stream().map(i -> "" + i).collect(Collectors.toSet());
+    CsvTable expected = committed.part(names::contains, key -> chosen.contains(key.get(0)));
+    return Comparison.of(csv.getFileName().toString(), expected, recomputed(indices, proxies, err));
+  }
+
+  /** The first in a keyed order of those that have all scores. */
+  private List<Integer> sampled(CsvTable committed, List<Proxy> proxies) {
+    Map<Integer, Map<String, String>> whole = new LinkedHashMap<>();
+    committed.lines().forEach((key, line) -> whole.put(Integer.parseInt(key.get(0)), line));
+    return CellSpace.sample(CellSpace.cells().size(), SEED).stream()
+        .filter(whole::containsKey)
+        .filter(
+            index ->
+                proxies.stream()
+                    .allMatch(p -> !whole.get(index).getOrDefault(p.name(), "").isEmpty()))
+        .limit(sample)
+        .toList();
+  }
+
+  private CsvTable recomputed(List<Integer> indices, List<Proxy> proxies, PrintWriter err) {
+    try {
+      Path temporary = Files.createTempDirectory("croze-check");
+      try {
+        SweepJob job =
+            new SweepJob(
+                Setting.PUBLISHED,
+                new Selection(indices, "a sample of " + csv),
+                proxies,
+                workers,
+                temporary.resolve("sample.csv"));
+        SweepConsole.run(job, folder, err);
+        return CsvTable.read(job.csv());
+      } finally {
+        delete(temporary);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the sample cannot be kept: " + e.getMessage(), e);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    List<Path> files;
+    try (Stream<Path> all = Files.walk(folder)) {
+      files = new ArrayList<>(all.toList());
+    }
+    files.sort(Comparator.reverseOrder());
+    for (Path file : files) {
+      Files.delete(file);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package croze.report;
+
+import croze.study.ResultTable;
+import croze.study.ResultTable.Cell;
+import croze.study.ResultTable.Statistics;
+import java.util.Optional;
+
+/**
+ * The column that shows at a glance that a proxy only counts parameters: the partial ρ of its
+ * block's first column given {@code effective_params}.
+ *
+ * @param column place of that first column
+ * @param label heading
+ */
+record GivenSize(int column, String label) {
+  /** What stands in the caption where the column stands in the table. */
+  static final String SENTENCE =
+      "'given size' is the partial ρ given effective_params, the convolution weights on a live path: near 0, a score only counts parameters.";
+
+  /** Empty if the block's first column has no such figure. */
+  static Optional<GivenSize> of(ResultTable table, Block block) {
+    int first = block.columns().get(0);
+    return table.cells().stream().anyMatch(row -> known(row.get(first)))
+        ? Optional.of(new GivenSize(first, table.columns().get(first).label() + " given size"))
+        : Optional.empty();
+  }
+
+  static boolean in(ResultTable table) {
+    return Block.of(table).stream().anyMatch(block -> of(table, block).isPresent());
+  }
+
+  private static boolean known(Cell cell) {
+    return cell.statistics().filter(s -> !Double.isNaN(s.givenSize())).isPresent();
+  }
+
+  /** The figure of a row; empty text if there is none. */
+  String text(ResultTable table, int row) {
+    return CellText.value(
+        table.cell(row, column).statistics().map(Statistics::givenSize).orElse(Double.NaN),
+        table.unit());
+  }
+}

@@ -1,0 +1,121 @@
+package croze.report;
+
+import croze.study.ResultTable;
+import croze.study.ResultTable.Cell;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A table in LaTeX, to be read in with {@code \input}: a {@code tabular} a data set, each cell the
+ * measured value and small behind it the paper's; the best measured value of a column bold, the
+ * second underlined. Wide ones shrink to the page. Needs the packages booktabs and graphicx.
+ */
+public final class LatexTable {
+  private final ResultTable table;
+  private final Footnotes footnotes;
+  private final StringBuilder text = new StringBuilder();
+
+  private LatexTable(ResultTable table) {
+    this.table = table;
+    this.footnotes = new Footnotes(table);
+  }
+
+  public static String render(ResultTable table) {
+    return new LatexTable(table).render();
+  }
+
+  private String render() {
+    line("%% \\usepackage{booktabs,graphicx} in the preamble; \\input{%s} here.", table.name());
+    line("\\begin{table*}");
+    line("\\centering\\scriptsize\\setlength{\\tabcolsep}{3pt}");
+    line(
+        "\\caption{%s. %s Each cell: measured, {\\tiny paper}; best measured value of a column \\textbf{bold}, second \\underline{underlined}.}",
+        LatexText.escape(Caption.title(table)),
+        LatexText.escape(String.join(" ", Caption.sentences(table))));
+    line("\\label{tab:%s}", table.name());
+    Block.of(table).forEach(this::block);
+    if (GivenSize.in(table)) {
+      line("\\par\\raggedright\\scriptsize %s", LatexText.escape(GivenSize.SENTENCE));
+    }
+    for (Map.Entry<String, String> note : footnotes.all()) {
+      line(
+          "\\par\\raggedright\\scriptsize\\textsuperscript{%s} %s",
+          note.getKey(), LatexText.escape(note.getValue()));
+    }
+    line("\\end{table*}");
+    return text.toString();
+  }
+
+  private void block(Block block) {
+    List<Standing> standings = block.columns().stream().map(c -> Standing.of(table, c)).toList();
+    line("\\par\\smallskip");
+    Optional<GivenSize> givenSize = GivenSize.of(table, block);
+    line("\\resizebox{\\ifdim\\width>\\textwidth\\textwidth\\else\\width\\fi}{!}{%%");
+    line(
+        "\\begin{tabular}{l%sr}",
+        "l".repeat(block.columns().size() + (givenSize.isPresent() ? 1 : 0)));
+    line("\\toprule");
+    row(
+        block.heading(),
+        block.columns().stream()
+                .map(c -> LatexText.escape(table.columns().get(c).label()))
+                .collect(Collectors.joining(" & "))
+            + givenSize.map(g -> " & " + g.label()).orElse(""),
+        "$n$");
+    line("\\midrule");
+    for (int r = 0; r < table.rows().size(); r++) {
+      StringBuilder cells = new StringBuilder();
+      for (int k = 0; k < block.columns().size(); k++) {
+        cells
+            .append(k == 0 ? "" : " & ")
+            .append(cell(table.cell(r, block.columns().get(k)), standings.get(k)));
+      }
+      int row = r;
+      givenSize.ifPresent(g -> cells.append(" & ").append(minus(g.text(table, row))));
+      ResultTable.Row spec = table.rows().get(r);
+      int counted = block.counted(table, r);
+      row(
+          LatexText.escape(spec.label()) + markers(spec.notes()),
+          cells.toString(),
+          counted == 0 ? "" : Caption.thousands(counted).replace(",", "\\,"));
+    }
+    line("\\bottomrule");
+    line("\\end{tabular}}");
+  }
+
+  private String cell(Cell cell, Standing standing) {
+    String measured = CellText.value(cell.measured(), table.unit());
+    String paper = CellText.value(cell.paper(), table.unit());
+    return emphasised(measured, standing)
+        + (paper.isEmpty() ? "" : " {\\tiny " + minus(paper) + "}")
+        + markers(cell.notes());
+  }
+
+  private static String emphasised(String measured, Standing standing) {
+    if (measured.isEmpty()) {
+      return "--";
+    }
+    String shown = minus(measured);
+    return measured.equals(standing.best())
+        ? "\\textbf{" + shown + "}"
+        : measured.equals(standing.second()) ? "\\underline{" + shown + "}" : shown;
+  }
+
+  private static String minus(String number) {
+    return number.replace("-", "$-$");
+  }
+
+  private String markers(List<String> notes) {
+    return notes.isEmpty() ? "" : "\\textsuperscript{" + footnotes.markers(notes) + "}";
+  }
+
+  private void row(String first, String cells, String last) {
+    line("%s & %s & %s \\\\", first, cells, last);
+  }
+
+  private void line(String format, Object... values) {
+    text.append(format.formatted(values)).append('\n');
+  }
+}

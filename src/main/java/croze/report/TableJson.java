@@ -1,0 +1,146 @@
+package croze.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import croze.stats.PairedDifference;
+import croze.study.ResultTable;
+import croze.study.ResultTable.Cell;
+import croze.study.ResultTable.Column;
+import croze.study.ResultTable.Statistics;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A table as the HTML report shows it: texts as the other forms print them, and beside each the
+ * number that a reader may sort by. What is missing is left out.
+ */
+final class TableJson {
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  private final ResultTable table;
+  private final Footnotes footnotes;
+
+  private TableJson(ResultTable table) {
+    this.table = table;
+    this.footnotes = new Footnotes(table);
+  }
+
+  static String render(ResultTable table) {
+    return new TableJson(table).object().toPrettyString() + "\n";
+  }
+
+  private ObjectNode object() {
+    ObjectNode object = JSON.objectNode();
+    object.put("study", table.name());
+    object.put("title", table.title());
+    object.put("partial", Caption.isPartial(table));
+    object.put("unit", table.unit().name().toLowerCase(java.util.Locale.ROOT));
+    object.put("heading", table.heading());
+    table.reference().ifPresent(r -> object.put("reference", label(r)));
+    Caption.agreement(table).ifPresent(a -> object.put("agreement", a));
+    if (GivenSize.in(table)) {
+      object.put("givenSize", GivenSize.SENTENCE);
+    }
+    object.set("sentences", strings(Caption.sentences(table)));
+    ArrayNode notes = object.putArray("notes");
+    footnotes
+        .all()
+        .forEach(n -> notes.addObject().put("mark", n.getKey()).put("text", n.getValue()));
+    ArrayNode blocks = object.putArray("blocks");
+    Block.of(table).forEach(block -> blocks.add(block(block)));
+    return object;
+  }
+
+  private String label(String row) {
+    return table.rows().stream()
+        .filter(r -> r.name().equals(row))
+        .map(ResultTable.Row::label)
+        .findFirst()
+        .orElse(row);
+  }
+
+  private ObjectNode block(Block block) {
+    Column first = table.columns().get(block.columns().get(0));
+    Optional<GivenSize> givenSize = GivenSize.of(table, block);
+    List<Standing> standings = block.columns().stream().map(c -> Standing.of(table, c)).toList();
+    ObjectNode object = JSON.objectNode();
+    object.put("dataset", first.dataset().label());
+    if (table.views().size() > 1) {
+      object.put("view", first.view().label());
+    }
+    ArrayNode columns = object.putArray("columns");
+    block.columns().forEach(c -> columns.add(table.columns().get(c).label()));
+    givenSize.ifPresent(g -> object.put("givenSize", g.label()));
+    ArrayNode rows = object.putArray("rows");
+    for (int r = 0; r < table.rows().size(); r++) {
+      ObjectNode row = rows.addObject();
+      ResultTable.Row spec = table.rows().get(r);
+      row.put("label", spec.label());
+      row.put("notes", footnotes.markers(spec.notes()));
+      row.put("n", block.counted(table, r));
+      int index = r;
+      givenSize.ifPresent(g -> row.put("givenSize", g.text(table, index)));
+      ArrayNode cells = row.putArray("cells");
+      for (int k = 0; k < block.columns().size(); k++) {
+        cells.add(cell(table.cell(r, block.columns().get(k)), standings.get(k)));
+      }
+    }
+    return object;
+  }
+
+  private ObjectNode cell(Cell cell, Standing standing) {
+    String measured = CellText.value(cell.measured(), table.unit());
+    ObjectNode object = JSON.objectNode();
+    put(object, "value", cell.measured());
+    text(object, "measured", measured);
+    text(object, "paper", CellText.value(cell.paper(), table.unit()));
+    text(object, "difference", CellText.difference(cell, table.unit()));
+    text(object, "notes", footnotes.markers(cell.notes()));
+    if (!measured.isEmpty() && measured.equals(standing.best())) {
+      object.put("place", 1);
+    } else if (!measured.isEmpty() && measured.equals(standing.second())) {
+      object.put("place", 2);
+    }
+    cell.verdict().ifPresent(v -> object.put("verdict", v.id()));
+    cell.statistics().ifPresent(s -> object.set("statistics", statistics(s)));
+    return object;
+  }
+
+  private ObjectNode statistics(Statistics s) {
+    ObjectNode object = JSON.objectNode();
+    text(object, "low", CellText.value(s.low(), table.unit()));
+    text(object, "high", CellText.value(s.high(), table.unit()));
+    text(object, "tau", CellText.value(s.tau(), table.unit()));
+    text(object, "givenSize", CellText.value(s.givenSize(), table.unit()));
+    object.put("ties", s.ties());
+    s.toReference().ifPresent(d -> difference(object, d));
+    return object;
+  }
+
+  private void difference(ObjectNode object, PairedDifference d) {
+    if (!Double.isNaN(d.holm())) {
+      text(object, "minusReference", CellText.value(d.difference(), table.unit()));
+      put(object, "holm", d.holm());
+    }
+  }
+
+  private static void put(ObjectNode object, String name, double value) {
+    if (!Double.isNaN(value)) {
+      object.put(name, value);
+    }
+  }
+
+  private static void text(ObjectNode object, String name, String text) {
+    if (!text.isEmpty()) {
+      object.put(name, text);
+    }
+  }
+
+  private static JsonNode strings(List<String> strings) {
+    ArrayNode array = JSON.arrayNode();
+    strings.forEach(array::add);
+    return array;
+  }
+}

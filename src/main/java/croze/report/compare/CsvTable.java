@@ -1,0 +1,161 @@
+package croze.report.compare;
+
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import croze.InvalidInputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * A CSV file of ours: what names a line, and the values that it has. Immutable.
+ *
+ * @param name what messages call it
+ * @param layout what kind of file it is
+ * @param keys columns that name a line
+ * @param values the other columns
+ * @param lines values by the key of their line, in the file's order
+ */
+public record CsvTable(
+    String name,
+    Layout layout,
+    List<String> keys,
+    List<String> values,
+    Map<List<String>, Map<String, String>> lines) {
+
+  /** The kinds of CSV files. */
+  public enum Layout {
+    /** Scores: a line an architecture, a column a proxy. */
+    SCORES,
+    /** A line a cell, with what it is in the first columns and in {@code view}. */
+    LONG,
+    /** A line a row. */
+    WIDE
+  }
+
+  // The first column that is no name, in each of the long formats.
+  private static final Set<String> FIRST_VALUES = Set.of("paper", "measured", "draws", "printed");
+  private static final String VIEW = "view";
+
+  /**
+   * @throws InvalidInputException if there is no such file, or it is no CSV table, or two of its
+   *     lines have one name
+   */
+  public static CsvTable read(Path file) {
+    try {
+      return parse(file.toString(), Files.readString(file));
+    } catch (IOException e) {
+      throw new InvalidInputException(
+          "%s cannot be read as text: %s".formatted(file, e.getMessage()), e);
+    }
+  }
+
+  /**
+   * @param name what messages call it
+   * @throws InvalidInputException as {@link #read}
+   */
+  public static CsvTable parse(String name, String csv) {
+    List<List<String>> rows = rows(name, csv);
+    List<String> header = rows.isEmpty() ? List.of() : rows.get(0);
+    if (header.size() < 2) {
+      throw new InvalidInputException(
+          name + ", line 1: found " + header + ", expected the header of a CSV table");
+    }
+    Layout layout =
+        header.subList(0, 2).equals(List.of("index", "architecture"))
+            ? Layout.SCORES
+            : header.stream().anyMatch(FIRST_VALUES::contains) ? Layout.LONG : Layout.WIDE;
+    List<String> keys = keys(header, layout);
+    List<String> values = header.stream().filter(c -> !keys.contains(c)).toList();
+    Map<List<String>, Map<String, String>> lines = new LinkedHashMap<>();
+    for (int r = 1; r < rows.size(); r++) {
+      Map<String, String> fields = fields(name, r + 1, header, rows.get(r));
+      List<String> key = keys.stream().map(fields::get).toList();
+      if (lines.put(key, fields) != null) {
+        throw new InvalidInputException(
+            "%s, line %s: a second line of %s".formatted(name, r + 1, String.join(", ", key)));
+      }
+    }
+    return new CsvTable(name, layout, keys, values, lines);
+  }
+
+  private static List<List<String>> rows(String name, String csv) {
+    try (var rows =
+        new CsvMapper()
+            .readerForListOf(String.class)
+            .with(CsvParser.Feature.WRAP_AS_ARRAY)
+            .<List<String>>readValues(csv)) {
+      return rows.readAll();
+    } catch (IOException e) {
+      throw new InvalidInputException(name + " is no CSV table: " + e.getMessage(), e);
+    }
+  }
+
+  private static List<String> keys(List<String> header, Layout layout) {
+    if (layout == Layout.WIDE) {
+      return header.subList(0, 1);
+    } else if (layout == Layout.SCORES) {
+      return header.subList(0, 2);
+    }
+    List<String> keys = new ArrayList<>();
+    for (String column : header) {
+      if (FIRST_VALUES.contains(column)) {
+        break;
+      }
+      keys.add(column);
+    }
+    if (header.contains(VIEW) && !keys.contains(VIEW)) {
+      keys.add(VIEW);
+    }
+    return keys;
+  }
+
+  private static Map<String, String> fields(
+      String name, int number, List<String> header, List<String> row) {
+    if (row.size() != header.size()) {
+      throw new InvalidInputException(
+          "%s, line %s: found %s fields, expected %s as in its header"
+              .formatted(name, number, row.size(), header.size()));
+    }
+    Map<String, String> fields = new LinkedHashMap<>();
+    for (int c = 0; c < row.size(); c++) {
+      fields.put(header.get(c), row.get(c));
+    }
+    return fields;
+  }
+
+  /** The part of it that has these columns of values and lines of these keys. */
+  public CsvTable part(Predicate<String> column, Predicate<List<String>> key) {
+    Map<List<String>, Map<String, String>> kept = new LinkedHashMap<>(lines);
+    kept.keySet().removeIf(key.negate());
+    return new CsvTable(name, layout, keys, values.stream().filter(column).toList(), kept);
+  }
+
+  /** Where a reader looks for a value: the row. */
+  String row(List<String> key, String column) {
+    return switch (layout) {
+      case SCORES -> column;
+      case LONG -> key.get(Math.min(1, key.size() - 1));
+      case WIDE -> key.get(0);
+    };
+  }
+
+  /** Where a reader looks for a value: the column. */
+  String column(List<String> key, String column) {
+    return switch (layout) {
+      case SCORES -> "architecture " + key.get(0);
+      case LONG -> {
+        List<String> names = new ArrayList<>(key);
+        names.remove(Math.min(1, key.size() - 1));
+        yield String.join("/", names) + ("measured".equals(column) ? "" : " (" + column + ")");
+      }
+      case WIDE -> column;
+    };
+  }
+}

@@ -1,0 +1,97 @@
+package croze.report.html;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import croze.InvalidInputException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * Writes {@code report.html}. All data is one JSON object, compressed and in base64, so that none
+ * of it can be taken for markup; the scripts set it as text. A content security policy in the page
+ * forbids every connection.
+ */
+public final class HtmlReport {
+  private static final List<String> SCRIPTS =
+      List.of("dom.js", "tables.js", "pictures.js", "cell.js", "architectures.js", "page.js");
+
+  private HtmlReport() {}
+
+  /**
+   * What stands on top of the report.
+   *
+   * @param version of the program, with the commit
+   * @param made when, UTC
+   * @param remarks what is missing, and how to get it
+   */
+  public record Head(String version, String made, List<String> remarks) {}
+
+  /**
+   * Writes the report whole or not at all.
+   *
+   * @param results folder of all results
+   * @param docs folder of the readings
+   * @param architectures what is known of the architectures
+   * @return the file, {@code report.html} in the folder of results
+   * @throws InvalidInputException if there are no results, or a file of them is broken
+   */
+  public static Path write(
+      Path results, Path docs, List<ArchitectureColumns> architectures, Head head) {
+    if (!Files.isDirectory(results)) {
+      throw new InvalidInputException(
+          "no folder %s: make a table first, with make table2".formatted(results));
+    }
+    ResultsFolder folder = new ResultsFolder(results);
+    ObjectNode data = JsonNodeFactory.instance.objectNode();
+    data.put("version", head.version()).put("made", head.made());
+    head.remarks().forEach(data.putArray("remarks")::add);
+    data.set("studies", folder.studies());
+    data.set("sweeps", folder.sweeps());
+    data.set("readings", Readings.of(docs));
+    data.set("architectures", ArchitectureJson.of(architectures));
+    String page =
+        resource("report.html")
+            .replace("{{style}}", resource("report.css"))
+            .replace(
+                "{{script}}",
+                SCRIPTS.stream().map(HtmlReport::resource).collect(Collectors.joining("\n")))
+            .replace("{{data}}", compressed(data.toString()));
+    Path file = results.resolve("report.html");
+    Path part = results.resolve("report.html.part");
+    try {
+      Files.writeString(part, page);
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
+    }
+    return file;
+  }
+
+  private static String compressed(String text) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Base64.getEncoder().encodeToString(bytes.toByteArray());
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = HtmlReport.class.getResourceAsStream("/croze/report/" + name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

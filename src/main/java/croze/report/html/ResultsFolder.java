@@ -1,0 +1,143 @@
+package croze.report.html;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import croze.InvalidInputException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What lies in the folder of results, as the report shows it. */
+final class ResultsFolder {
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final String SCORES = "scores";
+
+  /** More lines than these are data, not a table to look at. */
+  private static final int MOST_LINES = 600;
+
+  private final Path folder;
+
+  ResultsFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Each folder of a study with its table, further tables, pictures and manifest. */
+  ArrayNode studies() {
+    ArrayNode studies = JSON.arrayNode();
+    list(folder).stream()
+        .filter(Files::isDirectory)
+        .filter(f -> !f.getFileName().toString().equals(SCORES))
+        .map(this::study)
+        .filter(study -> study.size() > 1)
+        .forEach(studies::add);
+    return studies;
+  }
+
+  private ObjectNode study(Path study) {
+    String name = study.getFileName().toString();
+    ObjectNode object = JSON.objectNode().put("name", name);
+    Path table = study.resolve(name + ".json");
+    Path manifest = study.resolve("manifest.json");
+    // The table itself has all that its CSV forms have.
+    Set<String> shown =
+        Files.isRegularFile(table)
+            ? Set.of(name + ".csv", name + "-wide.csv", name + "-statistics.csv")
+            : Set.of();
+    if (Files.isRegularFile(table)) {
+      object.set("table", json(table));
+    }
+    if (Files.isRegularFile(manifest)) {
+      object.set("manifest", json(manifest));
+    }
+    ArrayNode frames = JSON.arrayNode();
+    ArrayNode pictures = JSON.arrayNode();
+    for (Path file : list(study)) {
+      String fileName = file.getFileName().toString();
+      if (fileName.endsWith(".csv") && !shown.contains(fileName)) {
+        frame(file).ifPresent(frames::add);
+      } else if (fileName.endsWith(".svg")) {
+        pictures.addObject().put("name", stem(fileName)).put("svg", read(file));
+      }
+    }
+    if (!frames.isEmpty()) {
+      object.set("frames", frames);
+    }
+    if (!pictures.isEmpty()) {
+      object.set("pictures", pictures);
+    }
+    return object;
+  }
+
+  /** Manifests of the sweeps. */
+  ArrayNode sweeps() {
+    ArrayNode sweeps = JSON.arrayNode();
+    Path scores = folder.resolve(SCORES);
+    for (Path dataset : Files.isDirectory(scores) ? list(scores) : List.<Path>of()) {
+      for (Path file : Files.isDirectory(dataset) ? list(dataset) : List.<Path>of()) {
+        if (file.toString().endsWith(".manifest.json")) {
+          sweeps
+              .addObject()
+              .put("name", folder.relativize(file).toString())
+              .set("manifest", json(file));
+        }
+      }
+    }
+    return sweeps;
+  }
+
+  private static java.util.Optional<ObjectNode> frame(Path file) {
+    List<String> lines = read(file).lines().toList();
+    if (lines.isEmpty() || lines.size() > MOST_LINES) {
+      return java.util.Optional.empty();
+    }
+    ObjectNode frame = JSON.objectNode().put("name", stem(file.getFileName().toString()));
+    ArrayNode rows = frame.putArray("rows");
+    for (List<String> line : CsvLines.of(file)) {
+      ArrayNode row = rows.addArray();
+      line.forEach(row::add);
+    }
+    return java.util.Optional.of(frame);
+  }
+
+  private static String stem(String fileName) {
+    return fileName.substring(0, fileName.lastIndexOf('.'));
+  }
+
+  private static JsonNode json(Path file) {
+    try {
+      return MAPPER.readTree(read(file));
+    } catch (JsonProcessingException e) {
+      throw new InvalidInputException(
+          "%s is not JSON (line %d); delete it and make its study again"
+              .formatted(file, e.getLocation() == null ? 1 : e.getLocation().getLineNr()),
+          e);
+    }
+  }
+
+  static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** The files of a folder by name. */
+  static List<Path> list(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return new ArrayList<>(files.sorted().toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list " + folder + ": " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package croze.report.plot;
+
+import croze.study.ResultTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.knowm.xchart.HeatMapChart;
+import org.knowm.xchart.HeatMapChartBuilder;
+import org.knowm.xchart.style.HeatMapStyler;
+import org.knowm.xchart.style.Styler.LegendPosition;
+
+/** ρ of each row with each column of a part of a table, as colours and figures. */
+final class HeatMap {
+  private static final int MARGIN = 330;
+  private static final int CELL_WIDTH = 84;
+  private static final int HEAD = 110;
+  private static final int CELL_HEIGHT = 30;
+
+  private HeatMap() {}
+
+  static HeatMapChart of(ResultTable table, Part part) {
+    HeatMapChart chart =
+        new HeatMapChartBuilder()
+            .theme(Palette.THEME)
+            .width(MARGIN + CELL_WIDTH * part.columns().size())
+            .height(HEAD + CELL_HEIGHT * table.rows().size())
+            .title(part.title(table, "Spearman's ρ"))
+            .build();
+    HeatMapStyler styler = chart.getStyler();
+    Palette.dress(styler);
+    styler.setRangeColors(Palette.DIVERGING);
+    styler.setMin(-1);
+    styler.setMax(1);
+    styler.setShowValue(true);
+    styler.setValueFont(Palette.text(12));
+    styler.setValueFontColor(Palette.INK);
+    styler.setHeatMapValueDecimalPattern("0.000");
+    styler.setLegendPosition(LegendPosition.OutsideE);
+    styler.setPlotContentSize(1);
+    styler.setDrawBorder(true);
+    styler.setPlotGridLinesVisible(false);
+    styler.setAxisTicksMarksVisible(false);
+    chart.addSeries(
+        "ρ",
+        part.columns().stream().map(c -> table.columns().get(c).label()).toList(),
+        // The axis points upwards, a table reads downwards.
+        IntStream.range(0, table.rows().size())
+            .mapToObj(y -> table.rows().get(row(table, y)).label())
+            .toList(),
+        values(table, part));
+    return chart;
+  }
+
+  private static List<Number[]> values(ResultTable table, Part part) {
+    List<Number[]> values = new ArrayList<>();
+    for (int x = 0; x < part.columns().size(); x++) {
+      for (int y = 0; y < table.rows().size(); y++) {
+        double measured = table.cell(row(table, y), part.columns().get(x)).measured();
+        if (!Double.isNaN(measured)) {
+          values.add(new Number[] {x, y, measured});
+        }
+      }
+    }
+    return values;
+  }
+
+  private static int row(ResultTable table, int y) {
+    return table.rows().size() - 1 - y;
+  }
+}

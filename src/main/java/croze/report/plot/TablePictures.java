@@ -1,0 +1,30 @@
+package croze.report.plot;
+
+import croze.study.ResultTable;
+import croze.study.ResultTable.Unit;
+import croze.study.View;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The pictures of a table: for each data set bars, and of correlations a heat map. */
+public final class TablePictures {
+  private TablePictures() {}
+
+  public static List<Picture> of(ResultTable table) {
+    List<Picture> pictures = new ArrayList<>();
+    for (Part part : Part.of(table).stream().filter(p -> isDrawn(p.view())).toList()) {
+      String suffix = "-" + part.suffix(table);
+      pictures.add(new Picture(table.name() + "-bars" + suffix, Bars.of(table, part)));
+      if (table.unit() == Unit.CORRELATION) {
+        pictures.add(new Picture(table.name() + "-heat" + suffix, HeatMap.of(table, part)));
+      }
+    }
+    return pictures;
+  }
+
+  /** Means are drawn, and regrets; what differs from them by little is left to the tables. */
+  private static boolean isDrawn(View view) {
+    return !(view instanceof View.Spread s && s != View.Spread.MEAN)
+        && !(view instanceof View.Top t && t.gain() == View.Gain.BEST);
+  }
+}

@@ -1,0 +1,90 @@
+package croze.study;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.KeyDeserializer;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import croze.InvalidInputException;
+import croze.image.Dataset;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+
+/** Reads YAML strictly: an unknown or repeated key is an error, not a silent default. */
+public final class StrictYaml {
+  private static final ObjectMapper YAML =
+      YAMLMapper.builder()
+          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+          .addModule(datasets())
+          .build();
+
+  private StrictYaml() {}
+
+  private static SimpleModule datasets() {
+    return new SimpleModule()
+        .addDeserializer(
+            Dataset.class,
+            new FromStringDeserializer<>(Dataset.class) {
+              @Override
+              protected Dataset _deserialize(String text, DeserializationContext context) {
+                return Dataset.ofId(text);
+              }
+            })
+        .addKeyDeserializer(
+            Dataset.class,
+            new KeyDeserializer() {
+              @Override
+              public Object deserializeKey(String text, DeserializationContext context) {
+                return Dataset.ofId(text);
+              }
+            });
+  }
+
+  /**
+   * @throws InvalidInputException if the file cannot be read or is wrong: the message has the file,
+   *     the line and the key
+   */
+  public static <T> T read(Path file, Class<T> type) {
+    try {
+      return YAML.readValue(file.toFile(), type);
+    } catch (JsonProcessingException e) {
+      throw new InvalidInputException(file + message(e), e);
+    } catch (IOException e) {
+      throw new InvalidInputException(file + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static String message(JsonProcessingException e) {
+    String line = e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
+    String key =
+        e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
+            ? ", key "
+                + mapping.getPath().stream()
+                    .map(r -> r.getFieldName() == null ? "" + (r.getIndex() + 1) : r.getFieldName())
+                    .collect(Collectors.joining("."))
+            : "";
+    return line + key + ": " + reason(e);
+  }
+
+  private static String reason(JsonProcessingException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof InvalidInputException) {
+        return cause.getMessage();
+      }
+    }
+    if (e.getOriginalMessage().startsWith("Missing required creator property")) {
+      return "the key is missing";
+    }
+    return e instanceof UnrecognizedPropertyException unknown
+        ? "no such key, expected one of " + unknown.getKnownPropertyIds()
+        : e.getOriginalMessage().lines().findFirst().orElse("");
+  }
+}

@@ -1,0 +1,290 @@
+package croze.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import croze.InvalidInputException;
+import croze.RealTables;
+import croze.data.DataFolder;
+import croze.data.Manifest;
+import croze.image.Dataset;
+import croze.proxy.Proxies;
+import croze.report.ReportFolder;
+import croze.report.TableManifest;
+import croze.report.compare.CommittedTable;
+import croze.report.compare.Difference;
+import croze.report.compare.DifferenceText;
+import croze.stats.Bootstrap;
+import croze.study.Benchmarks;
+import croze.study.ExperimentReader;
+import croze.study.PaperFigures;
+import croze.study.ResultTable;
+import croze.study.StudyRun;
+import croze.sweep.Selection;
+import croze.sweep.Setting;
+import croze.sweep.SweepJob;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A small sweep and its table, committed to a folder; then what is changed there is found. */
+class ResultCheckTest {
+  private static final String ARCHITECTURES = "8";
+  private static final int SAMPLE = 2;
+  private static final Setting SETTING = Setting.PUBLISHED;
+  private static final String EXPORT = "scores/cifar10/" + SETTING.fileStem() + ".csv";
+  private static final String EXPERIMENT =
+      """
+      name: table2
+      kind: correlation
+      title: Small
+      accuracies: robust-nas-bench-201
+      defaults: {archs: "8", datasets: [cifar10]}
+      metrics:
+        clean: {label: Clean, of: [clean]}
+        fgsm@8: {label: FGSM 8, of: [fgsm@8]}
+      datasets:
+        cifar10: [clean, fgsm@8, avg]
+      heading: proxy
+      rows:
+        - {name: params, label: Params, scores: [params]}
+        - {name: snip, label: SNIP, scores: [snip]}
+        - {name: synflow, label: SynFlow, scores: [synflow]}
+      """;
+
+  @TempDir private static Path committed;
+  @TempDir private Path folder;
+
+  private Path results;
+  private Path experiments;
+
+  @BeforeAll
+  static void commit() throws IOException {
+    DataFolder data = RealTables.folder();
+    Path results = committed.resolve("results");
+    Path experiments = Files.createDirectories(committed.resolve("experiments"));
+    Files.writeString(experiments.resolve("table2.yaml"), EXPERIMENT);
+    SweepJob job =
+        new SweepJob(
+            SETTING,
+            Selection.parse(ARCHITECTURES),
+            Proxies.parse("params,snip,synflow"),
+            1,
+            results.resolve(EXPORT));
+    SweepConsole.run(job, data, new PrintWriter(new StringWriter()));
+    // As in a repository: the export alone, not the log that it was made from.
+    Files.delete(job.log());
+    Map<String, Map<String, Object>> settings = Map.of(EXPORT, SETTING.fields());
+    TableManifest manifest =
+        new TableManifest(
+            "table2",
+            ARCHITECTURES,
+            Map.of(),
+            settings,
+            Map.of(),
+            Map.of("seed", 0),
+            Map.of(),
+            0,
+            "");
+    CommittedTable described =
+        new CommittedTable(
+            "table2", ARCHITECTURES, Map.of(EXPORT, texts(SETTING.fields())), 0, Map.of());
+    ResultTable table =
+        new StudyRun(
+                ExperimentReader.read(experiments, "table2"),
+                PaperFigures.none(),
+                new Benchmarks(data),
+                new Bootstrap(100, .95, 0, 1))
+            .table(
+                List.of(Dataset.CIFAR10),
+                new CommittedScores(described, results, data, new HashMap<>()));
+    ReportFolder.write(results, table, List.of(), manifest);
+    accept(results, experiments);
+  }
+
+  private static Map<String, String> texts(Map<String, Object> fields) {
+    Map<String, String> texts = new HashMap<>();
+    fields.forEach((name, value) -> texts.put(name, value.toString()));
+    return texts;
+  }
+
+  private static void accept(Path results, Path experiments) {
+    assertEquals(
+        0,
+        Main.execute(
+            "accept", "--results", results.toString(), "--experiments", experiments.toString()));
+  }
+
+  @BeforeEach
+  void copy() throws IOException {
+    RealTables.folder();
+    try (Stream<Path> files = Files.walk(committed)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path copy = folder.resolve(committed.relativize(file));
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy);
+      }
+    }
+    results = folder.resolve("results");
+    experiments = folder.resolve("experiments");
+  }
+
+  private List<Difference> check() {
+    return check(RealTables.folder());
+  }
+
+  private List<Difference> check(DataFolder data) {
+    return new ResultCheck(results, experiments, data, 1, new PrintWriter(new StringWriter()))
+        .differences(CommittedTable.names(results), SAMPLE);
+  }
+
+  @Test
+  void whatIsAsExpectedPassesAndNothingIsWritten() throws IOException {
+    Map<Path, String> before = contents();
+    assertEquals(List.of(), check());
+    assertEquals(before, contents());
+  }
+
+  @Test
+  void aChangedScoreIsFoundWithItsArchitectureAndProxy() throws IOException {
+    Path csv = results.resolve(EXPORT);
+    List<String> lines = Files.readAllLines(csv);
+    int synflow = List.of(lines.get(0).split(",")).indexOf("synflow");
+    // All architectures, so that the sample has some; by a millionth, so that no rank changes.
+    for (int l = 1; l < lines.size(); l++) {
+      String[] fields = lines.get(l).split(",");
+      fields[synflow] = Double.toString(Double.parseDouble(fields[synflow]) * (1 + 1e-6));
+      lines.set(l, String.join(",", fields));
+    }
+    Files.write(csv, lines);
+    List<Difference> differences = check();
+    assertEquals(1 + SAMPLE, differences.size(), differences.toString());
+    Difference file = differences.get(0);
+    assertEquals("scores", file.study());
+    assertEquals(EXPORT, file.row());
+    assertEquals("sha256", file.column());
+    Difference score = differences.get(1);
+    assertEquals(csv.getFileName().toString(), score.study());
+    assertEquals("synflow", score.row());
+    assertTrue(score.column().matches("architecture \\d+"), score.column());
+    assertEquals(
+        1e-6, Double.parseDouble(score.expected()) / Double.parseDouble(score.found()) - 1, 1e-9);
+  }
+
+  @Test
+  void scoresThatRankOtherwiseAreFoundInTheTable() throws IOException {
+    Path csv = results.resolve(EXPORT);
+    List<String> lines = Files.readAllLines(csv);
+    int snip = List.of(lines.get(0).split(",")).indexOf("snip");
+    for (int l = 1; l < lines.size(); l++) {
+      String[] fields = lines.get(l).split(",");
+      fields[snip] = "-" + fields[snip];
+      lines.set(l, String.join(",", fields));
+    }
+    Files.write(csv, lines);
+    List<Difference> differences = check();
+    assertTrue(
+        differences.stream()
+            .anyMatch(
+                d ->
+                    d.study().equals("table2 recomputed")
+                        && d.row().equals("snip")
+                        && d.column().equals("cifar10/clean")
+                        && d.found().equals(negated(d.expected()))),
+        differences.toString());
+    assertTrue(differences.stream().noneMatch(d -> d.study().equals("table2 committed")));
+  }
+
+  private static String negated(String number) {
+    return number.startsWith("-") ? number.substring(1) : "-" + number;
+  }
+
+  @Test
+  void aChangedTableCellIsFound() throws IOException {
+    Path csv = results.resolve("table2/table2.csv");
+    String text = Files.readString(csv);
+    String line =
+        text.lines().filter(l -> l.startsWith("cifar10,params,fgsm@8,")).findFirst().get();
+    Files.writeString(csv, text.replace(line, line.replaceFirst(",0\\.75\\d", ",0.759")));
+    List<Difference> differences = check();
+    assertEquals(1, differences.size(), differences.toString());
+    assertEquals("table2 committed", differences.get(0).study());
+    assertEquals("params", differences.get(0).row());
+    assertEquals("cifar10/fgsm@8", differences.get(0).column());
+    assertEquals("0.759", differences.get(0).found().substring(0, 5));
+  }
+
+  @Test
+  void aChangedExpectationIsFoundTwiceAndCanBeAccepted() throws IOException {
+    Path csv = experiments.resolve("expected/table2.csv");
+    Files.writeString(
+        csv,
+        Files.readString(csv).replaceFirst("cifar10,snip,avg,-?0\\.\\d+", "cifar10,snip,avg,0.5"));
+    List<Difference> differences = check();
+    assertEquals(
+        List.of("table2 committed", "table2 recomputed"),
+        differences.stream().map(Difference::study).toList());
+    assertEquals("0.5", differences.get(0).expected());
+    assertTrue(
+        DifferenceText.render(differences)
+            .startsWith("study              proxy  column       expected  found\n"),
+        DifferenceText.render(differences));
+    accept(results, experiments);
+    assertEquals(List.of(), check());
+  }
+
+  @Test
+  void tablesWithoutExpectationAndExpectationsWithoutTableAreFound() throws IOException {
+    Files.move(
+        experiments.resolve("expected/table2.csv"), experiments.resolve("expected/table3.csv"));
+    assertEquals(
+        List.of("table3: a table, found nothing", "table2: nothing, found a table"),
+        check().stream()
+            .map(d -> "%s: %s, found %s".formatted(d.study(), d.expected(), d.found()))
+            .toList());
+    accept(results, experiments);
+    assertTrue(Files.exists(experiments.resolve("expected/table2.csv")));
+    assertTrue(Files.notExists(experiments.resolve("expected/table3.csv")));
+  }
+
+  @Test
+  void missingDataIsToldWithItsMend() {
+    DataFolder empty = new DataFolder(folder.resolve("none"), Optional.empty(), Manifest.bundled());
+    String message = assertThrows(InvalidInputException.class, () -> check(empty)).getMessage();
+    assertTrue(message.contains("is missing: run 'make data'"), message);
+  }
+
+  @Test
+  void missingScoresAreToldWithTheTableThatNeedsThem() throws IOException {
+    Files.delete(results.resolve(EXPORT));
+    String message = assertThrows(InvalidInputException.class, this::check).getMessage();
+    assertTrue(
+        message.contains(EXPORT + " is missing")
+            && message.contains("croze study table2 --archs 8"),
+        message);
+  }
+
+  private Map<Path, String> contents() throws IOException {
+    Map<Path, String> contents = new HashMap<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        contents.put(
+            file,
+            new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1));
+      }
+    }
+    return contents;
+  }
+}

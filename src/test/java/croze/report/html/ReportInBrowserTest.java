@@ -1,0 +1,192 @@
+package croze.report.html;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import croze.report.ReportFolder;
+import croze.report.SampleTable;
+import croze.report.TableManifest;
+import croze.report.html.ArchitectureColumns.Column;
+import croze.report.html.HtmlReport.Head;
+import croze.space.CellSpace;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The report as a reader meets it: clicked, sorted and searched in Chromium, at phone width. */
+class ReportInBrowserTest {
+  private static final int WIDTH = 390;
+  private static final String HOSTILE = "</script><img src=x onerror=document.title='hit'>";
+
+  @TempDir private static Path folder;
+  private static Path page;
+  private static Browser browser;
+
+  @BeforeAll
+  static void makeReport() throws Exception {
+    Optional<Path> driver = Browser.driver();
+    assumeTrue(
+        driver.isPresent(),
+        "no chromedriver on the PATH: apt-get install chromium chromium-driver, or the like");
+    Path results = folder.resolve("results");
+    TableManifest manifest =
+        new TableManifest(
+            "sample", HOSTILE, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), 1, "now");
+    ReportFolder.write(results, SampleTable.table(), List.of(), manifest);
+    Files.writeString(
+        results.resolve("sample/further.csv"), "name,value\nb,2\n\"%s\",10\n".formatted(HOSTILE));
+    Path docs = Files.createDirectory(folder.resolve("docs"));
+    Files.writeString(
+        docs.resolve("sample.md"), "# What it says\n\n| a |\n| - |\n| 1 |\n\n" + HOSTILE);
+    int size = CellSpace.cells().size();
+    double[] scores = IntStream.range(0, size).mapToDouble(i -> i).toArray();
+    scores[7] = Double.NEGATIVE_INFINITY;
+    scores[8] = Double.NaN;
+    boolean[] computed = new boolean[size];
+    IntStream.range(0, 1000).forEach(i -> computed[i] = true);
+    page =
+        HtmlReport.write(
+            results,
+            docs,
+            List.of(
+                new ArchitectureColumns(
+                    "CIFAR-10",
+                    "Scores",
+                    "a sweep",
+                    6,
+                    List.of(new Column(HOSTILE, computed, scores))),
+                new ArchitectureColumns(
+                    "CIFAR-10",
+                    "Accuracy (%)",
+                    "a table",
+                    4,
+                    List.of(
+                        Column.complete(
+                            "Clean",
+                            IntStream.range(0, size).mapToDouble(i -> i / 200.0).toArray())))),
+            new Head("1.0", "2026-01-01T00:00:00Z", List.of(HOSTILE)));
+    browser =
+        Browser.open(driver.get(), Files.createDirectory(folder.resolve("browser")), WIDTH, 844);
+  }
+
+  @AfterAll
+  static void closeBrowser() throws Exception {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @BeforeEach
+  void visit() throws Exception {
+    browser.visit(page);
+  }
+
+  @Test
+  void aHeadSortsDownUpAndBack() throws Exception {
+    String head = "#sample .study-table thead th:nth-child(2)";
+    assertEquals(List.of("#Params", "SNIPa", "CRoZe"), rows());
+    browser.click(head + " button");
+    assertEquals(List.of("CRoZe", "SNIPa", "#Params"), rows());
+    assertEquals("descending", attribute(head, "aria-sort"));
+    browser.click(head + " button");
+    assertEquals(List.of("#Params", "SNIPa", "CRoZe"), rows());
+    assertEquals("ascending", attribute(head, "aria-sort"));
+    browser.click(head + " button");
+    assertEquals("none", attribute(head, "aria-sort"));
+    assertEquals(List.of("#Params", "SNIPa", "CRoZe"), rows());
+  }
+
+  @Test
+  void aButtonShowsTheOtherDataSet() throws Exception {
+    assertEquals("Clean", browser.texts("#sample .study-table thead th").get(1));
+    browser.click("#sample .choice button:nth-child(2)");
+    assertEquals("FGSM 4", browser.texts("#sample .study-table thead th").get(1));
+    assertEquals(
+        List.of("false", "true"),
+        List.of(
+            attribute("#sample .choice button:nth-child(1)", "aria-pressed"),
+            attribute("#sample .choice button:nth-child(2)", "aria-pressed")));
+  }
+
+  @Test
+  void aTapOnACellTellsItsInterval() throws Exception {
+    browser.click("#sample .study-table tbody tr:nth-child(1) td:nth-child(2) .value");
+    String told = browser.texts(".told").get(0);
+    assertTrue(told.contains("95 % interval .737 to .759"), told);
+    assertTrue(told.contains("-.080 against CRoZe, p (Holm) 0.0012"), told);
+  }
+
+  @Test
+  void anArchitectureIsFoundByIndexAndByString() throws Exception {
+    browser.enter("#architecture", "8");
+    assertEquals(CellSpace.cell(8).toString(), browser.texts(".string").get(0));
+    assertEquals(6, browser.texts(".architecture .edge").size());
+    assertEquals(List.of("NaN", "–"), browser.texts(".values:nth-child(1) td.n"));
+    browser.enter("#architecture", CellSpace.cell(7).toString());
+    assertEquals("Architecture 7", browser.texts(".architecture h3").get(0));
+    assertEquals(List.of("−∞", "999 of 999"), browser.texts(".values:nth-child(1) td.n"));
+    assertEquals(List.of("0.04", "15,618 of 15,625"), browser.texts(".values:nth-child(2) td.n"));
+    browser.enter("#architecture", "15624");
+    assertEquals("not scored", browser.texts(".values:nth-child(1) td").get(0));
+  }
+
+  @Test
+  void aSearchThatMeansNothingSaysSo() throws Exception {
+    browser.enter("#architecture", "15625");
+    assertTrue(browser.texts(".architecture .warning").get(0).contains("0 to 15,624"));
+    browser.enter("#architecture", HOSTILE);
+    assertTrue(browser.texts(".architecture .warning").get(0).startsWith("Neither an index"));
+  }
+
+  @Test
+  void aPictureIsEnlarged() throws Exception {
+    browser.click("#sample .picture");
+    assertTrue(browser.script("return document.querySelector('dialog').open").asBoolean());
+    assertTrue(
+        browser
+            .script(
+                "const i = document.querySelector('dialog img');"
+                    + "return i.decode().then(() => i.naturalWidth > 400)")
+            .asBoolean());
+  }
+
+  @Test
+  void textIsNeverMarkup() throws Exception {
+    assertEquals("croze-bench: results", browser.script("return document.title").asText());
+    assertEquals(0, browser.texts("img[src='x']").size());
+    assertTrue(browser.texts("#readings .reading").get(0).contains("<img src=x"));
+    assertTrue(browser.texts("#sample tbody").stream().anyMatch(t -> t.contains(HOSTILE)));
+  }
+
+  @Test
+  void fitsAPhoneAndConnectsToNothing() throws Exception {
+    assertEquals(WIDTH, browser.script("return document.documentElement.scrollWidth").asInt());
+    assertEquals(List.of(), browser.errors());
+    assertEquals(
+        0,
+        browser
+            .script(
+                "return performance.getEntriesByType('resource').filter(r => !r.name.startsWith('blob:')).length")
+            .asInt());
+  }
+
+  private static List<String> rows() throws Exception {
+    return browser.texts("#sample .study-table tbody th");
+  }
+
+  private static String attribute(String selector, String name) throws Exception {
+    return browser
+        .script(
+            "return document.querySelector(\"%s\").getAttribute('%s')".formatted(selector, name))
+        .asText();
+  }
+}

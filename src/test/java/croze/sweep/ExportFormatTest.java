@@ -1,0 +1,62 @@
+package croze.sweep;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A file of scores has the same bytes, and reads back to the same scores, whatever the locale. */
+class ExportFormatTest {
+  private final Locale before = Locale.getDefault();
+  @TempDir private Path folder;
+
+  private static Scores scores() {
+    Scores scores = new Scores();
+    scores.add(9_999, "naswot", Double.NEGATIVE_INFINITY);
+    scores.add(9_999, "jacob_cov", Double.NaN);
+    scores.add(9_999, "croze", 0);
+    scores.add(3, "naswot", 77.01266257348678);
+    scores.add(3, "jacob_cov", -9.6058890713274268);
+    scores.add(3, "croze", 2.0230e9);
+    scores.add(3, "flops", 1234567);
+    scores.add(15_624, "naswot", 1e-5);
+    scores.add(15_624, "jacob_cov", 1 / 3.);
+    scores.add(15_624, "croze", 1.3172143946204244e+20);
+    return scores;
+  }
+
+  @AfterEach
+  void restoreLocale() {
+    Locale.setDefault(before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en-US", "de-DE", "ar-EG-u-nu-arab", "tr-TR"})
+  void equalsTheGoldenFile(String locale) throws IOException {
+    Locale.setDefault(Locale.forLanguageTag(locale));
+    Path csv = folder.resolve("scores.csv");
+    Export.write(csv, scores(), List.of("flops", "naswot", "croze"));
+    assertEquals(golden(), Files.readString(csv));
+    Scores read = Export.read(csv);
+    assertEquals(scores().count(), read.count());
+    for (int index : scores().architectures()) {
+      for (String proxy : List.of("flops", "naswot", "croze", "jacob_cov")) {
+        assertEquals(scores().get(index, proxy), read.get(index, proxy));
+      }
+    }
+  }
+
+  private static String golden() throws IOException {
+    try (var in = ExportFormatTest.class.getResourceAsStream("/tables/scores.csv")) {
+      return in == null ? "no golden file" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}
