@@ -10,7 +10,7 @@ import java.util.Optional;
  * How much Java heap a sweep with the engine {@code cpu} may take:
  *
  * <pre>
- * workers · (250 MB + 10 MB · images), if a pass's layer outputs are asked for: workers · (450 MB + 40 MB · images)
+ * workers · (250 MB + 10 MB · images), if a pass's layer outputs are asked for: workers · (450 MB + 42 MB · images)
  * </pre>
  *
  * The least heaps in which the heaviest network of 5 cells a stage on 32 × 32 pixels could be
@@ -39,7 +39,7 @@ final class HeapNeed {
     int extent = setting.dataset().size();
     double pixels = extent * extent / MEASURED_PIXELS;
     double fixed = layers ? 450 : 250;
-    double image = (layers ? 40 : 10) * pixels;
+    double image = (layers ? 42 : 10) * pixels;
     return Math.round(workers * cells * (fixed + image * images) * MEGABYTE);
   }
 
