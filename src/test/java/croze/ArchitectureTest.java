@@ -21,7 +21,7 @@ class ArchitectureTest {
   private static final List<List<String>> FLOORS =
       List.of(
           List.of("cli"),
-          List.of("report"),
+          List.of("report", "timing"),
           List.of("study"),
           List.of("sweep"),
           List.of("proxy"),
