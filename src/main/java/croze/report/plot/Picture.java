@@ -1,5 +1,7 @@
 package croze.report.plot;
 
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,9 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
-import org.knowm.xchart.BitmapEncoder;
-import org.knowm.xchart.BitmapEncoder.BitmapFormat;
+import javax.imageio.ImageIO;
 import org.knowm.xchart.VectorGraphicsEncoder;
 import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
 import org.knowm.xchart.internal.chartpart.Chart;
@@ -22,10 +22,7 @@ import org.knowm.xchart.internal.chartpart.Chart;
  */
 public record Picture(String name, Chart<?, ?> chart) {
   /** Twice the pixels of a screen of old: sharp on paper and on dense screens. */
-  private static final int DOTS_PER_INCH = 144;
-
-  /** What follows a hundredth of a pixel: half of the file. */
-  private static final Pattern NEEDLESS_DIGITS = Pattern.compile("(?<=[0-9]\\.[0-9]{2})[0-9]+");
+  private static final int SCALE = 2;
 
   static {
     // Charts are drawn into memory: no display is needed, nor asked for.
@@ -38,7 +35,7 @@ public record Picture(String name, Chart<?, ?> chart) {
     Path svg = folder.resolve(name + ".svg");
     try {
       Files.createDirectories(folder);
-      BitmapEncoder.saveBitmapWithDPI(chart, png.toString(), BitmapFormat.PNG, DOTS_PER_INCH);
+      ImageIO.write(IndexedImage.of(bitmap()), "png", png.toFile());
       Files.writeString(svg, svg());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + png + ": " + e.getMessage(), e);
@@ -49,7 +46,17 @@ public record Picture(String name, Chart<?, ?> chart) {
   private String svg() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     VectorGraphicsEncoder.saveVectorGraphic(chart, bytes, VectorGraphicsFormat.SVG);
-    String full = bytes.toString(StandardCharsets.UTF_8);
-    return NEEDLESS_DIGITS.matcher(full).replaceAll("").replace("\n  ", "\n");
+    return SvgPaths.shortened(bytes.toString(StandardCharsets.UTF_8));
+  }
+
+  private BufferedImage bitmap() {
+    BufferedImage image =
+        new BufferedImage(
+            SCALE * chart.getWidth(), SCALE * chart.getHeight(), BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = image.createGraphics();
+    graphics.scale(SCALE, SCALE);
+    chart.paint(graphics, chart.getWidth(), chart.getHeight());
+    graphics.dispose();
+    return image;
   }
 }

@@ -22,9 +22,9 @@ public final class TablePictures {
     return pictures;
   }
 
-  /** Means are drawn, and regrets; what differs from them by little is left to the tables. */
+  /** Means are drawn; spreads, and what the best of a selection gets, are left to the tables. */
   private static boolean isDrawn(View view) {
     return !(view instanceof View.Spread s && s != View.Spread.MEAN)
-        && !(view instanceof View.Top t && t.gain() == View.Gain.BEST);
+        && !(view instanceof View.Top t && t.gain() != View.Gain.MEAN);
   }
 }
