@@ -92,6 +92,10 @@ bench: ## benchmarks of the engines; BENCH=Convolution or BENCH='Pass -p engine=
 peer: ## CPU seconds an architecture against PyTorch's; PEER=<torch_peer.py>
 	$(MVN) -q $(NATIVES) -Pbench test-compile exec:exec -Dbench.main=croze.bench.Peer -Dbench.arguments="$(PEER) 5"
 
+.PHONY: bench-sweep
+bench-sweep: inputs ## time the scoring of architectures, beside PyTorch if there: results/bench
+	$(CROZE) bench
+
 .PHONY: clean
 clean: ## delete what the build made; results and data stay
 	$(MVN) -q clean

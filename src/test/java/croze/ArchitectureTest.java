@@ -21,6 +21,7 @@ class ArchitectureTest {
   private static final List<List<String>> FLOORS =
       List.of(
           List.of("cli"),
+          List.of("timing"),
           List.of("report"),
           List.of("study"),
           List.of("sweep"),

@@ -31,6 +31,7 @@ import picocli.CommandLine.ScopeType;
       CompareCommand.class,
       ProxiesCommand.class,
       EnginesCommand.class,
+      BenchCommand.class,
       DataCommand.class,
     })
 public final class Main {

@@ -1,10 +1,12 @@
 package croze.cli;
 
+import croze.sweep.Estimate;
 import croze.sweep.Progress;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** A line every half minute, for logs and pipes. */
 final class PlainProgress implements Progress {
@@ -22,6 +24,11 @@ final class PlainProgress implements Progress {
     this.task = task;
     this.out = out;
     this.nanoTime = nanoTime;
+  }
+
+  @Override
+  public void estimated(Supplier<Estimate> estimate) {
+    line(task + ": " + estimate.get());
   }
 
   @Override

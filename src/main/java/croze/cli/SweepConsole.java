@@ -22,7 +22,7 @@ final class SweepConsole {
     Progress progress =
         System.console() == null
             ? new PlainProgress(task, err, System::nanoTime)
-            : new TerminalProgress(task);
+            : new TerminalProgress(task, err);
     CountDownLatch ended = new CountDownLatch(1);
     Thread onSignal = new Thread(() -> stop(job, ended, err), "on-signal");
     Runtime.getRuntime().addShutdownHook(onSignal);

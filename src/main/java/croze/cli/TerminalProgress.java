@@ -1,6 +1,9 @@
 package croze.cli;
 
+import croze.sweep.Estimate;
 import croze.sweep.Progress;
+import java.io.PrintWriter;
+import java.util.function.Supplier;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -10,10 +13,18 @@ final class TerminalProgress implements Progress {
   private static final int REDRAW_MILLIS = 500;
 
   private final String task;
+  private final PrintWriter out;
   private ProgressBar bar;
 
-  TerminalProgress(String task) {
+  TerminalProgress(String task, PrintWriter out) {
     this.task = task;
+    this.out = out;
+  }
+
+  @Override
+  public void estimated(Supplier<Estimate> estimate) {
+    out.println(task + ": " + estimate.get());
+    out.flush();
   }
 
   @Override

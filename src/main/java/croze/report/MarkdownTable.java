@@ -78,6 +78,7 @@ public final class MarkdownTable {
   }
 
   private static void line(StringBuilder text, List<String> cells) {
-    text.append("| ").append(String.join(" | ", cells)).append(" |\n");
+    List<String> escaped = cells.stream().map(cell -> cell.replace("|", "\\|")).toList();
+    text.append("| ").append(String.join(" | ", escaped)).append(" |\n");
   }
 }

@@ -1,5 +1,7 @@
 package croze.sweep;
 
+import java.util.function.Supplier;
+
 /** Told how a sweep goes, by the thread that runs it. */
 public interface Progress {
 
@@ -15,6 +17,13 @@ public interface Progress {
         @Override
         public void ended() {}
       };
+
+  /**
+   * Comes before {@link #started}, for sweeps that take longer than their estimate.
+   *
+   * @param estimate measures for a few seconds when it is asked
+   */
+  default void estimated(Supplier<Estimate> estimate) {}
 
   /**
    * @param done architectures that were in the log already

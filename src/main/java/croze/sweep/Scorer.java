@@ -30,6 +30,11 @@ public final class Scorer implements CellScorer {
       return new Scorer(setting, batches);
     }
 
+    /** Images in a batch. */
+    int images() {
+      return batches.batch(CellSpace.cell(0).toString()).count();
+    }
+
     /** The scores that a sweep gives this architecture, in order of the proxies. */
     public Map<String, Double> score(int index, List<Proxy> proxies) {
       Map<String, Double> scores = new HashMap<>();

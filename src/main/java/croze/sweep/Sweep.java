@@ -39,11 +39,6 @@ final class Sweep {
     stopped = true;
   }
 
-  /** Whether the log lacks a score of this sweep. */
-  public boolean lacks(ScoreLog log) {
-    return !plan(log.scores()).isEmpty();
-  }
-
   /**
    * Runs until all is scored, or {@link #stop} is called, or a worker fails.
    *
@@ -88,7 +83,7 @@ final class Sweep {
   }
 
   /** What the log lacks of the tasks. */
-  private List<Task> plan(Scores scores) {
+  List<Task> plan(Scores scores) {
     return tasks.stream()
         .map(t -> new Task(t.index(), missing(t, scores)))
         .filter(t -> !t.proxies().isEmpty())

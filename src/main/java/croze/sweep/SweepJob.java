@@ -3,15 +3,20 @@ package croze.sweep;
 import croze.data.DataFolder;
 import croze.proxy.Proxies;
 import croze.proxy.Proxy;
+import croze.sweep.SweepPlan.Task;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A sweep from its setting to its files: the log, the export {@code <setting>.csv}, and {@code
  * <setting>.manifest.json} that says what made it.
  */
 public final class SweepJob {
+  private static final Logger LOG = LoggerFactory.getLogger(SweepJob.class);
+
   private final Setting setting;
   private final Selection selection;
   private final List<Proxy> proxies;
@@ -81,15 +86,21 @@ public final class SweepJob {
    */
   public Optional<Scores> run(DataFolder folder, Progress progress) {
     Scorer.Source source = Scorer.source(setting, proxies, folder);
+    HeapNeed.warning(setting, proxies, source.images(), workers, Runtime.getRuntime().maxMemory())
+        .ifPresent(LOG::warn);
     try (ScoreLog log = ScoreLog.open(log(), LogHeader.of(setting))) {
       log.requireInputs(source.inputs());
       sweep =
           new Sweep(
               SweepPlan.of(selection.indices(), proxies, setting.dedup()), workers, source::open);
+      List<Task> plan = sweep.plan(log.scores());
+      if (Estimate.pays(plan)) {
+        progress.estimated(() -> Estimate.of(plan, workers, source));
+      }
       if (stopped) {
         return Optional.empty();
       }
-      if (sweep.lacks(log)) {
+      if (!plan.isEmpty()) {
         log.append(RunRecord.of(selection, proxies, workers));
       }
       if (!sweep.run(log, progress)) {

@@ -1,0 +1,98 @@
+package croze.cli;
+
+import croze.InvalidInputException;
+import croze.engine.Engines;
+import croze.timing.BenchRow;
+import croze.timing.BenchText;
+import croze.timing.Peer;
+import croze.timing.SweepBenchmark;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code croze bench}: how fast architectures are scored here, beside PyTorch if it is there. */
+@Command(
+    name = "bench",
+    description =
+        "Times the scoring of architectures on this machine: the lightest, a mean and the heaviest"
+            + " network by each engine, beside a PyTorch script if there is one; then how the cost"
+            + " grows with images, MACs, architectures and workers. Takes a few minutes.")
+final class BenchCommand implements Callable<Integer> {
+  private static final int FEWEST = 8;
+
+  @Option(
+      names = "--engines",
+      paramLabel = "NAMES",
+      defaultValue = "cpu,nd4j",
+      description = "Engines with commas between; the first is timed in turn with the peer.")
+  private String engines;
+
+  @Option(
+      names = "--samples",
+      paramLabel = "N",
+      defaultValue = "2",
+      description = "Samples of each timing, 2 by default: least and median are kept.")
+  private int samples;
+
+  @Option(
+      names = "--archs",
+      paramLabel = "N",
+      defaultValue = "24",
+      description = "Architectures scored one by one and swept, 24 by default.")
+  private int architectures;
+
+  @Option(
+      names = "--peer",
+      paramLabel = "SCRIPT",
+      defaultValue = "../shared/bench/torch_peer.py",
+      description =
+          "PyTorch script with 'time THREADS REPEATS', by default ${DEFAULT-VALUE} if it is there.")
+  private Path script;
+
+  @Option(names = "--no-peer", description = "Leave the peer out.")
+  private boolean noPeer;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FOLDER",
+      defaultValue = "results/bench",
+      description = "Folder of bench.csv and scaling.png/.svg, by default ${DEFAULT-VALUE}.")
+  private Path out;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    if (samples < 1 || architectures < FEWEST) {
+      throw new InvalidInputException(
+          "--samples %d --archs %d: expected at least 1 and %d"
+              .formatted(samples, architectures, FEWEST));
+    }
+    List<String> names = Arrays.stream(engines.split(",", -1)).map(String::strip).toList();
+    names.forEach(Engines::named);
+    PrintWriter err = spec.commandLine().getErr();
+    Optional<Peer> peer = noPeer ? Optional.empty() : Peer.find(script);
+    if (peer.isEmpty() && !noPeer) {
+      say(err, "no peer: %s is missing, or no python3 here has torch".formatted(script));
+    }
+    List<BenchRow> rows =
+        new SweepBenchmark(names, samples, architectures, peer).run(text -> say(err, text));
+    PrintWriter console = spec.commandLine().getOut();
+    console.print(BenchText.of(rows));
+    SweepBenchmark.write(out, rows).forEach(console::println);
+    console.flush();
+    return 0;
+  }
+
+  private static void say(PrintWriter err, String text) {
+    err.println("croze: " + text);
+    err.flush();
+  }
+}

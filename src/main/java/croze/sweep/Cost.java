@@ -1,0 +1,67 @@
+package croze.sweep;
+
+import croze.net.Macro;
+import croze.proxy.Proxy;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What scoring an architecture costs: {@code base + perMac·MACs} seconds of one core, MACs those of
+ * one image.
+ *
+ * @param base seconds that no convolution takes
+ * @param perMac seconds a multiply-accumulate of one image: its share of all passes and images
+ */
+record Cost(double base, double perMac) {
+  static final Cost NONE = new Cost(0, 0);
+
+  /** Runs of each cell; the first also pays for the compiler. */
+  private static final int RUNS = 3;
+
+  /** Once so much is spent no run is added. */
+  private static final long ENOUGH_NANOS = TimeUnit.SECONDS.toNanos(4);
+
+  double seconds(long macs) {
+    return base + perMac * macs;
+  }
+
+  /** The line through two points of MACs and seconds; a constant if it would fall. */
+  static Cost through(long macs, double seconds, long otherMacs, double otherSeconds) {
+    double slope = Math.max(0, (otherSeconds - seconds) / (otherMacs - macs));
+    return new Cost(Math.max(0, otherSeconds - slope * otherMacs), slope);
+  }
+
+  /**
+   * Measures the line: the processor time that this thread takes for {@link TimedCell#ALL_SKIP} and
+   * {@link TimedCell#MEAN}, each the fastest of some runs. Takes a few seconds.
+   *
+   * @param scorer of the setting that is to be estimated
+   */
+  static Cost measured(CellScorer scorer, Macro macro, List<Proxy> proxies) {
+    scorer.score(TimedCell.ALL_SKIP.index(), proxies);
+    double mean = fastest(scorer, TimedCell.MEAN, proxies);
+    double light = fastest(scorer, TimedCell.ALL_SKIP, proxies);
+    return through(
+        TimedCell.macs(TimedCell.ALL_SKIP.index(), macro),
+        light,
+        TimedCell.macs(TimedCell.MEAN.index(), macro),
+        mean);
+  }
+
+  private static double fastest(CellScorer scorer, TimedCell cell, List<Proxy> proxies) {
+    long start = threadNanos();
+    long fastest = Long.MAX_VALUE;
+    for (int run = 0; run < RUNS && threadNanos() - start < ENOUGH_NANOS; run++) {
+      long before = threadNanos();
+      scorer.score(cell.index(), proxies);
+      fastest = Math.min(fastest, threadNanos() - before);
+    }
+    return fastest / 1e9;
+  }
+
+  /** Processor time, so that other work on the machine does not count. */
+  private static long threadNanos() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+  }
+}

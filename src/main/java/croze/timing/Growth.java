@@ -1,0 +1,146 @@
+package croze.timing;
+
+import croze.data.DataFolder;
+import croze.sweep.CellScorer;
+import croze.sweep.Progress;
+import croze.sweep.Scorer;
+import croze.sweep.Selection;
+import croze.sweep.Setting;
+import croze.sweep.SweepJob;
+import croze.sweep.TimedCell;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * How the cost of scoring grows with MACs, images in a batch, architectures and workers. Images are
+ * real ones, architectures those of a sweep's random order.
+ */
+final class Growth {
+  private static final Setting SETTING = Setting.PUBLISHED;
+  private static final int BATCH = 8;
+  private static final List<Integer> BATCHES = List.of(1, 8, 32, 64);
+  private static final List<Integer> WORKERS = List.of(1, 2);
+
+  private final int samples;
+  private final int architectures;
+  private final Consumer<String> say;
+
+  /**
+   * @param architectures most architectures of a sweep
+   */
+  Growth(int samples, int architectures, Consumer<String> say) {
+    this.samples = samples;
+    this.architectures = architectures;
+    this.say = say;
+  }
+
+  /** Each architecture of the sample by itself, and the lightest and the heaviest. */
+  List<BenchRow> withMacs() {
+    List<BenchRow> rows = new ArrayList<>();
+    Set<Integer> sample =
+        new LinkedHashSet<>(Selection.parse(Integer.toString(architectures)).indices());
+    sample.add(TimedCell.ALL_SKIP.index());
+    sample.add(TimedCell.ALL_CONV3X3.index());
+    for (ProxySet set : List.of(ProxySet.CROZE, ProxySet.TABLE2)) {
+      say.accept("%d architectures one by one, %s".formatted(sample.size(), set));
+      try (CellScorer scorer = scorer(SETTING, set)) {
+        sample.forEach(index -> scorer.score(index, set.proxies()));
+        for (int index : sample) {
+          Timing timing = Timing.measure(1, () -> scorer.score(index, set.proxies()));
+          String name = Integer.toString(index);
+          long macs = TimedCell.macs(index, SETTING.macro());
+          rows.add(BenchRow.single("macs", SETTING, set, BATCH, name, macs, timing));
+        }
+      }
+    }
+    return rows;
+  }
+
+  /** The mean cell, CRoZe. */
+  List<BenchRow> withBatch() {
+    List<BenchRow> rows = new ArrayList<>();
+    TimedCell cell = TimedCell.MEAN;
+    long macs = TimedCell.macs(cell.index(), SETTING.macro());
+    for (int batch : BATCHES) {
+      say.accept("batch of " + batch);
+      Setting setting = SETTING.with("batch", "per-arch:" + batch);
+      try (CellScorer scorer = scorer(setting, ProxySet.CROZE)) {
+        Runnable work = () -> scorer.score(cell.index(), ProxySet.CROZE.proxies());
+        work.run();
+        Timing timing = Timing.measure(samples, work);
+        rows.add(BenchRow.single("batch", setting, ProxySet.CROZE, batch, "mean", macs, timing));
+      }
+    }
+    return rows;
+  }
+
+  /** Whole sweeps from the first image read to the export written, CRoZe. */
+  List<BenchRow> ofSweeps() {
+    List<BenchRow> rows = new ArrayList<>();
+    for (int n = architectures / 4; n <= architectures; n *= 2) {
+      rows.add(sweep("architectures", n, 1));
+    }
+    for (int workers : WORKERS) {
+      rows.add(sweep("workers", architectures, workers));
+    }
+    return rows;
+  }
+
+  private BenchRow sweep(String part, int n, int workers) {
+    say.accept("sweep of %d architectures, workers: %d".formatted(n, workers));
+    Selection selection = Selection.parse(Integer.toString(n));
+    List<Timing.Sample> each = new ArrayList<>();
+    for (int i = 0; i < samples; i++) {
+      each.add(Timing.once(() -> sweep(selection, workers)));
+    }
+    long macs =
+        selection.indices().stream().mapToLong(a -> TimedCell.macs(a, SETTING.macro())).sum();
+    return new BenchRow(
+        part,
+        SETTING.engine(),
+        "double",
+        ProxySet.CROZE.toString(),
+        BATCH,
+        workers,
+        n,
+        "",
+        macs,
+        Timing.of(each));
+  }
+
+  private static void sweep(Selection selection, int workers) {
+    try {
+      Path folder = Files.createTempDirectory("croze-bench");
+      try {
+        new SweepJob(
+                SETTING, selection, ProxySet.CROZE.proxies(), workers, folder.resolve("scores.csv"))
+            .run(DataFolder.standard(), Progress.SILENT);
+      } finally {
+        delete(folder);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> paths = Files.walk(folder)) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+
+  private static CellScorer scorer(Setting setting, ProxySet set) {
+    return Scorer.source(setting, set.proxies(), DataFolder.standard()).open();
+  }
+}

@@ -1,0 +1,57 @@
+package croze.timing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * Times how fast architectures are scored: three cells by each engine, beside the peer if there is
+ * one, and how the cost grows.
+ *
+ * @param engines the first is timed in turn with the peer
+ * @param samples of each timing
+ * @param architectures of the sample that is scored one by one and swept
+ * @param peer PyTorch
+ */
+public record SweepBenchmark(
+    List<String> engines, int samples, int architectures, Optional<Peer> peer) {
+
+  /**
+   * Measures everything.
+   *
+   * @param say told what is being timed
+   */
+  public List<BenchRow> run(Consumer<String> say) {
+    List<BenchRow> rows = new ArrayList<>(new CellTimes(samples, say).measure(engines, peer));
+    Growth growth = new Growth(samples, architectures, say);
+    rows.addAll(growth.withMacs());
+    rows.addAll(growth.withBatch());
+    rows.addAll(growth.ofSweeps());
+    return rows;
+  }
+
+  /** Writes {@code bench.csv}, {@code scaling.png} and {@code scaling.svg}. */
+  public static List<Path> write(Path folder, List<BenchRow> rows) {
+    Path csv = folder.resolve("bench.csv");
+    try {
+      Files.createDirectories(folder);
+      Files.writeString(
+          csv,
+          rows.stream()
+              .map(BenchRow::csv)
+              .collect(Collectors.joining("\n", BenchRow.HEADER + "\n", "\n")));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + csv + ": " + e.getMessage(), e);
+    }
+    List<Path> files = new ArrayList<>(List.of(csv));
+    files.addAll(
+        ScalingPlot.write(folder, rows.stream().filter(r -> r.part().equals("macs")).toList()));
+    return files;
+  }
+}
