@@ -46,6 +46,9 @@ final class Graph {
   /** How often live nodes read the node; reads by zero ops do not count. */
   final int[] uses;
 
+  /** A live node that reads the node, its only one if it is used once. */
+  private final int[] reader;
+
   /** Whether the node's own value was asked for, besides what reads it. */
   final boolean[] tapped;
 
@@ -61,6 +64,7 @@ final class Graph {
     }
     live = new boolean[ops.size()];
     uses = new int[ops.size()];
+    reader = new int[ops.size()];
     tapped = new boolean[ops.size()];
     tapped[nodeOf[nodeOf.length - 1]] = true;
     if (request.wants(Output.FEATURES)) {
@@ -78,6 +82,44 @@ final class Graph {
 
   boolean isZero(int node) {
     return ops.get(node) instanceof Zero;
+  }
+
+  /** Whether all that is done with a node's value is that one sum adds it, once. */
+  boolean isReadByOneSum(int node) {
+    return uses[node] == 1 && !tapped[node] && ops.get(reader[node]) instanceof Add;
+  }
+
+  /** The sum that reads a node, or the one that this is only a summand of. */
+  int sumOf(int node) {
+    int sum = reader[node];
+    while (isReadByOneSum(sum)) {
+      sum = reader[sum];
+    }
+    return sum;
+  }
+
+  /** The summands of a sum, those of sums that it alone reads in their place. */
+  List<Integer> summands(int sum) {
+    List<Integer> all = new ArrayList<>();
+    for (int s : ops.get(sum).inputs()) {
+      if (ops.get(s) instanceof Add && isReadByOneSum(s)) {
+        all.addAll(summands(s));
+      } else {
+        all.add(s);
+      }
+    }
+    return all;
+  }
+
+  /** Whether only live convolutions read a node. */
+  boolean onlyConvolutionsRead(int node) {
+    for (int n = 1; n < ops.size(); n++) {
+      Op op = ops.get(n);
+      if (live[n] && !(op instanceof Conv) && op.inputs().contains(node)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void tapAll(Class<? extends Op> kind) {
@@ -100,6 +142,7 @@ final class Graph {
         for (int input : ops.get(n).inputs()) {
           live[input] = true;
           uses[input]++;
+          reader[input] = n;
         }
       }
     }

@@ -46,7 +46,6 @@ public final class Plan {
   private final int pad;
   private final boolean rawOutputs;
   private final boolean[] differentiableNode;
-  private final int[] reader;
   private final int[] slotOf;
   private final List<Layout> layouts = new ArrayList<>();
   private final List<Boolean> differentiable = new ArrayList<>();
@@ -66,7 +65,6 @@ public final class Plan {
     this.pad = pad(program);
     this.rawOutputs = request.wants(Output.LAYER_OUTPUTS) || request.wants(Output.CHANNEL_SALIENCY);
     int nodes = graph.ops.size();
-    reader = new int[nodes];
     differentiableNode = new boolean[nodes];
     differentiableNode[0] = request.wants(Output.INPUT_GRADIENT);
     slotOf = new int[nodes];
@@ -75,7 +73,6 @@ public final class Plan {
       Op op = graph.ops.get(n);
       if (graph.live[n] && !(op instanceof Zero)) {
         for (int input : op.inputs()) {
-          reader[input] = n;
           differentiableNode[n] |= differentiableNode[input];
         }
       }
@@ -121,9 +118,9 @@ public final class Plan {
       if (!isFolded(n)) {
         gather(n, List.of(n));
       }
-    } else if (op instanceof Add a) {
-      if (!isReadByOneSum(n)) {
-        gather(n, summands(a));
+    } else if (op instanceof Add) {
+      if (!graph.isReadByOneSum(n)) {
+        gather(n, graph.summands(n));
       }
     } else if (op instanceof Relu r) {
       if (!isGather(r.input())) {
@@ -143,12 +140,12 @@ public final class Plan {
 
   private void conv(int n, Conv c) {
     boolean inPlace = isInPlace(n);
-    int sum = inPlace ? sumOf(n) : n;
+    int sum = inPlace ? graph.sumOf(n) : n;
     boolean first = slotOf[sum] < 0;
     List<String> biases = new ArrayList<>();
     if (first) {
       slot(sum);
-      List<Integer> sharers = inPlace ? summands((Add) graph.ops.get(sum)) : List.of(n);
+      List<Integer> sharers = inPlace ? graph.summands(sum) : List.of(n);
       for (int s : sharers) {
         if (graph.ops.get(s) instanceof Conv other && other.bias() && (s == n || isInPlace(s))) {
           biases.add(other.name());
@@ -165,28 +162,6 @@ public final class Plan {
             c.bias(),
             first,
             biases));
-  }
-
-  /** The sum that a node's only reader is, or is itself only a summand of. */
-  private int sumOf(int node) {
-    int sum = reader[node];
-    while (isReadByOneSum(sum)) {
-      sum = reader[sum];
-    }
-    return sum;
-  }
-
-  /** The summands of a sum, those of sums that it alone reads in their place. */
-  private List<Integer> summands(Add sum) {
-    List<Integer> all = new ArrayList<>();
-    for (int s : sum.inputs()) {
-      if (graph.ops.get(s) instanceof Add inner && isReadByOneSum(s)) {
-        all.addAll(summands(inner));
-      } else {
-        all.add(s);
-      }
-    }
-    return all;
   }
 
   private void gather(int n, List<Integer> summands) {
@@ -228,7 +203,7 @@ public final class Plan {
 
   /** Whether a norm or a 3 × 3 pool is applied by the sum that reads it. */
   private boolean isFolded(int node) {
-    return isNormOrSmooth(graph.ops.get(node)) && isReadByOneSum(node);
+    return isNormOrSmooth(graph.ops.get(node)) && graph.isReadByOneSum(node);
   }
 
   private static boolean isNormOrSmooth(Op op) {
@@ -237,20 +212,14 @@ public final class Plan {
 
   /** Whether a convolution adds into the sum that reads it. */
   private boolean isInPlace(int node) {
-    return graph.ops.get(node) instanceof Conv && !rawOutputs && isReadByOneSum(node);
-  }
-
-  private boolean isReadByOneSum(int node) {
-    return graph.uses[node] == 1
-        && !graph.tapped[node]
-        && graph.ops.get(reader[node]) instanceof Add;
+    return graph.ops.get(node) instanceof Conv && !rawOutputs && graph.isReadByOneSum(node);
   }
 
   private int slot(int node) {
     Shape shape = graph.shapes.get(node);
     Layout layout =
         new Layout(count, shape.channels(), shape.channels(), shape.height(), shape.width(), pad);
-    boolean narrow = node == 0 && onlyConvolutionsRead(node);
+    boolean narrow = node == 0 && graph.onlyConvolutionsRead(node);
     layouts.add(layout.padded(narrow ? Math.min(lanes, NARROW) : lanes));
     differentiable.add(differentiableNode[node]);
     shapes.add(
@@ -259,16 +228,6 @@ public final class Plan {
             : new int[] {count, shape.channels(), shape.height(), shape.width()});
     slotOf[node] = layouts.size() - 1;
     return slotOf[node];
-  }
-
-  private boolean onlyConvolutionsRead(int node) {
-    for (int n = 1; n < graph.ops.size(); n++) {
-      Op op = graph.ops.get(n);
-      if (graph.live[n] && !(op instanceof Conv) && op.inputs().contains(node)) {
-        return false;
-      }
-    }
-    return true;
   }
 
   public List<Layout> layouts() {
