@@ -40,7 +40,7 @@ enum Path {
   static List<String> warnings() {
     if (!hasModule()) {
       return List.of(
-          "engine cpu runs its plain loops, some 10 times slower: start Java with --add-modules "
+          "engine cpu runs its plain loops, some 15 times slower: start Java with --add-modules "
               + MODULE);
     }
     int limit = limit();
