@@ -37,8 +37,8 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--samples",
       paramLabel = "N",
-      defaultValue = "3",
-      description = "Samples of each timing, 3 by default: least and median are kept.")
+      defaultValue = "2",
+      description = "Samples of each timing, 2 by default: least and median are kept.")
   private int samples;
 
   @Option(

@@ -52,7 +52,9 @@ final class StudyConsole {
             ? PaperFigures.none()
             : PaperFigures.read(EXPERIMENTS, experiment.paper());
     StudyRun run = new StudyRun(experiment, paper, new Benchmarks(folder), options.bootstrap());
-    ResultTable table = run.table(options.datasets(experiment), scores);
+    ResultTable scored = run.table(options.datasets(experiment), scores);
+    ResultTable table =
+        scored.withRemarks(folder.standIns().stream().map(StudyConsole::remark).toList());
     List<SpreadTable> spreads = run.spreads(options.datasets(experiment), scores);
     double seconds = (System.nanoTime() - start) / 1e9;
     TableManifest manifest =
@@ -63,6 +65,11 @@ final class StudyConsole {
     out.println();
     files.forEach(file -> out.println(file));
     out.flush();
+  }
+
+  private static String remark(DataFile standIn) {
+    return standIn.name()
+        + " is a stand-in for the data set's own images: scores made with it show that the code runs and are not to be quoted.";
   }
 
   private static TableManifest manifest(

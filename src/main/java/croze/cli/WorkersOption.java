@@ -10,7 +10,9 @@ final class WorkersOption {
   @Option(
       names = "--workers",
       paramLabel = "N",
-      description = "Threads, by default as many as processors.")
+      description =
+          "Threads, by default as many as processors. With the cpu engine each takes up to 250 MB +"
+              + " 10 MB an image of heap, with croze-paper 450 MB + 42 MB.")
   private Integer workers;
 
   int workers() {

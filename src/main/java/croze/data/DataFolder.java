@@ -101,6 +101,18 @@ public final class DataFolder {
     return byName.values();
   }
 
+  /** Those of the located files whose content only stands in for the file's own. */
+  public List<DataFile> standIns() {
+    return located().stream()
+        .filter(
+            file ->
+                manifest.of(file.name()).stream()
+                    .filter(ManifestEntry::isStandIn)
+                    .flatMap(e -> e.digest().stream())
+                    .anyMatch(digest -> digest.hex().equals(file.sha256())))
+        .toList();
+  }
+
   private DataFile check(String name, Path path) {
     try {
       long size = Files.size(path);

@@ -35,6 +35,11 @@ public record ManifestEntry(
         : Optional.empty();
   }
 
+  /** Whether the content only stands in for the file's own; its purpose says so. */
+  boolean isStandIn() {
+    return purpose.contains("stand-in");
+  }
+
   /** How many leading bytes the digest is taken over. */
   long coveredBytes() {
     return digestBytes.orElse(Long.MAX_VALUE);

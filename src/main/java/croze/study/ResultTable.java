@@ -2,6 +2,7 @@ package croze.study;
 
 import croze.image.Dataset;
 import croze.stats.PairedDifference;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,6 +39,14 @@ public record ResultTable(
     cells = cells.stream().map(List::copyOf).toList();
     leftOut = List.copyOf(leftOut);
     remarks = List.copyOf(remarks);
+  }
+
+  /** The same table with further remarks on the whole of it. */
+  public ResultTable withRemarks(List<String> further) {
+    List<String> all = new ArrayList<>(remarks);
+    all.addAll(further);
+    return new ResultTable(
+        name, title, unit, heading, reference, columns, rows, cells, leftOut, all);
   }
 
   /** What a value is, and with how many decimals it is shown. */

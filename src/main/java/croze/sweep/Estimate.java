@@ -69,7 +69,7 @@ public record Estimate(int architectures, double coreSeconds, int workers, int p
   }
 
   private static String text(Duration time) {
-    long seconds = time.toSeconds();
+    long seconds = Math.round(time.toMillis() / 1000.0);
     if (seconds < 100) {
       return Math.max(1, seconds) + " seconds";
     } else if (seconds < 100 * 60) {

@@ -141,7 +141,7 @@ public final class ScoreLog implements AutoCloseable {
             line(line.write());
           } else if (!known.equals(sha256)) {
             throw new InvalidInputException(
-                "%s was made from another %s (SHA-256 %s, now %s); give another --out, or move the log away to start anew"
+                "%s was made from another %s (SHA-256 %s, now %s); give another --out, or move log and export away to start anew"
                     .formatted(path, name, known, sha256));
           }
         });

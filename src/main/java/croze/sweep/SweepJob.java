@@ -89,6 +89,10 @@ public final class SweepJob {
     HeapNeed.warning(setting, proxies, source.images(), workers, Runtime.getRuntime().maxMemory())
         .ifPresent(LOG::warn);
     try (ScoreLog log = ScoreLog.open(log(), LogHeader.of(setting))) {
+      // With --dedup the log holds one score a class, the export one an architecture.
+      if (!setting.dedup()) {
+        EarlierExport.into(log, csv, manifest(), setting, source.inputs());
+      }
       log.requireInputs(source.inputs());
       sweep =
           new Sweep(

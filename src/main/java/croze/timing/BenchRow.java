@@ -42,7 +42,7 @@ public record BenchRow(
   String csv() {
     return String.format(
         Locale.ROOT,
-        "%s,%s,%s,%s,%d,%d,%d,%s,%d,%d,%.5f,%.5f,%.5f,%.5f",
+        "%s,%s,%s,%s,%d,%d,%d,%s,%d,%d,%s,%s,%s,%s",
         part,
         engine,
         precision,
@@ -53,9 +53,14 @@ public record BenchRow(
         name,
         macs,
         seconds.samples(),
-        seconds.cpuMin(),
-        seconds.cpuMedian(),
-        seconds.wallMin(),
-        seconds.wallMedian());
+        text(seconds.cpuMin()),
+        text(seconds.cpuMedian()),
+        text(seconds.wallMin()),
+        text(seconds.wallMedian()));
+  }
+
+  /** Empty if it is not known. */
+  private static String text(double seconds) {
+    return Double.isNaN(seconds) ? "" : String.format(Locale.ROOT, "%.5f", seconds);
   }
 }

@@ -14,6 +14,9 @@ public final class BenchText {
     StringBuilder text = new StringBuilder();
     text.append("one thread, double, 8 images: least processor seconds an architecture\n");
     for (BenchRow row : part(rows, "cells")) {
+      if (row.engine().equals(Peer.NAME)) {
+        continue;
+      }
       line(text, "  %-5s %-9s %-12s %8.4f", row.engine(), row.proxies(), row.name(), cpu(row));
       peer(rows, row).ifPresent(p -> line(text, "  peer %8.4f, %.1f×", cpu(p), cpu(p) / cpu(row)));
       text.append('\n');
@@ -66,10 +69,10 @@ public final class BenchText {
     return rows.stream().filter(r -> r.part().equals(part)).toList();
   }
 
-  /** The peer's row of the same work; none for the peer itself. */
+  /** The peer's row of the same work. */
   private static Optional<BenchRow> peer(List<BenchRow> rows, BenchRow row) {
     return part(rows, "cells").stream()
-        .filter(r -> r.engine().equals("peer") && !row.engine().equals("peer"))
+        .filter(r -> r.engine().equals(Peer.NAME))
         .filter(r -> r.proxies().equals(row.proxies()) && r.name().equals(row.name()))
         .findFirst();
   }

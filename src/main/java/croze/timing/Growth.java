@@ -14,7 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -41,12 +43,15 @@ final class Growth {
     this.say = say;
   }
 
-  /** Each architecture of the sample by itself. */
+  /** Each architecture of the sample by itself, and the lightest and the heaviest. */
   List<BenchRow> withMacs() {
     List<BenchRow> rows = new ArrayList<>();
-    List<Integer> sample = Selection.parse(Integer.toString(architectures)).indices();
+    Set<Integer> sample =
+        new LinkedHashSet<>(Selection.parse(Integer.toString(architectures)).indices());
+    sample.add(TimedCell.ALL_SKIP.index());
+    sample.add(TimedCell.ALL_CONV3X3.index());
     for (ProxySet set : List.of(ProxySet.CROZE, ProxySet.TABLE2)) {
-      say.accept("%d architectures one by one, %s".formatted(architectures, set));
+      say.accept("%d architectures one by one, %s".formatted(sample.size(), set));
       try (CellScorer scorer = scorer(SETTING, set)) {
         sample.forEach(index -> scorer.score(index, set.proxies()));
         for (int index : sample) {

@@ -23,6 +23,9 @@ import java.util.regex.Pattern;
  * @param python with PyTorch
  */
 public record Peer(String python, Path script) {
+  /** Stands in the column of the engine. */
+  static final String NAME = "peer";
+
   private static final List<String> PYTHONS = List.of("python3", "/usr/bin/python3");
   private static final Map<String, ProxySet> SETS =
       Map.of("croze", ProxySet.CROZE, "baselines f64", ProxySet.BASELINES);
@@ -63,7 +66,7 @@ public record Peer(String python, Path script) {
       Timing timing = new Timing(samples, cpu, Double.parseDouble(line.group(4)), wall, Double.NaN);
       String set = SETS.get(line.group(2)).toString();
       long macs = TimedCell.macs(cell.index(), macro);
-      rows.add(new BenchRow("cells", "peer", "double", set, 8, 1, 1, line.group(1), macs, timing));
+      rows.add(new BenchRow("cells", NAME, "double", set, 8, 1, 1, line.group(1), macs, timing));
     }
     if (rows.isEmpty()) {
       throw new InvalidInputException(

@@ -1,17 +1,12 @@
 package croze.timing;
 
+import croze.report.plot.Picture;
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
-import org.knowm.xchart.BitmapEncoder;
-import org.knowm.xchart.BitmapEncoder.BitmapFormat;
-import org.knowm.xchart.VectorGraphicsEncoder;
-import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
@@ -22,7 +17,6 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** Processor time of an architecture against its MACs, with the least-squares line of each set. */
 final class ScalingPlot {
-  private static final int DOTS_PER_INCH = 144;
   private static final List<Color> COLOURS = List.of(new Color(0x1f5aa6), new Color(0xc4541a));
 
   private ScalingPlot() {}
@@ -56,15 +50,7 @@ final class ScalingPlot {
       List<BenchRow> of = rows.stream().filter(r -> r.proxies().equals(set)).toList();
       add(chart, set, of, COLOURS.get(i % COLOURS.size()));
     }
-    Path png = folder.resolve("scaling.png");
-    Path svg = folder.resolve("scaling.svg");
-    try {
-      BitmapEncoder.saveBitmapWithDPI(chart, png.toString(), BitmapFormat.PNG, DOTS_PER_INCH);
-      VectorGraphicsEncoder.saveVectorGraphic(chart, svg.toString(), VectorGraphicsFormat.SVG);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + png + ": " + e.getMessage(), e);
-    }
-    return List.of(png, svg);
+    return new Picture("scaling", chart).write(folder);
   }
 
   private static void add(XYChart chart, String set, List<BenchRow> rows, Color colour) {

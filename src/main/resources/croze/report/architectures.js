@@ -122,13 +122,14 @@ function valueTable(space, set, index) {
       el("thead", {}, el("tr", {}, ["", scores ? "score" : "%", "rank", ""].map(h => el("th", {scope: "col"}, h)))),
       el("tbody", {}, set.columns.map(column => {
         const value = column.values[index];
+        const label = column.label.split(/(?<=_)/).flatMap(part => [part, el("wbr")]);
         if (value === null) {
-          return el("tr", {class: "none"}, el("th", {scope: "row"}, column.label), el("td", {colspan: 3}, "not scored"));
+          return el("tr", {class: "none"}, el("th", {scope: "row"}, label), el("td", {colspan: 3}, "not scored"));
         }
         const {rank, of} = space.rank(column, value);
         const share = value === "NaN" ? 0 : 1 - (rank - 1) / of;
         return el("tr", {},
-          el("th", {scope: "row"}, column.label),
+          el("th", {scope: "row"}, label),
           el("td", {class: "n"}, scores ? compact(value) : Number(value).toFixed(2)),
           el("td", {class: "n"}, value === "NaN" ? "–" : `${thousands(rank)} of ${thousands(of)}`),
           el("td", {class: "bar"}, svg("svg", {viewBox: "0 0 100 8", preserveAspectRatio: "none", "aria-hidden": "true"},

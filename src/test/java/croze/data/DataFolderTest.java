@@ -12,6 +12,7 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,21 @@ class DataFolderTest {
     write(local, "sub/abc.txt", "abc");
     DataFile file = folder.locate("sub/abc.txt");
     assertEquals(new DataFile("sub/abc.txt", local.resolve("sub/abc.txt"), ABC, true), file);
+  }
+
+  @Test
+  void aStandInIsToldFromTheFileItStandsInFor() throws IOException {
+    String[] rows = {
+      "sub/abc.txt,3,sha256:" + ABC + ",,mirror only,,,letters (stand-in)",
+      "sub/abc.txt,3,,,mirror only,,,letters"
+    };
+    write(mirror, "sub/abc.txt", "xyz");
+    DataFolder official = folder(rows);
+    official.locate("sub/abc.txt");
+    assertEquals(List.of(), official.standIns());
+    write(local, "sub/abc.txt", "abc");
+    DataFolder reduced = folder(rows);
+    assertEquals(List.of(reduced.locate("sub/abc.txt")), reduced.standIns());
   }
 
   @Test

@@ -1,10 +1,12 @@
 package croze.sweep;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import croze.InvalidInputException;
 import croze.data.DataFolder;
 import croze.data.Manifest;
 import croze.proxy.Proxies;
@@ -55,6 +57,48 @@ class SweepJobTest {
     assertEquals(15_625, manifest.get("of").asInt());
     assertEquals("synthetic:7", manifest.at("/setting/batch").asText());
     assertEquals("3", manifest.at("/runs/0/architectures").asText());
+  }
+
+  /** As after a clone, which has the export and not the log: nothing is computed again or lost. */
+  @Test
+  void anExportWhoseLogIsGoneIsGoneOnWith() throws IOException {
+    SweepJob first = job(SETTING, "3");
+    first.run(noData(), Progress.SILENT);
+    String export = Files.readString(first.csv());
+    JsonNode manifest = new ObjectMapper().readTree(Files.readString(first.manifest()));
+    Files.delete(first.log());
+
+    job(SETTING, "2").run(noData(), Progress.SILENT);
+    assertEquals(export, Files.readString(first.csv()));
+    JsonNode again = new ObjectMapper().readTree(Files.readString(first.manifest()));
+    assertEquals(manifest.get("runs"), again.get("runs"));
+    assertEquals(manifest.get("computingSeconds"), again.get("computingSeconds"));
+
+    Files.delete(first.log());
+    SweepJob other =
+        new SweepJob(SETTING.with("seed", "1"), Selection.parse("2"), PROXIES, 1, first.csv());
+    String message =
+        assertThrows(InvalidInputException.class, () -> other.run(noData(), Progress.SILENT))
+            .getMessage();
+    assertTrue(message.contains("seed 0, expected 1"), message);
+    assertEquals(export, Files.readString(first.csv()));
+  }
+
+  /** Two copies of CIFAR-100 differ: the scores of the one are not taken for those of the other. */
+  @Test
+  void anExportOfOtherImagesIsSetAside() throws IOException {
+    SweepJob job = job(SETTING, "2");
+    job.run(noData(), Progress.SILENT);
+    try (ScoreLog log = ScoreLog.open(folder.resolve("new.log"), LogHeader.of(SETTING))) {
+      String made = Files.readString(job.manifest());
+      Files.writeString(
+          job.manifest(),
+          made.replace("\"inputs\" : { }", "\"inputs\" : { \"train.bin\" : \"aa\" }"));
+      EarlierExport.into(log, job.csv(), job.manifest(), SETTING, Map.of("train.bin", "bb"));
+      assertEquals(0, log.scores().count());
+    }
+    assertTrue(Files.notExists(job.csv()));
+    assertTrue(Files.exists(Path.of(job.csv() + ".other-images")));
   }
 
   /** A class gets its representative's score, by proxies that cannot tell its members apart. */

@@ -3,16 +3,21 @@ package croze.report.plot;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * An image of 256 colours: those most used, any other shown as the nearest of them. Charts have few
- * colours beside the blends at the edges of letters; the file becomes a quarter.
+ * An image of 256 colours: the most used ones that differ visibly, any other shown as the nearest
+ * of them. Charts have few colours beside the blends at the edges of letters; the file becomes a
+ * third.
  */
 final class IndexedImage {
   private static final int MOST = 256;
   private static final int BITS = 8;
+
+  /** The upper five bits of red, green and blue. */
+  private static final int LOOK = 0xF8F8F8;
 
   private IndexedImage() {}
 
@@ -30,10 +35,12 @@ final class IndexedImage {
                 Map.Entry.<Integer, Integer>comparingByValue()
                     .reversed()
                     .thenComparing(Map.Entry.comparingByKey()))
-            .limit(MOST)
             .map(Map.Entry::getKey)
             .toList();
-    int[] colours = used.stream().mapToInt(c -> c).toArray();
+    // Of colours that are alike the most used one stands for all.
+    Map<Integer, Integer> byLook = new LinkedHashMap<>();
+    used.forEach(colour -> byLook.putIfAbsent(colour & LOOK, colour));
+    int[] colours = byLook.values().stream().limit(MOST).mapToInt(c -> c).toArray();
     IndexColorModel model =
         new IndexColorModel(
             BITS, colours.length, colours, 0, false, -1, java.awt.image.DataBuffer.TYPE_BYTE);

@@ -46,7 +46,11 @@ class ReportInBrowserTest {
         results.resolve("sample/further.csv"), "name,value\nb,2\n\"%s\",10\n".formatted(HOSTILE));
     Path docs = Files.createDirectory(folder.resolve("docs"));
     Files.writeString(
-        docs.resolve("sample.md"), "# What it says\n\n| a |\n| - |\n| 1 |\n\n" + HOSTILE);
+        docs.resolve("sample.md"),
+        "# What it says\n\n| a |\n| - |\n| 1 |\n\n```\n"
+            + "a long line of code ".repeat(20)
+            + "\n```\n\n"
+            + HOSTILE);
     int size = CellSpace.cells().size();
     double[] scores = IntStream.range(0, size).mapToDouble(i -> i).toArray();
     scores[7] = Double.NEGATIVE_INFINITY;
