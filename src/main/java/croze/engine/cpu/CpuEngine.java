@@ -5,12 +5,10 @@ import croze.engine.Objective;
 import croze.engine.Pass;
 import croze.engine.PassRequest;
 import croze.engine.Precision;
+import croze.engine.Shapes;
 import croze.image.Batch;
-import croze.net.ParameterSpec;
 import croze.net.Parameters;
 import croze.net.Program;
-import croze.tensor.Tensor;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -65,25 +63,8 @@ public final class CpuEngine implements Engine {
       Batch batch,
       Objective objective,
       PassRequest request) {
-    for (ParameterSpec spec : program.parameterSpecs()) {
-      check(spec.name(), parameters.get(spec.name()), spec.shape());
-    }
-    check(
-        "images",
-        batch.images(),
-        new int[] {batch.count(), program.channels(), program.size(), program.size()});
+    Shapes.check(program, parameters, batch);
     return tape.run(program, parameters, batch, objective, request);
-  }
-
-  private static void check(String name, Tensor tensor, int[] shape) {
-    if (!Arrays.equals(tensor.shape(), shape)) {
-      throw new IllegalArgumentException(
-          name
-              + " should have shape "
-              + Arrays.toString(shape)
-              + ", found "
-              + Arrays.toString(tensor.shape()));
-    }
   }
 
   @Override

@@ -7,12 +7,12 @@ import croze.engine.Output;
 import croze.engine.Pass;
 import croze.engine.PassRequest;
 import croze.engine.Precision;
+import croze.engine.Shapes;
 import croze.image.Batch;
 import croze.net.ParameterSpec;
 import croze.net.Parameters;
 import croze.net.Program;
 import croze.tensor.Tensor;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +60,7 @@ public final class Nd4jEngine implements Engine {
       Batch batch,
       Objective objective,
       PassRequest request) {
-    checkShapes(program, parameters, batch);
+    Shapes.check(program, parameters, batch);
     Results results = new Results(request);
     Tape tape = new Tape(program, new Layers(parameters, pool, results).of(program), request);
     Plane image = pool.take(program.channels(), Grid.images(batch.count(), program.size()));
@@ -129,22 +129,6 @@ public final class Nd4jEngine implements Engine {
       }
     }
     return ordered;
-  }
-
-  private static void checkShapes(Program program, Parameters parameters, Batch batch) {
-    int[] images = {batch.count(), program.channels(), program.size(), program.size()};
-    checkShape("the batch", images, batch.images());
-    for (ParameterSpec spec : program.parameterSpecs()) {
-      checkShape(spec.name(), spec.shape(), parameters.get(spec.name()));
-    }
-  }
-
-  private static void checkShape(String name, int[] expected, Tensor found) {
-    if (!Arrays.equals(expected, found.shape())) {
-      throw new IllegalArgumentException(
-          "%s: expected shape %s, found %s"
-              .formatted(name, Arrays.toString(expected), Arrays.toString(found.shape())));
-    }
   }
 
   @Override
