@@ -89,8 +89,8 @@ bench: ## benchmarks of the engines; BENCH=Convolution or BENCH='Pass -p engine=
 	$(MVN) -q $(NATIVES) -Pbench test-compile exec:exec -Dbench.arguments="$(BENCH)"
 
 .PHONY: peer
-peer: ## CPU seconds an architecture against PyTorch's; PEER=<torch_peer.py>
-	$(MVN) -q $(NATIVES) -Pbench test-compile exec:exec -Dbench.main=croze.bench.Peer -Dbench.arguments="$(PEER) 5"
+peer: $(JAR) ## CPU seconds an architecture against PyTorch's; PEER=<torch_peer.py>
+	$(CROZE) bench --cells-only --engines cpu --samples 5 --peer $(PEER)
 
 .PHONY: bench-sweep
 bench-sweep: inputs ## time the scoring of architectures, beside PyTorch if there: results/bench

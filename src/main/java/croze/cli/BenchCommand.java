@@ -60,6 +60,11 @@ final class BenchCommand implements Callable<Integer> {
   private boolean noPeer;
 
   @Option(
+      names = "--cells-only",
+      description = "Only the three networks, beside the peer: printed, no file is written.")
+  private boolean cellsOnly;
+
+  @Option(
       names = "--out",
       paramLabel = "FOLDER",
       defaultValue = "results/bench",
@@ -82,11 +87,15 @@ final class BenchCommand implements Callable<Integer> {
     if (peer.isEmpty() && !noPeer) {
       say(err, "no peer: %s is missing, or no python3 here has torch".formatted(script));
     }
-    List<BenchRow> rows =
-        new SweepBenchmark(names, samples, architectures, peer).run(text -> say(err, text));
+    SweepBenchmark benchmark = new SweepBenchmark(names, samples, architectures, peer);
     PrintWriter console = spec.commandLine().getOut();
-    console.print(BenchText.of(rows));
-    SweepBenchmark.write(out, rows).forEach(console::println);
+    if (cellsOnly) {
+      console.print(BenchText.cells(benchmark.cells(text -> say(err, text))));
+    } else {
+      List<BenchRow> rows = benchmark.run(text -> say(err, text));
+      console.print(BenchText.of(rows));
+      SweepBenchmark.write(out, rows).forEach(console::println);
+    }
     console.flush();
     return 0;
   }

@@ -29,6 +29,7 @@ import picocli.CommandLine.ScopeType;
       CheckCommand.class,
       AcceptCommand.class,
       CompareCommand.class,
+      AgreementCommand.class,
       ProxiesCommand.class,
       EnginesCommand.class,
       BenchCommand.class,

@@ -3,11 +3,14 @@ package croze.cli;
 import croze.sweep.Setting;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that make up a {@link Setting}; what is not given stays as published. */
 final class SettingOptions {
   private final Map<String, String> given = new LinkedHashMap<>();
+
+  @Mixin private RunOptions run;
 
   @Option(
       names = "--dataset",
@@ -38,34 +41,6 @@ final class SettingOptions {
     given.put("weights", value);
   }
 
-  @Option(names = "--seed", paramLabel = "N", description = "Seed of all draws, 0 by default.")
-  void seed(String value) {
-    given.put("seed", value);
-  }
-
-  @Option(
-      names = "--batch",
-      paramLabel = "DRAW",
-      description =
-          "Images: per-arch:8 (default, also called keyed), shared:8, first:8 (not augmented) or"
-              + " synthetic:7 (the golden images).")
-  void batch(String value) {
-    given.put("batch", value);
-  }
-
-  @Option(names = "--precision", paramLabel = "NAME", description = "double (default) or float.")
-  void precision(String value) {
-    given.put("precision", value);
-  }
-
-  @Option(
-      names = "--engine",
-      paramLabel = "NAME",
-      description = "What runs the networks, cpu by default; see croze engines.")
-  void engine(String value) {
-    given.put("engine", value);
-  }
-
   @Option(
       names = "--dedup",
       description =
@@ -80,6 +55,6 @@ final class SettingOptions {
     for (Map.Entry<String, String> option : given.entrySet()) {
       setting = setting.with(option.getKey(), option.getValue());
     }
-    return setting;
+    return run.applyTo(setting);
   }
 }

@@ -39,33 +39,6 @@ final class StudyOptions {
   private String proxies;
 
   @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "0",
-      description = "Seed of weights, batches and bootstrap draws, 0 by default.")
-  private String seed;
-
-  @Option(
-      names = "--batch",
-      paramLabel = "DRAW",
-      defaultValue = "per-arch:8",
-      description = "Images: per-arch:8 (default) or shared:8.")
-  private String batch;
-
-  @Option(
-      names = "--precision",
-      paramLabel = "NAME",
-      defaultValue = "double",
-      description = "double (default) or float.")
-  private String precision;
-
-  @Option(
-      names = "--engine",
-      paramLabel = "NAME",
-      description = "What runs the networks; see croze engines.")
-  private String engine;
-
-  @Option(
       names = "--resamples",
       paramLabel = "N",
       defaultValue = "1000",
@@ -79,12 +52,11 @@ final class StudyOptions {
       description = "Folder of all results, by default results.")
   private Path results;
 
+  @Mixin private RunOptions run;
   @Mixin private WorkersOption workers;
 
   Setting setting() {
-    Setting setting =
-        Setting.PUBLISHED.with("seed", seed).with("batch", batch).with("precision", precision);
-    return engine == null ? setting : setting.with("engine", engine);
+    return run.applyTo(Setting.PUBLISHED);
   }
 
   Selection selection(Experiment experiment) {

@@ -9,8 +9,8 @@ import org.apache.commons.math3.stat.regression.SimpleRegression;
 public final class BenchText {
   private BenchText() {}
 
-  /** A line a measurement, and beside the peer the ratio of processor times. */
-  public static String of(List<BenchRow> rows) {
+  /** A line a cell, engine and proxy set, and beside the peer the ratio of processor times. */
+  public static String cells(List<BenchRow> rows) {
     StringBuilder text = new StringBuilder();
     text.append("one thread, double, 8 images: least processor seconds an architecture\n");
     for (BenchRow row : part(rows, "cells")) {
@@ -21,6 +21,12 @@ public final class BenchText {
       peer(rows, row).ifPresent(p -> line(text, "  peer %8.4f, %.1f×", cpu(p), cpu(p) / cpu(row)));
       text.append('\n');
     }
+    return text.toString();
+  }
+
+  /** The cells, then how the cost grows. */
+  public static String of(List<BenchRow> rows) {
+    StringBuilder text = new StringBuilder(cells(rows));
     text.append("images a batch, mean cell, croze\n");
     for (BenchRow row : part(rows, "batch")) {
       double each = 1000 * cpu(row) / row.batch();

@@ -28,12 +28,21 @@ public record SweepBenchmark(
    * @param say told what is being timed
    */
   public List<BenchRow> run(Consumer<String> say) {
-    List<BenchRow> rows = new ArrayList<>(new CellTimes(samples, say).measure(engines, peer));
+    List<BenchRow> rows = new ArrayList<>(cells(say));
     Growth growth = new Growth(samples, architectures, say);
     rows.addAll(growth.withMacs());
     rows.addAll(growth.withBatch());
     rows.addAll(growth.ofSweeps());
     return rows;
+  }
+
+  /**
+   * Measures the three cells only.
+   *
+   * @param say told what is being timed
+   */
+  public List<BenchRow> cells(Consumer<String> say) {
+    return new CellTimes(samples, say).measure(engines, peer);
   }
 
   /** Writes {@code bench.csv}, {@code scaling.png} and {@code scaling.svg}. */

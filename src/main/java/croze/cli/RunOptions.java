@@ -1,0 +1,51 @@
+package croze.cli;
+
+import croze.sweep.Setting;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** The options of a {@link Setting} that any run of networks may change. */
+final class RunOptions {
+  private final Map<String, String> given = new LinkedHashMap<>();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Seed of all draws (weights, batches, bootstrap), 0 by default.")
+  void seed(String value) {
+    given.put("seed", value);
+  }
+
+  @Option(
+      names = "--batch",
+      paramLabel = "DRAW",
+      description =
+          "Images: per-arch:8 (default, also called keyed), shared:8, first:8 (not augmented) or"
+              + " synthetic:7 (the golden images).")
+  void batch(String value) {
+    given.put("batch", value);
+  }
+
+  @Option(names = "--precision", paramLabel = "NAME", description = "double (default) or float.")
+  void precision(String value) {
+    given.put("precision", value);
+  }
+
+  @Option(
+      names = "--engine",
+      paramLabel = "NAME",
+      description = "What runs the networks, cpu by default; see croze engines.")
+  void engine(String value) {
+    given.put("engine", value);
+  }
+
+  /** The setting with what was given. */
+  Setting applyTo(Setting setting) {
+    Setting changed = setting;
+    for (Map.Entry<String, String> option : given.entrySet()) {
+      changed = changed.with(option.getKey(), option.getValue());
+    }
+    return changed;
+  }
+}
