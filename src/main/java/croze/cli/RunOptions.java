@@ -27,7 +27,11 @@ final class RunOptions {
     given.put("batch", value);
   }
 
-  @Option(names = "--precision", paramLabel = "NAME", description = "double (default) or float.")
+  @Option(
+      names = "--precision",
+      paramLabel = "NAME",
+      description =
+          "double (default) or float, in which croze and synflow overflow: their networks have no BN.")
   void precision(String value) {
     given.put("precision", value);
   }

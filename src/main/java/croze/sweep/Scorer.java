@@ -3,8 +3,10 @@ package croze.sweep;
 import croze.data.DataFolder;
 import croze.engine.Engine;
 import croze.engine.Engines;
+import croze.engine.Precision;
 import croze.image.BatchRecipe;
 import croze.image.BatchSource;
+import croze.net.Form;
 import croze.proxy.Proxy;
 import croze.random.KeyedStream;
 import croze.space.Cell;
@@ -15,9 +17,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Scores architectures by running their networks, with the draws that a setting says. */
 public final class Scorer implements CellScorer {
+  private static final Logger LOG = LoggerFactory.getLogger(Scorer.class);
 
   /**
    * Opens scorers that share the images. Thread safe.
@@ -60,7 +65,7 @@ public final class Scorer implements CellScorer {
   }
 
   /**
-   * Reads the images, if any of the proxies needs a pass.
+   * Reads the images, if any of the proxies needs a pass, and warns of those that need double.
    *
    * @throws croze.InvalidInputException if there is no such engine, or images are missing
    */
@@ -69,6 +74,13 @@ public final class Scorer implements CellScorer {
     if (proxies.stream().allMatch(p -> p.needs().isEmpty())) {
       return new Source(
           setting, new BatchRecipe.Synthetic(0).source(folder, setting.dataset(), 0), Map.of());
+    }
+    List<String> overflowing = overflowing(setting, proxies);
+    if (!overflowing.isEmpty()) {
+      LOG.warn(
+          "float: {} run networks without BN, whose values outgrow float: many scores will be NaN;"
+              + " use --precision double",
+          String.join(", ", overflowing));
     }
     BatchSource batches = setting.batch().source(folder, setting.dataset(), setting.seed());
     Map<String, String> inputs = new TreeMap<>();
@@ -79,6 +91,18 @@ public final class Scorer implements CellScorer {
           .forEach(file -> inputs.put(file.name(), file.sha256()));
     }
     return new Source(setting, batches, inputs);
+  }
+
+  /** Names of the proxies whose networks are not normalised, if they are run in float. */
+  static List<String> overflowing(Setting setting, List<Proxy> proxies) {
+    return proxies.stream()
+        .filter(p -> setting.precision() == Precision.FLOAT)
+        .filter(
+            p ->
+                new PassPlan(List.of(p))
+                    .passes().keySet().stream().anyMatch(k -> k.form() == Form.WITHOUT_BN))
+        .map(Proxy::name)
+        .toList();
   }
 
   @Override
