@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 final class CommittedScores implements ScoreSource {
   private final CommittedTable table;
   private final Setting base;
-  private final int[] selection;
+  private final Selection selection;
   private final Path results;
   private final DataFolder folder;
   private final Map<Path, Scores> exports;
@@ -40,11 +40,7 @@ final class CommittedScores implements ScoreSource {
       CommittedTable table, Path results, DataFolder folder, Map<Path, Scores> exports) {
     this.table = table;
     this.base = base(table);
-    this.selection =
-        Selection.parse(table.architectures()).indices().stream()
-            .mapToInt(i -> i)
-            .sorted()
-            .toArray();
+    this.selection = Selection.parse(table.architectures());
     this.results = results;
     this.folder = folder;
     this.exports = exports;
@@ -89,11 +85,16 @@ final class CommittedScores implements ScoreSource {
       throw missing(csv + " is missing");
     }
     Scores scores = exports.computeIfAbsent(csv, Export::read);
+    int[] indices =
+        selection.upTo(i -> scores.covers(i, names)).indices().stream()
+            .mapToInt(i -> i)
+            .sorted()
+            .toArray();
     Map<String, double[]> columns = new LinkedHashMap<>();
     for (String name : names) {
-      double[] column = new double[selection.length];
+      double[] column = new double[indices.length];
       for (int k = 0; k < column.length; k++) {
-        int index = selection[k];
+        int index = indices[k];
         column[k] =
             scores
                 .get(index, name)
@@ -105,7 +106,7 @@ final class CommittedScores implements ScoreSource {
       }
       columns.put(name, column);
     }
-    return new ScoreColumns(selection, columns);
+    return new ScoreColumns(indices, columns);
   }
 
   private InvalidInputException missing(String what) {

@@ -14,7 +14,6 @@ import croze.study.ResultTable;
 import croze.study.SpreadTable;
 import croze.study.StudyRun;
 import croze.sweep.Build;
-import croze.sweep.Selection;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -38,11 +37,10 @@ final class StudyConsole {
     long start = System.nanoTime();
     Experiment experiment = options.rows(ExperimentReader.read(EXPERIMENTS, study));
     DataFolder folder = DataFolder.standard();
-    Selection selection = options.selection(experiment);
     SweepScores scores =
         new SweepScores(
             options.setting(),
-            selection,
+            options.selection(experiment),
             options.workers(),
             options.results(),
             folder,
@@ -57,8 +55,7 @@ final class StudyConsole {
         scored.withRemarks(folder.standIns().stream().map(StudyConsole::remark).toList());
     List<SpreadTable> spreads = run.spreads(options.datasets(experiment), scores);
     double seconds = (System.nanoTime() - start) / 1e9;
-    TableManifest manifest =
-        manifest(experiment, table, selection, scores, folder, options, seconds);
+    TableManifest manifest = manifest(experiment, table, scores, folder, options, seconds);
     List<Path> files = ReportFolder.write(options.results(), table, spreads, manifest);
     PrintWriter out = command.getOut();
     out.print(ConsoleTable.render(table));
@@ -75,7 +72,6 @@ final class StudyConsole {
   private static TableManifest manifest(
       Experiment experiment,
       ResultTable table,
-      Selection selection,
       SweepScores scores,
       DataFolder folder,
       StudyOptions options,
@@ -111,7 +107,7 @@ final class StudyConsole {
     software.put("platform", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
     return new TableManifest(
         table.name(),
-        selection.text(),
+        scores.selected(),
         coverage,
         scores.settings(),
         inputs,

@@ -16,9 +16,11 @@ import croze.sweep.SweepJob;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -34,6 +36,8 @@ final class SweepScores implements ScoreSource {
   private final DataFolder folder;
   private final PrintWriter err;
   private final Map<String, Map<String, Object>> settings = new TreeMap<>();
+
+  private final Set<String> selected = new HashSet<>();
 
   /** What was asked for before: a study of samples or pools asks twice. */
   private final Map<List<Object>, ScoreColumns> made = new HashMap<>();
@@ -88,7 +92,16 @@ final class SweepScores implements ScoreSource {
         new SweepJob(setting, selection, proxies, workers, SweepJob.csv(results, setting));
     Scores scores = SweepConsole.run(job, folder, err);
     settings.put(results.relativize(job.csv()).toString(), setting.fields());
-    int[] indices = selection.indices().stream().mapToInt(i -> i).sorted().toArray();
+    List<String> names = proxies.stream().map(Proxy::name).toList();
+    Selection covered = selection.upTo(i -> scores.covers(i, names));
+    selected.add(covered.text());
+    if (covered.indices().size() > selection.indices().size()) {
+      err.println(
+          "croze: %s: %d architectures have their scores in %s already; all are taken"
+              .formatted(setting.dataset().id(), covered.indices().size(), job.csv()));
+      err.flush();
+    }
+    int[] indices = covered.indices().stream().mapToInt(i -> i).sorted().toArray();
     Map<String, double[]> columns = new LinkedHashMap<>();
     for (Proxy proxy : proxies) {
       columns.put(
@@ -111,6 +124,11 @@ final class SweepScores implements ScoreSource {
       }
     }
     return new ScoreColumns(indices, columns);
+  }
+
+  /** The architectures that scores were given of, in short; as it was asked for if they differ. */
+  String selected() {
+    return selected.size() == 1 ? selected.iterator().next() : selection.text();
   }
 
   /** The files of scores that were used, relative to the results, and the setting of each. */

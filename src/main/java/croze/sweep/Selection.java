@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -27,6 +28,7 @@ public record Selection(List<Integer> indices, String text) {
   private static final long SEED = 0;
 
   private static final Pattern COUNT = Pattern.compile("\\d+");
+  private static final Pattern LEAST = Pattern.compile("\\d+\\+");
   private static final Pattern PART = Pattern.compile("\\d+(-\\d+)?");
   private static final Pattern RANGE = Pattern.compile("(\\d+)-(\\d+)");
 
@@ -41,6 +43,7 @@ public record Selection(List<Integer> indices, String text) {
    *   <li>{@code all}: the 15,625, in a keyed random order, so that the part of a sweep that was
    *       stopped is a random subset too
    *   <li>{@code 200}: the first 200 of that order, hence a part of those of any larger number
+   *   <li>{@code 200+}: the same, and what {@link #upTo} adds
    *   <li>{@code 7,100-199}: these indices; {@code 7,} is index 7 alone
    *   <li>{@code |nor_conv_3x3~0|+...}: one architecture string
    *   <li>anything else: a file with an architecture string or an index on each line; what follows
@@ -59,12 +62,30 @@ public record Selection(List<Integer> indices, String text) {
       return CellSpace.sample(CellSpace.cells().size(), SEED);
     } else if (COUNT.matcher(text).matches()) {
       return CellSpace.sample(number(text, text), SEED);
+    } else if (LEAST.matcher(text).matches()) {
+      return CellSpace.sample(number(text.substring(0, text.length() - 1), text), SEED);
     } else if (isList(text)) {
       return list(text);
     } else if (text.startsWith("|")) {
       return List.of(CellSpace.indexOf(Cell.parse(text)));
     }
     return file(text);
+  }
+
+  /**
+   * {@code 200+} with those that follow in the keyed order as long as they are scored already, by
+   * the name that the same subset has; any other selection as it is.
+   */
+  public Selection upTo(IntPredicate scored) {
+    if (!LEAST.matcher(text).matches()) {
+      return this;
+    }
+    List<Integer> order = CellSpace.sample(CellSpace.cells().size(), SEED);
+    int n = indices.size();
+    while (n < order.size() && scored.test(order.get(n))) {
+      n++;
+    }
+    return parse(n == order.size() ? "all" : Integer.toString(n));
   }
 
   /** Part by part: one pattern for all of them overflows the stack at thousands of indices. */
@@ -107,7 +128,7 @@ public record Selection(List<Integer> indices, String text) {
       lines = Files.readAllLines(Path.of(text));
     } catch (IOException | InvalidPathException e) {
       throw new InvalidInputException(
-          "architectures \"%s\": expected all, a number, indices such as 7,100-199, an architecture string, or a readable file of these (%s)"
+          "architectures \"%s\": expected all, a number, 200+, indices such as 7,100-199, an architecture string, or a readable file of these (%s)"
               .formatted(text, e),
           e);
     }

@@ -30,6 +30,18 @@ class SelectionTest {
     }
   }
 
+  /** 200+ is 200, and what follows in the order while it is scored: never with a gap. */
+  @Test
+  void goesOnAsLongAsThereAreScores() {
+    List<Integer> all = Selection.parse("all").indices();
+    Selection least = Selection.parse("3+");
+    assertEquals(all.subList(0, 3), least.indices());
+    assertEquals(Selection.parse("3"), least.upTo(i -> false));
+    assertEquals(Selection.parse("7"), least.upTo(i -> all.indexOf(i) != 7));
+    assertEquals(Selection.parse("all"), least.upTo(i -> true));
+    assertEquals(Selection.parse("3"), Selection.parse("3").upTo(i -> true));
+  }
+
   @Test
   void indicesAndRanges() {
     assertEquals(List.of(7, 100, 101, 102, 3), Selection.parse("7,100-102,101,3").indices());
@@ -62,6 +74,7 @@ class SelectionTest {
       delimiter = ';',
       value = {
         "0; cannot draw 0 architectures",
+        "0+; cannot draw 0 architectures",
         "15626; cannot draw 15626 architectures",
         "99999999999; too large",
         "15625,; index 15625",
