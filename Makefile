@@ -90,7 +90,7 @@ bench: ## benchmarks of the engines; BENCH=Convolution or BENCH='Pass -p engine=
 
 .PHONY: peer
 peer: $(JAR) ## CPU seconds an architecture against PyTorch's; PEER=<torch_peer.py>
-	$(CROZE) bench --cells-only --engines cpu --samples 5 --peer $(PEER)
+	$(CROZE) bench --cells-only --engines cpu --samples 8 --peer $(PEER)
 
 .PHONY: bench-sweep
 bench-sweep: inputs ## time the scoring of architectures, beside PyTorch if there: results/bench

@@ -8,6 +8,7 @@ import croze.sweep.TimedCell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -19,7 +20,10 @@ final class CellTimes {
   private static final Setting GOLDEN =
       Setting.PUBLISHED.with("weights", "golden").with("batch", "synthetic:7");
   private static final int BATCH = 8;
-  private static final int WARM_UPS = 12;
+
+  /** The lightest network spends most time outside the kernels, in code that is compiled late. */
+  private static final Map<TimedCell, Integer> WARM_UPS =
+      Map.of(TimedCell.ALL_SKIP, 60, TimedCell.MEAN, 12);
 
   private final int samples;
   private final Consumer<String> say;
@@ -46,9 +50,7 @@ final class CellTimes {
     try (CellScorer scorer = scorer(setting)) {
       say.accept(setting.engine() + ": warming up");
       for (ProxySet set : ProxySet.values()) {
-        for (int i = 0; i < WARM_UPS; i++) {
-          scorer.score(TimedCell.MEAN.index(), set.proxies());
-        }
+        WARM_UPS.forEach((cell, runs) -> warmUp(scorer, cell, set, runs));
       }
       int rounds = peer.isPresent() ? 2 : 1;
       List<List<BenchRow>> each = new ArrayList<>();
@@ -63,6 +65,12 @@ final class CellTimes {
       rows.addAll(faster(each));
     }
     return rows;
+  }
+
+  private static void warmUp(CellScorer scorer, TimedCell cell, ProxySet set, int runs) {
+    for (int i = 0; i < runs; i++) {
+      scorer.score(cell.index(), set.proxies());
+    }
   }
 
   private List<BenchRow> cells(Setting setting, CellScorer scorer) {
