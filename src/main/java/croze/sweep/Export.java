@@ -4,7 +4,6 @@ import croze.InvalidInputException;
 import croze.space.CellSpace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -28,6 +27,11 @@ public final class Export {
    * @param order names of proxies in the order of the columns; others follow alphabetically
    */
   public static void write(Path path, Scores scores, List<String> order) {
+    whole(path, text(scores, order));
+  }
+
+  /** What {@link #write} writes. */
+  static String text(Scores scores, List<String> order) {
     List<String> proxies = scores.proxies(order);
     StringBuilder csv = new StringBuilder("index,architecture");
     proxies.forEach(p -> csv.append(',').append(p));
@@ -40,7 +44,12 @@ public final class Export {
       }
       csv.append('\n');
     }
-    whole(path, csv.toString());
+    return csv.toString();
+  }
+
+  /** Whether the file is there with this text. */
+  static boolean holds(Path path, String text) {
+    return Files.exists(path) && text(path).equals(text);
   }
 
   static void whole(Path path, String text) {
@@ -60,13 +69,7 @@ public final class Export {
    * @throws InvalidInputException naming the row and the column that cannot be read
    */
   public static Scores read(Path path) {
-    List<String> lines;
-    try {
-      lines = Files.readAllLines(path, StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new InvalidInputException(
-          "cannot read the scores %s: %s".formatted(path, e.getMessage()), e);
-    }
+    List<String> lines = text(path).lines().toList();
     if (lines.isEmpty() || !lines.get(0).startsWith("index,architecture")) {
       throw new InvalidInputException(
           "%s, row 1: expected the header index,architecture,... of a sweep's export"
@@ -84,6 +87,15 @@ public final class Export {
       read(path, row + 1, header, fields, scores);
     }
     return scores;
+  }
+
+  private static String text(Path path) {
+    try {
+      return Files.readString(path);
+    } catch (IOException e) {
+      throw new InvalidInputException(
+          "cannot read the scores %s: %s".formatted(path, e.getMessage()), e);
+    }
   }
 
   private static void read(

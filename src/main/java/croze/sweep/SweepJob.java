@@ -4,6 +4,7 @@ import croze.data.DataFolder;
 import croze.proxy.Proxies;
 import croze.proxy.Proxy;
 import croze.sweep.SweepPlan.Task;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -78,7 +79,8 @@ public final class SweepJob {
   }
 
   /**
-   * Scores what the log lacks, then writes export and manifest of all that the log holds.
+   * Scores what the log lacks, then writes export and manifest of all that the log holds; they are
+   * left as they are if nothing was lacking.
    *
    * @param folder where the images are
    * @return all scores of the log, or empty if it was stopped before all was scored
@@ -111,8 +113,12 @@ public final class SweepJob {
         return Optional.empty();
       }
       Scores scores = SweepPlan.expand(log.scores(), setting.dedup());
-      Export.write(csv, scores, Proxies.all().stream().map(Proxy::name).toList());
-      SweepManifest.write(manifest(), csv, setting, scores, log);
+      String export = Export.text(scores, Proxies.all().stream().map(Proxy::name).toList());
+      if (!plan.isEmpty() || !Export.holds(csv, export) || !Files.exists(manifest())) {
+        // The manifest first: if this is where it ends, the next run finds the export to be old.
+        SweepManifest.write(manifest(), csv, setting, scores, log);
+        Export.whole(csv, export);
+      }
       return Optional.of(scores);
     }
   }

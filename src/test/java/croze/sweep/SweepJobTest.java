@@ -1,6 +1,7 @@
 package croze.sweep;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -141,6 +142,14 @@ class SweepJobTest {
     job(SETTING, "2").run(noData(), Progress.SILENT);
     assertEquals(new String(log), Files.readString(first.log()));
     assertEquals(new String(csv), Files.readString(first.csv()));
+    String manifest = Files.readString(first.manifest()) + "\n";
+    Files.writeString(first.manifest(), manifest);
+    job(SETTING, "2").run(noData(), Progress.SILENT);
+    assertEquals(manifest, Files.readString(first.manifest()), "nothing had changed");
+    Files.writeString(first.csv(), new String(csv).lines().findFirst().orElseThrow() + "\n");
+    job(SETTING, "2").run(noData(), Progress.SILENT);
+    assertEquals(new String(csv), Files.readString(first.csv()));
+    assertNotEquals(manifest, Files.readString(first.manifest()));
     Scores more = job(SETTING, "3").run(noData(), Progress.SILENT).orElseThrow();
     assertEquals(3, more.coverage("synflow"));
   }
