@@ -8,6 +8,7 @@ import croze.proxy.Proxy;
 import croze.report.compare.CommittedTable;
 import croze.study.ScoreColumns;
 import croze.study.ScoreSource;
+import croze.study.ScoreVector;
 import croze.sweep.Export;
 import croze.sweep.Scores;
 import croze.sweep.Selection;
@@ -85,13 +86,9 @@ final class CommittedScores implements ScoreSource {
       throw missing(csv + " is missing");
     }
     Scores scores = exports.computeIfAbsent(csv, Export::read);
-    int[] indices =
-        selection.upTo(i -> scores.covers(i, names)).indices().stream()
-            .mapToInt(i -> i)
-            .sorted()
-            .toArray();
-    Map<String, double[]> columns = new LinkedHashMap<>();
+    Map<String, ScoreVector> columns = new LinkedHashMap<>();
     for (String name : names) {
+      int[] indices = selection.upTo(i -> scores.get(i, name).isPresent()).ascending();
       double[] column = new double[indices.length];
       for (int k = 0; k < column.length; k++) {
         int index = indices[k];
@@ -104,9 +101,9 @@ final class CommittedScores implements ScoreSource {
                             "%s has no score of architecture %s by %s"
                                 .formatted(csv, index, name)));
       }
-      columns.put(name, column);
+      columns.put(name, new ScoreVector(indices, column));
     }
-    return new ScoreColumns(indices, columns);
+    return new ScoreColumns(columns);
   }
 
   private InvalidInputException missing(String what) {

@@ -7,6 +7,7 @@ import croze.proxy.Proxy;
 import croze.space.CellSpace;
 import croze.study.ScoreColumns;
 import croze.study.ScoreSource;
+import croze.study.ScoreVector;
 import croze.sweep.CellScorer;
 import croze.sweep.Scorer;
 import croze.sweep.Scores;
@@ -92,25 +93,25 @@ final class SweepScores implements ScoreSource {
         new SweepJob(setting, selection, proxies, workers, SweepJob.csv(results, setting));
     Scores scores = SweepConsole.run(job, folder, err);
     settings.put(results.relativize(job.csv()).toString(), setting.fields());
-    List<String> names = proxies.stream().map(Proxy::name).toList();
-    Selection covered = selection.upTo(i -> scores.covers(i, names));
-    selected.add(covered.text());
-    if (covered.indices().size() > selection.indices().size()) {
+    Map<String, ScoreVector> columns = new LinkedHashMap<>();
+    for (Proxy proxy : proxies) {
+      columns.put(proxy.name(), column(scores, proxy.name(), job));
+    }
+    return new ScoreColumns(columns);
+  }
+
+  private ScoreVector column(Scores scores, String proxy, SweepJob job) {
+    Selection covered = selection.upTo(i -> scores.get(i, proxy).isPresent());
+    if (selected.add(covered.text()) && covered.indices().size() > selection.indices().size()) {
       err.println(
-          "croze: %s: %d architectures have their scores in %s already; all are taken"
-              .formatted(setting.dataset().id(), covered.indices().size(), job.csv()));
+          "croze: %s: %s has the scores of %d architectures already; all are taken"
+              .formatted(job.setting().dataset().id(), job.csv(), covered.indices().size()));
       err.flush();
     }
-    int[] indices = covered.indices().stream().mapToInt(i -> i).sorted().toArray();
-    Map<String, double[]> columns = new LinkedHashMap<>();
-    for (Proxy proxy : proxies) {
-      columns.put(
-          proxy.name(),
-          IntStream.of(indices)
-              .mapToDouble(i -> scores.get(i, proxy.name()).orElseThrow())
-              .toArray());
-    }
-    return new ScoreColumns(indices, columns);
+    int[] indices = covered.ascending();
+    return new ScoreVector(
+        indices,
+        IntStream.of(indices).mapToDouble(i -> scores.get(i, proxy).orElseThrow()).toArray());
   }
 
   /** Scores that need no network, of the whole space. */
@@ -123,7 +124,7 @@ final class SweepScores implements ScoreSource {
         scorer.score(index, proxies).forEach((name, score) -> columns.get(name)[index] = score);
       }
     }
-    return new ScoreColumns(indices, columns);
+    return ScoreColumns.of(indices, columns);
   }
 
   /** The architectures that scores were given of, in short; as it was asked for if they differ. */

@@ -2,6 +2,7 @@ package croze.report;
 
 import croze.image.Dataset;
 import croze.study.ResultTable;
+import croze.study.ResultTable.Cell;
 import croze.study.ResultTable.Coverage;
 import croze.study.Verdict;
 import java.util.ArrayList;
@@ -19,7 +20,9 @@ final class Caption {
 
   /** The title; that of a table that covers a part says so. */
   static String title(ResultTable table) {
-    return partial(table).map(c -> table.title() + " - PARTIAL: " + share(c)).orElse(table.title());
+    return partial(table)
+        .map(c -> table.title() + " - PARTIAL: " + share(table, c))
+        .orElse(table.title());
   }
 
   /** Sentences below the title. */
@@ -29,7 +32,7 @@ final class Caption {
     if (partial.isPresent()) {
       sentences.add(
           "Made from %s where a score needs a network (column n); scores that need none cover all. Not the final table: make %s ARCHS=all covers the whole space."
-              .formatted(share(partial.get()), table.name()));
+              .formatted(share(table, partial.get()), table.name()));
     } else {
       sentences.add("All %s architectures.".formatted(total(table)));
     }
@@ -79,8 +82,19 @@ final class Caption {
     return table.leastCoverage().map(c -> thousands(c.total())).orElse("0");
   }
 
-  private static String share(Coverage c) {
-    return "%s of %s architectures".formatted(thousands(c.scored()), thousands(c.total()));
+  /** What the rows with the least cover; that they are few, if they are. */
+  private static String share(ResultTable table, Coverage least) {
+    List<Cell> cells =
+        table.cells().stream()
+            .flatMap(List::stream)
+            .filter(c -> !Double.isNaN(c.measured()))
+            .toList();
+    long few = cells.stream().filter(c -> c.coverage().scored() == least.scored()).count();
+    return "%s%s of %s architectures"
+        .formatted(
+            2 * few < cells.size() ? "some rows from " : "",
+            thousands(least.scored()),
+            thousands(least.total()));
   }
 
   /** {@code 15,625} */

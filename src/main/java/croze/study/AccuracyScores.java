@@ -47,17 +47,15 @@ final class AccuracyScores implements ScoreSource {
   @Override
   public ScoreColumns scores(Dataset dataset, Map<String, String> setting, List<String> names) {
     List<String> others = names.stream().filter(name -> !names(name)).toList();
-    Map<String, double[]> columns = new LinkedHashMap<>();
-    names.stream().filter(AccuracyScores::names).forEach(n -> columns.put(n, all(dataset, n)));
-    if (others.isEmpty()) {
-      return new ScoreColumns(IntStream.range(0, CellSpace.cells().size()).toArray(), columns);
+    Map<String, double[]> accuracies = new LinkedHashMap<>();
+    names.stream().filter(AccuracyScores::names).forEach(n -> accuracies.put(n, all(dataset, n)));
+    int[] everything = IntStream.range(0, CellSpace.cells().size()).toArray();
+    Map<String, ScoreVector> columns =
+        new LinkedHashMap<>(ScoreColumns.of(everything, accuracies).byProxy());
+    if (!others.isEmpty()) {
+      columns.putAll(proxies.scores(dataset, setting, others).byProxy());
     }
-    ScoreColumns scored = proxies.scores(dataset, setting, others);
-    // Beside scores of some architectures, the accuracies of these.
-    columns.replaceAll(
-        (name, all) -> IntStream.of(scored.indices()).mapToDouble(i -> all[i]).toArray());
-    columns.putAll(scored.byProxy());
-    return new ScoreColumns(scored.indices(), columns);
+    return new ScoreColumns(columns);
   }
 
   /** The accuracy of all architectures; NaN if the benchmark has none of that data set. */

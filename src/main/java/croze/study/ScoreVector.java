@@ -14,12 +14,12 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * The scores of one row on one data set.
+ * The scores of architectures by one proxy, or of one row of a table.
  *
  * @param indices indices of the architectures in the space, ascending
  * @param values one score an architecture
  */
-record ScoreVector(int[] indices, double[] values) {
+public record ScoreVector(int[] indices, double[] values) {
 
   private record Request(boolean network, Map<String, String> setting) {}
 
@@ -53,10 +53,16 @@ record ScoreVector(int[] indices, double[] values) {
   }
 
   private static ScoreVector of(RowSpec row, ScoreColumns columns) {
-    List<double[]> scores = row.scores().stream().map(columns.byProxy()::get).toList();
+    List<ScoreVector> proxies = row.scores().stream().map(columns.byProxy()::get).toList();
+    if (row.aggregation() == null) {
+      return proxies.get(0);
+    }
+    int[] common =
+        IntStream.of(proxies.get(0).indices)
+            .filter(i -> proxies.stream().allMatch(p -> p.covers(i)))
+            .toArray();
     return new ScoreVector(
-        columns.indices(),
-        row.aggregation() == null ? scores.get(0) : row.aggregation().aggregate(scores));
+        common, row.aggregation().aggregate(proxies.stream().map(p -> p.at(common)).toList()));
   }
 
   /** The part of it that a view looks at. */
@@ -77,7 +83,11 @@ record ScoreVector(int[] indices, double[] values) {
 
   /** Whether it has a score of all of these architectures. */
   boolean covers(int[] architectures) {
-    return Arrays.stream(architectures).allMatch(i -> Arrays.binarySearch(indices, i) >= 0);
+    return Arrays.stream(architectures).allMatch(this::covers);
+  }
+
+  private boolean covers(int architecture) {
+    return Arrays.binarySearch(indices, architecture) >= 0;
   }
 
   /** The scores of some of its architectures. */

@@ -39,11 +39,6 @@ public final class Scores {
     return score == null ? OptionalDouble.empty() : OptionalDouble.of(score);
   }
 
-  /** Whether the architecture has a score by each of these proxies. */
-  public boolean covers(int index, List<String> proxies) {
-    return byArchitecture.getOrDefault(index, Map.of()).keySet().containsAll(proxies);
-  }
-
   /** Indices of the architectures that have a score, ascending. */
   public Set<Integer> architectures() {
     return Collections.unmodifiableSet(byArchitecture.keySet());

@@ -88,6 +88,11 @@ public record Selection(List<Integer> indices, String text) {
     return parse(n == order.size() ? "all" : Integer.toString(n));
   }
 
+  /** The indices in order of the space. */
+  public int[] ascending() {
+    return indices.stream().mapToInt(i -> i).sorted().toArray();
+  }
+
   /** Part by part: one pattern for all of them overflows the stack at thousands of indices. */
   private static boolean isList(String text) {
     return Stream.of(text.split(",")).allMatch(part -> PART.matcher(part).matches());

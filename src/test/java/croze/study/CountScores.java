@@ -46,6 +46,6 @@ final class CountScores implements ScoreSource {
       }
       columns.put(proxy, values);
     }
-    return new ScoreColumns(indices, columns);
+    return ScoreColumns.of(indices, columns);
   }
 }

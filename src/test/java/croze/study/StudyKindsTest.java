@@ -48,7 +48,7 @@ class StudyKindsTest {
   @TempDir private Path folder;
 
   /** Scores that differ by proxy and setting. */
-  private static final class MadeUp implements ScoreSource {
+  private static class MadeUp implements ScoreSource {
     private final TreeSet<String> settings = new TreeSet<>();
 
     @Override
@@ -61,7 +61,7 @@ class StudyKindsTest {
       settings.add(setting.toString());
       Map<String, double[]> columns = new LinkedHashMap<>();
       proxies.forEach(proxy -> columns.put(proxy, values(proxy, setting)));
-      return new ScoreColumns(INDICES, columns);
+      return ScoreColumns.of(INDICES, columns);
     }
 
     static double[] values(String proxy, Map<String, String> setting) {
@@ -87,6 +87,34 @@ class StudyKindsTest {
       }
     }
     assertEquals(rho(ranks, clean()), table.cell(0, 0).measured(), 1e-12);
+  }
+
+  /** Each row counts the architectures that it has: an ensemble those that all of it have. */
+  @Test
+  void rowsMayCoverDifferentArchitectures() throws IOException {
+    int half = INDICES.length / 2;
+    ScoreSource uneven =
+        new MadeUp() {
+          @Override
+          public ScoreColumns scores(
+              Dataset dataset, Map<String, String> setting, List<String> proxies) {
+            Map<String, ScoreVector> columns =
+                new LinkedHashMap<>(super.scores(dataset, setting, proxies).byProxy());
+            int[] first = Arrays.copyOf(INDICES, half);
+            columns.computeIfPresent("naswot", (n, v) -> new ScoreVector(first, v.at(first)));
+            return new ScoreColumns(columns);
+          }
+        };
+    ResultTable table =
+        run(
+            "correlation",
+            "",
+            "{name: a, label: A, scores: [snip]}\n  - {name: b, label: B, scores: [naswot, snip],"
+                + " aggregation: mean-rank}",
+            uneven);
+    assertEquals(INDICES.length, table.cell(0, 0).coverage().counted());
+    assertEquals(half, table.cell(1, 0).coverage().counted());
+    assertEquals(rho(MadeUp.values("snip", Map.of()), clean()), table.cell(0, 0).measured(), 1e-12);
   }
 
   @Test

@@ -92,8 +92,8 @@ class Table2Test {
     for (int k = 0; k < 2; k++) {
       String proxy = List.of("params", "croze").get(k);
       ScoreColumns scores = source.scores(Dataset.CIFAR10, Map.of(), List.of(proxy));
-      ScoreVector vector = new ScoreVector(scores.indices(), scores.byProxy().get(proxy));
-      sampled[k] = SpearmanTest.of(vector.at(SAMPLE), clean, NanPolicy.DROP).rho();
+      sampled[k] =
+          SpearmanTest.of(scores.byProxy().get(proxy).at(SAMPLE), clean, NanPolicy.DROP).rho();
     }
     assertEquals(
         sampled[0] - sampled[1],

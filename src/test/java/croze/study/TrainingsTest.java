@@ -187,7 +187,7 @@ class TrainingsTest {
                 columns.put(
                     row.scores().get(0), IntStream.of(kept).mapToDouble(k -> all[k]).toArray());
               });
-      return new ScoreColumns(IntStream.of(kept).map(k -> indices[k]).toArray(), columns);
+      return ScoreColumns.of(IntStream.of(kept).map(k -> indices[k]).toArray(), columns);
     }
   }
 }
