@@ -21,7 +21,12 @@ public final class Audit {
     AuditPlan plan = StrictYaml.read(file, AuditPlan.class);
     PrintedTables tables = new PrintedTables(file, plan);
     List<Finding> findings = new ArrayList<>();
-    plan.averages().forEach(average -> findings.addAll(Arithmetic.average(average, tables)));
+    plan.averages()
+        .forEach(
+            average ->
+                findings.addAll(
+                    new ExchangedRows(average, tables)
+                        .explained(Arithmetic.average(average, tables))));
     plan.harmonics().forEach(harmonic -> findings.addAll(Arithmetic.harmonic(harmonic, tables)));
     for (Repeats repeats : plan.repeats()) {
       repeats

@@ -63,6 +63,10 @@ public record Finding(
     }
   }
 
+  Finding withNote(String other) {
+    return new Finding(table, row, column, check, printed, recomputed, low, high, verdict, other);
+  }
+
   /** Printed minus recomputed; NaN if there is no recomputed value. */
   public double difference() {
     return printed.doubleValue() - recomputed;

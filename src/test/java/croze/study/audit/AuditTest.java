@@ -45,6 +45,21 @@ class AuditTest {
     assertEquals(.53786, find("table2/params/cifar10/avg", Check.AVERAGE).recomputed(), 1e-5);
   }
 
+  /** .551 .657 .673 | .540 .239 .183 .375 have the mean .4597, and .460 is printed. */
+  @Test
+  void exchangedFiguresOfTwoRows() {
+    assertEquals(
+        Set.of("table2/grasp/cifar10/avg", "table2/grad_norm/cifar10/avg"),
+        PAPER.stream()
+            .filter(f -> f.note().contains("exchanged"))
+            .map(f -> f.table() + "/" + f.row() + "/" + f.column())
+            .collect(Collectors.toSet()));
+    assertEquals(
+        "if grasp and grad_norm have exchanged their figures from cifar10/weather on, the average"
+            + " .460 of the latter is the mean .4597 of this row",
+        find("table2/grasp/cifar10/avg", Check.AVERAGE).note().replace(" 0.", " ."));
+  }
+
   @Test
   void oneScoreOfTable3CannotBeAMeanOfScores() {
     assertEquals(Set.of("table3/cifar10 CRoZe/hrs"), cells(Check.HRS, Verdict.APART));
