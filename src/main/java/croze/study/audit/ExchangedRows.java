@@ -46,7 +46,7 @@ final class ExchangedRows {
             from ->
                 String.format(
                     Locale.ROOT,
-                    "if %s and %s have exchanged their figures from %s on, the average %s of the latter is the mean %.4f of this row",
+                    "if %s and %s are exchanged from %s on, the average printed for %2$s, %s, is the mean of %1$s, %.4f",
                     row.row(),
                     other.row(),
                     average.of().get(from),
