@@ -39,6 +39,7 @@ STUDIES := $(patsubst experiments/%.yaml,%,$(wildcard experiments/*.yaml))
 table1: ## Table 1: proxies against adversarially trained networks
 table2: ## Table 2: proxies against clean and robust accuracy, standard training
 table2-views: ## Table 2 over unique cells, and over the most accurate tenth
+table2-published: ## Table 2 from the scores that NAS-Bench-Suite-Zero published
 table2-top: ## what a search by each proxy of Table 2 finds
 table5: ## Table 5, left half: the best architecture by the parts of CRoZe
 table6: ## Table 6: the best and worst of random pools by CRoZe

@@ -46,7 +46,7 @@ public final class PublishedScores {
               Dataset.IMAGENET16_120, "zc-proxies/nb201_ImageNet16-120_zc_proxies.csv"));
 
   /** Architectures that it scores. */
-  private static final int SIZE = 9_445;
+  public static final int SIZE = 9_445;
 
   /** What stands for a proxy that gave no number. */
   private static final double NOT_A_NUMBER = -1e8;
@@ -134,6 +134,11 @@ public final class PublishedScores {
     }
   }
 
+  /** Whether the architecture of that index is scored. */
+  public boolean has(int index) {
+    return scored.get(index);
+  }
+
   /** Indices of the architectures that are scored, ascending. */
   public int[] indices() {
     return scored.stream().toArray();
@@ -146,11 +151,20 @@ public final class PublishedScores {
    * @throws InvalidInputException if it is none of them
    */
   public double[] scores(String proxy) {
+    check(proxy);
     int p = PROXIES.indexOf(proxy);
-    if (p < 0) {
+    return scored.stream().mapToDouble(i -> byIndex[p][i]).toArray();
+  }
+
+  /**
+   * Checks the name of a proxy.
+   *
+   * @throws InvalidInputException if it is none of {@link #PROXIES}
+   */
+  public static void check(String proxy) {
+    if (!PROXIES.contains(proxy)) {
       throw new InvalidInputException(
           "NAS-Bench-Suite-Zero has no proxy '%s', expected one of %s".formatted(proxy, PROXIES));
     }
-    return scored.stream().mapToDouble(i -> byIndex[p][i]).toArray();
   }
 }

@@ -54,6 +54,9 @@ public final class Benchmarks {
    * @param name of the accuracies that it asks, if it asks any
    */
   IntPredicate members(View view, String name, Dataset dataset) {
+    if (view instanceof View.Published) {
+      return published(dataset)::has;
+    }
     return view.members(() -> accuracies(name).of(dataset, Metric.clean()));
   }
 

@@ -242,7 +242,7 @@ public record Experiment(
 
     /** Whether these proxies suffice for it. */
     boolean needsOnly(Set<String> proxies) {
-      return scores.stream().allMatch(s -> proxies.contains(s) || AccuracyScores.names(s));
+      return scores.stream().allMatch(s -> proxies.contains(s) || GivenScores.names(s));
     }
   }
 

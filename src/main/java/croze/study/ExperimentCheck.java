@@ -121,7 +121,8 @@ final class ExperimentCheck {
   private static boolean isPart(View view) {
     return view instanceof View.All
         || view instanceof View.Unique
-        || view instanceof View.BestTenth;
+        || view instanceof View.BestTenth
+        || view instanceof View.Published;
   }
 
   private void check(RowSpec row) {
@@ -133,8 +134,8 @@ final class ExperimentCheck {
     }
     for (String proxy : row.scores()) {
       try {
-        if (AccuracyScores.names(proxy)) {
-          AccuracyScores.metric(proxy);
+        if (GivenScores.names(proxy)) {
+          GivenScores.check(proxy);
         } else {
           Proxies.named(proxy);
         }

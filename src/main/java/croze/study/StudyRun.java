@@ -109,10 +109,7 @@ public final class StudyRun {
 
   private List<ScoreVector> scores(Columns columns, ScoreSource source) {
     return ScoreVector.ofRows(
-        experiment,
-        study.runs(experiment),
-        columns.dataset(),
-        new AccuracyScores(source, benchmarks));
+        experiment, study.runs(experiment), columns.dataset(), new GivenScores(source, benchmarks));
   }
 
   private Row row(int r) {

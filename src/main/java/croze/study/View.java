@@ -2,6 +2,7 @@ package croze.study;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import croze.InvalidInputException;
+import croze.benchmark.PublishedScores;
 import croze.space.CellSpace;
 import java.util.Arrays;
 import java.util.Locale;
@@ -76,6 +77,24 @@ public sealed interface View {
     @Override
     public int total() {
       return CellSpace.cells().size() / SHARE;
+    }
+  }
+
+  /** The architectures that NAS-Bench-Suite-Zero scored. */
+  record Published() implements View {
+    @Override
+    public String id() {
+      return "published";
+    }
+
+    @Override
+    public String label() {
+      return "cells that NAS-Bench-Suite-Zero scored";
+    }
+
+    @Override
+    public int total() {
+      return PublishedScores.SIZE;
     }
   }
 
@@ -162,8 +181,8 @@ public sealed interface View {
   }
 
   /**
-   * Reads {@code all}, {@code unique}, {@code best-tenth}, {@code top3}, {@code best-of-top3},
-   * {@code regret-of-top3}, or a {@link Spread}.
+   * Reads {@code all}, {@code unique}, {@code best-tenth}, {@code published}, {@code top3}, {@code
+   * best-of-top3}, {@code regret-of-top3}, or a {@link Spread}.
    *
    * @throws InvalidInputException if the text is none of these
    */
@@ -176,13 +195,14 @@ public sealed interface View {
       }
     }
     return Stream.concat(
-            Stream.of(new All(), new Unique(), new BestTenth()), Stream.of(Spread.values()))
+            Stream.of(new All(), new Unique(), new BestTenth(), new Published()),
+            Stream.of(Spread.values()))
         .filter(view -> view.id().equals(text))
         .findFirst()
         .orElseThrow(
             () ->
                 new InvalidInputException(
-                    "no view '%s', expected all, unique, best-tenth, top3, best-of-top3, regret-of-top3, mean, sd, sd_init, sd_batch or sd_rest"
+                    "no view '%s', expected all, unique, best-tenth, published, top3, best-of-top3, regret-of-top3, mean, sd, sd_init, sd_batch or sd_rest"
                         .formatted(text)));
   }
 }
