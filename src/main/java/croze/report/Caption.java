@@ -90,11 +90,11 @@ final class Caption {
             .filter(c -> !Double.isNaN(c.measured()))
             .toList();
     long few = cells.stream().filter(c -> c.coverage().scored() == least.scored()).count();
-    return "%s%s of %s architectures"
+    return "%s of %s architectures%s"
         .formatted(
-            2 * few < cells.size() ? "some rows from " : "",
             thousands(least.scored()),
-            thousands(least.total()));
+            thousands(least.total()),
+            2 * few < cells.size() ? " in some rows" : "");
   }
 
   /** {@code 15,625} */
