@@ -53,10 +53,9 @@ final class PublishedStudy implements Study {
   private Measured measure(ScoreVector ours, PublishedScores published, String name) {
     int[] indices = published.indices();
     double[] values = published.scores(name);
-    int[] both =
-        IntStream.range(0, indices.length)
-            .filter(k -> !Double.isNaN(values[k]) && ours.covers(new int[] {indices[k]}))
-            .toArray();
+    int[] scored =
+        IntStream.range(0, indices.length).filter(k -> !Double.isNaN(values[k])).toArray();
+    int[] both = IntStream.of(scored).filter(k -> ours.covers(new int[] {indices[k]})).toArray();
     int[] shared = IntStream.of(both).map(k -> indices[k]).toArray();
     double[] theirs = IntStream.of(both).mapToDouble(k -> values[k]).toArray();
     Estimate e =
@@ -70,6 +69,6 @@ final class PublishedStudy implements Study {
         e.rho(),
         Optional.of(
             new Statistics(e.low(), e.high(), e.tau(), e.ties(), Double.NaN, Optional.empty())),
-        new Coverage(e.n(), shared.length, indices.length));
+        new Coverage(e.n(), shared.length, scored.length));
   }
 }
