@@ -16,6 +16,8 @@ import croze.sweep.Setting;
 import croze.sweep.SweepJob;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -94,24 +96,35 @@ final class SweepScores implements ScoreSource {
     Scores scores = SweepConsole.run(job, folder, err);
     settings.put(results.relativize(job.csv()).toString(), setting.fields());
     Map<String, ScoreVector> columns = new LinkedHashMap<>();
+    Map<Integer, List<String>> more = new TreeMap<>(Comparator.reverseOrder());
     for (Proxy proxy : proxies) {
-      columns.put(proxy.name(), column(scores, proxy.name(), job));
+      Selection covered = selection.upTo(i -> scores.get(i, proxy.name()).isPresent());
+      selected.add(covered.text());
+      columns.put(proxy.name(), vector(scores, proxy.name(), covered));
+      if (covered.indices().size() > selection.indices().size()) {
+        more.computeIfAbsent(covered.indices().size(), n -> new ArrayList<>()).add(proxy.name());
+      }
     }
+    more.forEach((n, names) -> say(job, n, names));
     return new ScoreColumns(columns);
   }
 
-  private ScoreVector column(Scores scores, String proxy, SweepJob job) {
-    Selection covered = selection.upTo(i -> scores.get(i, proxy).isPresent());
-    if (selected.add(covered.text()) && covered.indices().size() > selection.indices().size()) {
-      err.println(
-          "croze: %s: %s has the scores of %d architectures already; all are taken"
-              .formatted(job.setting().dataset().id(), job.csv(), covered.indices().size()));
-      err.flush();
-    }
-    int[] indices = covered.ascending();
+  private static ScoreVector vector(Scores scores, String proxy, Selection of) {
+    int[] indices = of.ascending();
     return new ScoreVector(
         indices,
         IntStream.of(indices).mapToDouble(i -> scores.get(i, proxy).orElseThrow()).toArray());
+  }
+
+  private void say(SweepJob job, int architectures, List<String> proxies) {
+    err.println(
+        "croze: %s: %s has scores of %d architectures by %s: all are taken"
+            .formatted(
+                job.setting().dataset().id(),
+                job.csv(),
+                architectures,
+                String.join(", ", proxies)));
+    err.flush();
   }
 
   /** Scores that need no network, of the whole space. */
