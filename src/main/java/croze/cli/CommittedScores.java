@@ -70,10 +70,7 @@ final class CommittedScores implements ScoreSource {
 
   @Override
   public ScoreColumns scores(Dataset dataset, Map<String, String> changes, List<String> names) {
-    Setting setting = base.with("dataset", dataset.id());
-    for (Map.Entry<String, String> change : changes.entrySet()) {
-      setting = setting.with(change.getKey(), change.getValue());
-    }
+    Setting setting = base.with("dataset", dataset.id()).with(changes);
     List<Proxy> proxies = names.stream().map(Proxies::named).toList();
     return names.stream().anyMatch(this::needsNetwork)
         ? read(setting, names)

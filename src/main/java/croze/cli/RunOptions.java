@@ -46,10 +46,6 @@ final class RunOptions {
 
   /** The setting with what was given. */
   Setting applyTo(Setting setting) {
-    Setting changed = setting;
-    for (Map.Entry<String, String> option : given.entrySet()) {
-      changed = changed.with(option.getKey(), option.getValue());
-    }
-    return changed;
+    return setting.with(given);
   }
 }

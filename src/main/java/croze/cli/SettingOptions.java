@@ -51,10 +51,6 @@ final class SettingOptions {
   }
 
   Setting setting() {
-    Setting setting = Setting.PUBLISHED;
-    for (Map.Entry<String, String> option : given.entrySet()) {
-      setting = setting.with(option.getKey(), option.getValue());
-    }
-    return run.applyTo(setting);
+    return run.applyTo(Setting.PUBLISHED.with(given));
   }
 }

@@ -73,10 +73,7 @@ final class SweepScores implements ScoreSource {
   @Override
   public ScoreColumns scores(
       Dataset dataset, Map<String, String> changes, List<String> proxyNames) {
-    Setting setting = base.with("dataset", dataset.id());
-    for (Map.Entry<String, String> change : changes.entrySet()) {
-      setting = setting.with(change.getKey(), change.getValue());
-    }
+    Setting setting = base.with("dataset", dataset.id()).with(changes);
     List<Proxy> proxies = proxyNames.stream().map(Proxies::named).toList();
     List<Object> request = List.of(setting, proxyNames);
     ScoreColumns known = made.get(request);

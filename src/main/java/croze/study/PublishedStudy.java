@@ -55,7 +55,7 @@ final class PublishedStudy implements Study {
     double[] values = published.scores(name);
     int[] scored =
         IntStream.range(0, indices.length).filter(k -> !Double.isNaN(values[k])).toArray();
-    int[] both = IntStream.of(scored).filter(k -> ours.covers(new int[] {indices[k]})).toArray();
+    int[] both = IntStream.of(scored).filter(k -> ours.covers(indices[k])).toArray();
     int[] shared = IntStream.of(both).map(k -> indices[k]).toArray();
     double[] theirs = IntStream.of(both).mapToDouble(k -> values[k]).toArray();
     Estimate e =

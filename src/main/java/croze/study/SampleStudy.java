@@ -42,7 +42,7 @@ final class SampleStudy {
     int[] shared =
         scores.get(0).indexList().stream()
             .mapToInt(i -> i)
-            .filter(i -> scores.stream().allMatch(s -> s.covers(new int[] {i})))
+            .filter(i -> scores.stream().allMatch(s -> s.covers(i)))
             .toArray();
     List<double[]> vectors = scores.stream().map(s -> s.at(shared)).toList();
     List<Metric> metrics = columns.metrics(experiment, benchmarks, shared);

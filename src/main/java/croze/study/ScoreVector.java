@@ -86,7 +86,8 @@ public record ScoreVector(int[] indices, double[] values) {
     return Arrays.stream(architectures).allMatch(this::covers);
   }
 
-  private boolean covers(int architecture) {
+  /** Whether it has a score of this architecture. */
+  boolean covers(int architecture) {
     return Arrays.binarySearch(indices, architecture) >= 0;
   }
 

@@ -80,6 +80,19 @@ public record Setting(
         flag("dedup", fields.get("dedup")));
   }
 
+  /**
+   * This setting with several fields changed, in the map's order.
+   *
+   * @throws InvalidInputException if there is no such field, or it cannot have that value
+   */
+  public Setting with(Map<String, String> changes) {
+    Setting changed = this;
+    for (Map.Entry<String, String> change : changes.entrySet()) {
+      changed = changed.with(change.getKey(), change.getValue());
+    }
+    return changed;
+  }
+
   private static long integer(String field, String value, long least, long most) {
     try {
       long number = Long.parseLong(value);
