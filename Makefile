@@ -52,7 +52,8 @@ table11: ## Table 11, left half: initialisers, standard training
 table11-adversarial: ## Table 11, right half: initialisers, adversarial training
 table12: ## Table 12: ensembles with CRoZe, standard training
 table12-adversarial: ## the same ensembles, adversarial training
-deviations: ## what each departure of the public code from the paper does
+deviations: ## what each departure of the public code from the paper does, standard training
+deviations-adversarial: ## the same, adversarial training
 seeds: ## how much ρ depends on the seeds of weights and batches
 transfer: ## whether robustness carries over from one training to the other
 external: ## our scores against those of NAS-Bench-Suite-Zero
