@@ -2,6 +2,7 @@ package croze.cli;
 
 import croze.data.DataFile;
 import croze.data.DataFolder;
+import croze.image.Dataset;
 import croze.report.ConsoleTable;
 import croze.report.ReportFolder;
 import croze.report.TableManifest;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import picocli.CommandLine;
 
 /** Makes the table of a study for a person: scores, table on the console, files. */
@@ -69,6 +71,15 @@ final class StudyConsole {
         + " is a stand-in for the data set's own images: scores made with it show that the code runs and are not to be quoted.";
   }
 
+  /** How many architectures are scored, of those in the table's widest view. */
+  private static int scored(ResultTable table, int row, Dataset dataset) {
+    return IntStream.range(0, table.columns().size())
+        .filter(c -> table.columns().get(c).dataset() == dataset)
+        .map(c -> table.cell(row, c).coverage().scored())
+        .max()
+        .orElse(0);
+  }
+
   private static TableManifest manifest(
       Experiment experiment,
       ResultTable table,
@@ -80,11 +91,14 @@ final class StudyConsole {
     for (DataFile file : folder.located()) {
       inputs.put(file.name(), file.sha256());
     }
-    Map<String, Integer> coverage = new LinkedHashMap<>();
+    Map<String, Map<String, Integer>> coverage = new LinkedHashMap<>();
     for (int r = 0; r < table.rows().size(); r++) {
-      coverage.put(
-          table.rows().get(r).name(),
-          table.cells().get(r).stream().mapToInt(c -> c.coverage().scored()).max().orElse(0));
+      int row = r;
+      for (Dataset dataset : options.datasets(experiment)) {
+        coverage
+            .computeIfAbsent(dataset.id(), d -> new LinkedHashMap<>())
+            .put(table.rows().get(r).name(), scored(table, row, dataset));
+      }
     }
     Bootstrap bootstrap = options.bootstrap();
     Map<String, Object> statistics = new LinkedHashMap<>();

@@ -17,7 +17,7 @@ public final class MarkdownTable {
     text.append("# ").append(Caption.title(table)).append("\n\n");
     text.append(String.join(" ", Caption.sentences(table)));
     text.append(table.hasPaper() ? " Each cell: measured (paper, difference)." : "");
-    text.append(" Highest value **bold**, second <u>underlined</u>.\n");
+    text.append(" Best value of a column **bold**, second <u>underlined</u>.\n");
     if (GivenSize.in(table)) {
       text.append('\n').append(GivenSize.SENTENCE).append('\n');
     }

@@ -1,5 +1,6 @@
 package croze.report;
 
+import croze.report.plot.SpreadBars;
 import croze.report.plot.TablePictures;
 import croze.study.ResultTable;
 import croze.study.SpreadTable;
@@ -23,7 +24,8 @@ public final class ReportFolder {
   /**
    * Writes {@code <study>.csv}, {@code <study>-wide.csv}, {@code <study>-statistics.csv}, {@code
    * <study>.md}, {@code <study>.tex}, {@code <study>.json}, {@code <study>-*.png} and {@code .svg},
-   * and {@code manifest.json}, each whole or not at all; for each spread its own CSV and Markdown.
+   * and {@code manifest.json}, each whole or not at all; for each spread its own CSV, Markdown and
+   * pictures.
    *
    * @param results folder of all results
    * @return the files
@@ -47,6 +49,9 @@ public final class ReportFolder {
     Path folder = results.resolve(table.name());
     List<Path> written = new ArrayList<>(write(folder, files));
     TablePictures.of(table).forEach(picture -> written.addAll(picture.write(folder)));
+    spreads.stream()
+        .flatMap(spread -> SpreadBars.of(spread, table).stream())
+        .forEach(picture -> written.addAll(picture.write(folder)));
     // Last: where it lies, all that it speaks of lies too.
     write(folder.resolve("manifest.json"), manifest.json());
     written.add(folder.resolve("manifest.json"));

@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
  * The best and the second of a column, which the paper prints bold and underlined. Equal values, as
  * shown, share a place.
  *
+ * <p>Of a spread over seeds only the mean has a best value.
+ *
  * @param best the highest value, of a regret the lowest, as shown
  * @param second the next one
  */
@@ -17,6 +19,9 @@ record Standing(String best, String second) {
 
   static Standing of(ResultTable table, int column) {
     View view = table.columns().get(column).view();
+    if (view instanceof View.Spread && view != View.Spread.MEAN) {
+      return new Standing("", "");
+    }
     boolean lower = view instanceof View.Top top && top.gain() == View.Gain.REGRET;
     List<String> values =
         IntStream.range(0, table.rows().size())

@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @param study name of the study
  * @param architectures the selection, as the user wrote it
- * @param coverage for each score source how many architectures it covers
+ * @param coverage for each data set and row how many architectures are scored
  * @param settings for each file of scores the setting that made it
  * @param inputs SHA-256 of each file that was read, by name
  * @param statistics how intervals were drawn
@@ -21,7 +21,7 @@ import java.util.Map;
 public record TableManifest(
     String study,
     String architectures,
-    Map<String, Integer> coverage,
+    Map<String, Map<String, Integer>> coverage,
     Map<String, Map<String, Object>> settings,
     Map<String, String> inputs,
     Map<String, Object> statistics,

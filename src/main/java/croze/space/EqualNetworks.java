@@ -6,13 +6,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Cells that give the same network to anyone who only looks at what reaches the output: 7,181
- * classes, a refinement of the benchmark's 6,466.
+ * Cells that give the same network to anyone who only looks at what reaches the output: 5,875
+ * classes.
  *
- * <p>Two cells are in one class if they are isomorphic ({@link Cell#canonicalForm}) and their nodes
- * are the same sums. A sum leaves out {@code none}, and pools of nothing; but a convolution of
- * nothing stays, since its bias passes on. The benchmark trained networks without such biases and
- * takes it for {@code none}; the forms that CRoZe and SynFlow score have them.
+ * <p>Two cells are in one class if their outputs are the same sums and the convolutions that reach
+ * the output are the same, each as often: 2·c(x) has one convolution, c(x) + c′(x) two, whose
+ * gradients differ from it. A sum leaves out {@code none}, and pools of nothing; but a convolution
+ * of nothing stays, since its bias passes on. These are exactly the cells that a renaming of
+ * convolutions of one kind carries into each other.
+ *
+ * <p>They are not the benchmark's 6,466 classes ({@link Cell#canonicalForm}). Those are coarser
+ * where they take c(x) + c′(x) for 2·c(x), and a convolution of nothing for {@code none} (the
+ * benchmark trained networks without biases; the forms that CRoZe and SynFlow score have them), and
+ * finer where they keep {@code none} in a sum.
  *
  * <p>So with the weights of corresponding layers equal, cells of a class have equal logits, loss
  * and gradients, up to rounding. Immutable and thread safe.
@@ -22,9 +28,10 @@ public final class EqualNetworks {
   private static final List<Integer> REPRESENTATIVES = new ArrayList<>();
 
   static {
-    Map<String, Integer> first = new HashMap<>();
+    Map<List<List<String>>, Integer> first = new HashMap<>();
     for (Cell cell : CellSpace.cells()) {
-      String key = cell.canonicalForm() + " computes " + sums(cell).get(OUTPUT);
+      List<List<String>> nodes = sums(cell);
+      List<List<String>> key = List.of(nodes.get(OUTPUT), convolutions(cell, nodes));
       REPRESENTATIVES.add(first.merge(key, REPRESENTATIVES.size(), (old, index) -> old));
     }
   }
@@ -51,6 +58,23 @@ public final class EqualNetworks {
       nodes.add(List.copyOf(terms));
     }
     return nodes;
+  }
+
+  /** The terms of the convolutions that reach the output, sorted. */
+  private static List<String> convolutions(Cell cell, List<List<String>> nodes) {
+    boolean[] reachesOutput = {false, false, false, true};
+    List<String> terms = new ArrayList<>();
+    for (int e = cell.edges().size() - 1; e >= 0; e--) {
+      Operation operation = cell.edges().get(e);
+      if (operation != Operation.NONE && reachesOutput[Cell.TARGETS.get(e)]) {
+        reachesOutput[Cell.SOURCES.get(e)] = true;
+        if (operation == Operation.NOR_CONV_1X1 || operation == Operation.NOR_CONV_3X3) {
+          terms.addAll(terms(operation, nodes.get(Cell.SOURCES.get(e))));
+        }
+      }
+    }
+    terms.sort(null);
+    return terms;
   }
 
   private static List<String> terms(Operation operation, List<String> source) {

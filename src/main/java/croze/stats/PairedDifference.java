@@ -15,7 +15,7 @@ import org.apache.commons.math3.special.Erf;
  *     resamples. The normal tail, not the share of resamples beyond 0: that share cannot fall below
  *     1/resamples, which a correction for a table of ninety tests would lift over .05 whatever the
  *     data say
- * @param holm p after Holm's correction over the table
+ * @param holm p after Holm's correction over the tests of its data set and view
  */
 public record PairedDifference(double difference, double low, double high, double p, double holm) {
 
@@ -25,7 +25,7 @@ public record PairedDifference(double difference, double low, double high, doubl
     return new PairedDifference(difference, resampled.low(), resampled.high(), p, Double.NaN);
   }
 
-  /** Corrects all tests of a table as one family. */
+  /** Corrects all tests as one family. */
   static List<List<PairedDifference>> withHolm(List<List<PairedDifference>> tests) {
     double[] p = tests.stream().flatMap(List::stream).mapToDouble(PairedDifference::p).toArray();
     PrimitiveIterator.OfDouble corrected = Arrays.stream(HolmCorrection.of(p)).iterator();

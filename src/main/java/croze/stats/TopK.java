@@ -13,9 +13,8 @@ import org.apache.commons.math3.stat.StatUtils;
  * @param k how many
  * @param mean their mean accuracy
  * @param best the highest accuracy among them
- * @param regret the highest accuracy of all architectures minus {@code best}
  */
-public record TopK(int k, double mean, double best, double regret) {
+public record TopK(int k, double mean, double best) {
 
   /**
    * Equal scores are taken in the order of their index; a NaN score is never taken.
@@ -50,8 +49,7 @@ public record TopK(int k, double mean, double best, double regret) {
               scores.length,
               numbers(scores)));
     }
-    double best = StatUtils.max(chosen);
-    return new TopK(k, StatUtils.mean(chosen), best, StatUtils.max(accuracies) - best);
+    return new TopK(k, StatUtils.mean(chosen), StatUtils.max(chosen));
   }
 
   private static long numbers(double[] scores) {

@@ -16,6 +16,12 @@ public final class Benchmarks {
   /** Names of those that have accuracies. */
   static final List<String> NAMES = List.of(StandardTraining.NAME, AdversarialTraining.NAME);
 
+  private static final Map<String, String> LABELS =
+      Map.of(
+          StandardTraining.NAME, "Robust NAS-Bench-201",
+          AdversarialTraining.NAME, "NAS-RobBench-201",
+          PublishedStudy.NAME, "NAS-Bench-Suite-Zero");
+
   private final DataFolder folder;
   private final Map<String, Accuracies> accuracies = new HashMap<>();
   private final Map<Dataset, PublishedScores> published = new EnumMap<>(Dataset.class);
@@ -28,6 +34,11 @@ public final class Benchmarks {
   Benchmarks(String name, Accuracies accuracies) {
     this(DataFolder.standard());
     this.accuracies.put(name, accuracies);
+  }
+
+  /** What readers are told. */
+  static String label(String name) {
+    return LABELS.get(name);
   }
 
   /**

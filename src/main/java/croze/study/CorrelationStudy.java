@@ -39,6 +39,7 @@ final class CorrelationStudy implements Study {
   @Override
   public List<Map<String, Measured>> measure(Columns columns, View view, List<ScoreVector> scores) {
     IntPredicate members = benchmarks.members(view, experiment.accuracies(), columns.dataset());
+    int total = View.size(members);
     List<ScoreVector> seen = scores.stream().map(s -> s.within(members)).toList();
     Map<List<Integer>, CorrelationTable> tables = new HashMap<>();
     Map<List<Integer>, List<Integer>> rowsByCoverage = new LinkedHashMap<>();
@@ -90,7 +91,7 @@ final class CorrelationStudy implements Study {
                         e.ties(),
                         givenSize.get(indices)[rows.indexOf(r)][m],
                         test)),
-                new Coverage(e.n(), indices.size(), view.total())));
+                new Coverage(e.n(), indices.size(), total)));
       }
       measured.add(cells);
     }

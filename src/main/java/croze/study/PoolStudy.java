@@ -46,7 +46,7 @@ final class PoolStudy implements Study {
     for (int r = 0; r < scores.size(); r++) {
       ScoreVector score = scores.get(r).within(members);
       Coverage coverage =
-          new Coverage(score.scored().indices().length, score.indices().length, view.total());
+          new Coverage(score.scored().indices().length, score.indices().length, View.size(members));
       Map<String, Measured> cells = new HashMap<>();
       means(columns, score, experiment.rows().get(r).end())
           .forEach(

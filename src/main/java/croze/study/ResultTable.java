@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param name name of the study
  * @param title first line of the caption
+ * @param benchmark what scores are held against: {@code NAS-RobBench-201}
  * @param unit what a value is
  * @param heading what the rows are
  * @param reference name of the row that others are tested against; empty for none
@@ -24,6 +25,7 @@ import java.util.Optional;
 public record ResultTable(
     String name,
     String title,
+    String benchmark,
     Unit unit,
     String heading,
     Optional<String> reference,
@@ -46,7 +48,7 @@ public record ResultTable(
     List<String> all = new ArrayList<>(remarks);
     all.addAll(further);
     return new ResultTable(
-        name, title, unit, heading, reference, columns, rows, cells, leftOut, all);
+        name, title, benchmark, unit, heading, reference, columns, rows, cells, leftOut, all);
   }
 
   /** What a value is, and with how many decimals it is shown. */

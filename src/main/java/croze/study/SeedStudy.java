@@ -1,5 +1,6 @@
 package croze.study;
 
+import croze.space.CellSpace;
 import croze.stats.Bootstrap;
 import croze.stats.CorrelationTable;
 import croze.stats.NanPolicy;
@@ -89,7 +90,7 @@ final class SeedStudy implements Study {
             new Measured(
                 value(view, seeds, rho),
                 Optional.empty(),
-                new Coverage(counted, indices.length, view.total())));
+                new Coverage(counted, indices.length, CellSpace.cells().size())));
       }
     }
     return cells;

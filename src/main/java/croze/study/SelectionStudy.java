@@ -1,5 +1,6 @@
 package croze.study;
 
+import croze.space.CellSpace;
 import croze.stats.TopK;
 import croze.study.ResultTable.Coverage;
 import java.util.Arrays;
@@ -7,13 +8,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.stat.StatUtils;
 
 /**
  * What a search by a score alone would find: the accuracy, in percent, of the k architectures that
  * it puts first (Tables 5 and 8a of the paper).
  *
  * <p>A column of several accuracies is their mean. Equal scores are taken in the order of their
- * index, a NaN score never.
+ * index, a NaN score never. Regret is against the best of all 15,625, whichever a row covers.
  */
 final class SelectionStudy implements Study {
   private static final double PERCENT = 100;
@@ -29,32 +32,40 @@ final class SelectionStudy implements Study {
   @Override
   public List<Map<String, Measured>> measure(Columns columns, View view, List<ScoreVector> scores) {
     View.Top top = (View.Top) view;
-    return scores.stream().map(row -> cells(columns, top, row)).toList();
+    int[] everything = IntStream.range(0, CellSpace.cells().size()).toArray();
+    AccuracyVectors all =
+        new AccuracyVectors(experiment, benchmarks, columns.dataset(), everything);
+    return scores.stream().map(row -> cells(columns, all, top, row)).toList();
   }
 
-  private Map<String, Measured> cells(Columns columns, View.Top top, ScoreVector row) {
+  private Map<String, Measured> cells(
+      Columns columns, AccuracyVectors all, View.Top top, ScoreVector row) {
     AccuracyVectors vectors =
         new AccuracyVectors(experiment, benchmarks, columns.dataset(), row.indices());
     int counted = (int) Arrays.stream(row.values()).filter(v -> !Double.isNaN(v)).count();
-    Coverage coverage = new Coverage(counted, row.indices().length, top.total());
+    Coverage coverage = new Coverage(counted, row.indices().length, CellSpace.cells().size());
     Map<String, Measured> cells = new HashMap<>();
     double sum = 0;
     for (String name : columns.present()) {
       double value =
           experiment.isAverage(name)
               ? sum / cells.size()
-              : PERCENT * gain(top, TopK.of(row.values(), vectors.values(name), top.k()));
+              : PERCENT
+                  * gain(
+                      top.gain(),
+                      TopK.of(row.values(), vectors.values(name), top.k()),
+                      all.values(name));
       sum += value;
       cells.put(name, new Measured(value, Optional.empty(), coverage));
     }
     return cells;
   }
 
-  private static double gain(View.Top top, TopK chosen) {
-    return switch (top.gain()) {
+  private static double gain(View.Gain gain, TopK chosen, double[] accuracies) {
+    return switch (gain) {
       case MEAN -> chosen.mean();
       case BEST -> chosen.best();
-      case REGRET -> chosen.regret();
+      case REGRET -> StatUtils.max(accuracies) - chosen.best();
     };
   }
 }

@@ -2,6 +2,7 @@ package croze.study;
 
 import croze.InvalidInputException;
 import croze.image.Dataset;
+import croze.space.CellSpace;
 import croze.stats.Bootstrap;
 import croze.study.Experiment.Remark;
 import croze.study.Experiment.RowSpec;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Makes the table of an experiment: scores against accuracies, beside the paper's figures. */
@@ -73,6 +75,7 @@ public final class StudyRun {
     return new ResultTable(
         experiment.name(),
         experiment.title(),
+        benchmark(),
         experiment.kind().unit(),
         experiment.heading(),
         Optional.ofNullable(experiment.reference()),
@@ -112,6 +115,13 @@ public final class StudyRun {
         experiment, study.runs(experiment), columns.dataset(), new GivenScores(source, benchmarks));
   }
 
+  private String benchmark() {
+    return experiment.metrics().keySet().stream()
+        .map(metric -> Benchmarks.label(experiment.benchmark(metric)))
+        .distinct()
+        .collect(Collectors.joining(" and "));
+  }
+
   private Row row(int r) {
     RowSpec spec = experiment.rows().get(r);
     return new Row(
@@ -133,7 +143,8 @@ public final class StudyRun {
     Measured value =
         measured.getOrDefault(
             metric,
-            new Measured(Double.NaN, Optional.empty(), new Coverage(0, 0, column.view().total())));
+            new Measured(
+                Double.NaN, Optional.empty(), new Coverage(0, 0, CellSpace.cells().size())));
     return new Cell(
         printed.figure(spec, column.dataset(), column.view(), metric),
         value.value(),

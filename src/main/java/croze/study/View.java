@@ -2,7 +2,6 @@ package croze.study;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import croze.InvalidInputException;
-import croze.benchmark.PublishedScores;
 import croze.space.CellSpace;
 import java.util.Arrays;
 import java.util.Locale;
@@ -10,6 +9,7 @@ import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Which architectures the cells of a column speak of. */
@@ -44,16 +44,11 @@ public sealed interface View {
     public IntPredicate members(Supplier<double[]> clean) {
       return index -> CellSpace.representative(CellSpace.cell(index)) == index;
     }
-
-    @Override
-    public int total() {
-      return CellSpace.representatives().size();
-    }
   }
 
   /** The tenth of the architectures that is most accurate on clean images: those worth telling. */
   record BestTenth() implements View {
-    private static final int SHARE = 10;
+    private static final int SIZE = CellSpace.cells().size() / 10;
 
     @Override
     public String id() {
@@ -69,14 +64,10 @@ public sealed interface View {
     public IntPredicate members(Supplier<double[]> clean) {
       double[] sorted = clean.get().clone();
       Arrays.sort(sorted);
-      double least = sorted[sorted.length - total()];
+      double least = sorted[sorted.length - SIZE];
       double[] accuracies = clean.get();
+      // More than a tenth where isomorphic cells share the least accuracy.
       return index -> accuracies[index] >= least;
-    }
-
-    @Override
-    public int total() {
-      return CellSpace.cells().size() / SHARE;
     }
   }
 
@@ -90,11 +81,6 @@ public sealed interface View {
     @Override
     public String label() {
       return "cells that NAS-Bench-Suite-Zero scored";
-    }
-
-    @Override
-    public int total() {
-      return PublishedScores.SIZE;
     }
   }
 
@@ -175,9 +161,9 @@ public sealed interface View {
     return index -> true;
   }
 
-  /** Architectures that it has, or is chosen from. */
-  default int total() {
-    return CellSpace.cells().size();
+  /** How many architectures belong to a view. */
+  static int size(IntPredicate members) {
+    return (int) IntStream.range(0, CellSpace.cells().size()).filter(members).count();
   }
 
   /**

@@ -28,6 +28,7 @@ public final class SampleTable {
     return new ResultTable(
         "sample",
         "Sample: ρ",
+        "NAS-RobBench-201",
         Unit.CORRELATION,
         "proxy",
         Optional.of("croze"),

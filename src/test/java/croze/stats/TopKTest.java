@@ -13,8 +13,8 @@ class TopKTest {
 
   @Test
   void takesTheHighestScoresAndTheLowerIndexOfEqualOnes() {
-    assertEquals(new TopK(1, .5, .5, .9 - .5), TopK.of(SCORES, ACCURACIES, 1));
-    assertEquals(new TopK(2, .65, .8, .9 - .8), TopK.of(SCORES, ACCURACIES, 2));
+    assertEquals(new TopK(1, .5, .5), TopK.of(SCORES, ACCURACIES, 1));
+    assertEquals(new TopK(2, .65, .8), TopK.of(SCORES, ACCURACIES, 2));
     TopK three = TopK.of(SCORES, ACCURACIES, 3);
     assertEquals((.5 + .8 + .6) / 3, three.mean(), 1e-15);
   }

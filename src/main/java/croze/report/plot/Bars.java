@@ -6,114 +6,77 @@ import croze.study.ResultTable.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import org.knowm.xchart.CategoryChart;
-import org.knowm.xchart.CategoryChartBuilder;
-import org.knowm.xchart.style.CategoryStyler;
-import org.knowm.xchart.style.Styler.LegendLayout;
-import org.knowm.xchart.style.Styler.LegendPosition;
 
 /**
  * Measured values of some columns as bars, row by row, with their intervals and, where the paper
  * prints one, its figure.
  */
 final class Bars {
-  private static final int MOST = Palette.SERIES.length;
-  private static final int HEIGHT = 480;
-  private static final int MARGIN = 160;
-  private static final int BAR = 18;
-  private static final int NARROWEST = 860;
-  private static final double FILL = .8;
-
   private Bars() {}
 
   static CategoryChart of(ResultTable table, Part part) {
-    List<Integer> columns = shown(table, part);
-    int rows = table.rows().size();
+    List<Integer> columns = shown(part);
     boolean correlation = table.unit() == Unit.CORRELATION;
-    CategoryChart chart =
-        new CategoryChartBuilder()
-            .theme(Palette.THEME)
-            .width(Math.max(NARROWEST, MARGIN + BAR * rows * (columns.size() + 1)))
-            .height(HEIGHT)
-            .title(part.title(table, correlation ? "Spearman's ρ" : "Accuracy"))
-            .yAxisTitle(correlation ? "ρ" : "accuracy (%)")
-            .xAxisTitle(
-                correlation
-                    ? "line: 95 % bootstrap interval; diamond: the paper's figure"
-                    : "diamond: the paper's figure")
-            .build();
-    CategoryStyler styler = chart.getStyler();
-    Palette.dress(styler);
-    styler.setSeriesColors(Palette.SERIES);
-    styler.setAvailableSpaceFill(FILL);
-    styler.setPlotContentSize(1);
-    styler.setLegendPosition(LegendPosition.OutsideS);
-    styler.setLegendLayout(LegendLayout.Horizontal);
-    styler.setPlotGridVerticalLinesVisible(false);
-    styler.setXAxisLabelRotation(30);
-    styler.setAxisTicksMarksVisible(false);
-    if (correlation) {
-      styler.setYAxisMin(Math.min(0, lowest(table, columns)));
-      styler.setYAxisMax(1.0);
-    } else {
-      styler.setYAxisMin(0.0);
-      styler.setYAxisMax(1.06 * highest(table, columns));
-    }
-    styler.setYAxisDecimalPattern(correlation ? "0.0" : "0");
-    List<String> labels = table.rows().stream().map(ResultTable.Row::label).toList();
-    for (int c : columns) {
-      chart.addSeries(
-          table.columns().get(c).label(),
-          labels,
-          IntStream.range(0, rows).mapToObj(r -> number(table.cell(r, c).measured())).toList());
-    }
-    List<List<Cell>> cells = new ArrayList<>();
-    for (int r = 0; r < rows; r++) {
-      int row = r;
-      cells.add(columns.stream().map(c -> table.cell(row, c)).toList());
-    }
-    chart.addAnnotation(new Marks(cells, FILL));
-    return chart;
+    List<List<Cell>> cells =
+        table.cells().stream().map(row -> columns.stream().map(row::get).toList()).toList();
+    return new BarChart(
+            part.title(table, correlation ? "Spearman's ρ" : "Accuracy"),
+            correlation ? "ρ" : "accuracy (%)",
+            correlation
+                ? "line: 95 % bootstrap interval; diamond: the paper's figure"
+                : "diamond: the paper's figure",
+            table.rows().stream().map(ResultTable.Row::label).toList(),
+            columns.stream().map(c -> table.columns().get(c).label()).toList(),
+            cells.stream()
+                .map(row -> row.stream().mapToDouble(Cell::measured).toArray())
+                .toArray(double[][]::new),
+            cells.stream().map(row -> row.stream().map(Bars::mark).toList()).toList(),
+            correlation ? "0.0" : "0",
+            correlation ? Math.min(0, lowest(cells)) : 0,
+            correlation ? 1 : 1.06 * highest(cells))
+        .drawn();
   }
 
   /** The first columns; the last, which is the average where there is one, in any case. */
-  private static List<Integer> shown(ResultTable table, Part part) {
+  private static List<Integer> shown(Part part) {
     List<Integer> all = part.columns();
-    if (all.size() <= MOST) {
+    if (all.size() <= BarChart.MOST) {
       return all;
     }
-    List<Integer> shown = new ArrayList<>(all.subList(0, MOST - 1));
+    List<Integer> shown = new ArrayList<>(all.subList(0, BarChart.MOST - 1));
     shown.add(all.get(all.size() - 1));
     return shown;
   }
 
+  private static Mark mark(Cell cell) {
+    return cell.statistics()
+        .map(s -> new Mark(s.low(), s.high(), cell.paper()))
+        .orElse(new Mark(Double.NaN, Double.NaN, cell.paper()));
+  }
+
   /** The lowest value drawn, down to the next tenth. */
-  private static double lowest(ResultTable table, List<Integer> columns) {
+  private static double lowest(List<List<Cell>> cells) {
     double lowest =
-        table.cells().stream()
-            .flatMap(row -> columns.stream().map(row::get))
-            .mapToDouble(
+        cells.stream()
+            .flatMap(List::stream)
+            .flatMapToDouble(
                 c ->
-                    Math.min(
+                    DoubleStream.of(
                         c.statistics().map(ResultTable.Statistics::low).orElse(c.measured()),
-                        Double.isNaN(c.paper()) ? 1 : c.paper()))
+                        c.paper()))
             .filter(v -> !Double.isNaN(v))
             .min()
             .orElse(0);
     return Math.floor(10 * lowest) / 10;
   }
 
-  private static double highest(ResultTable table, List<Integer> columns) {
-    return table.cells().stream()
-        .flatMap(row -> columns.stream().map(row::get))
+  private static double highest(List<List<Cell>> cells) {
+    return cells.stream()
+        .flatMap(List::stream)
         .flatMapToDouble(c -> DoubleStream.of(c.measured(), c.paper()))
         .filter(v -> v > 0)
         .max()
         .orElse(100);
-  }
-
-  private static Number number(double value) {
-    return Double.isNaN(value) ? null : value;
   }
 }

@@ -1,7 +1,5 @@
 package croze.report.plot;
 
-import croze.study.ResultTable.Cell;
-import croze.study.ResultTable.Statistics;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -18,16 +16,16 @@ final class Marks extends Annotation {
   private static final double SERIF = 3;
   private static final double DIAMOND = 4.5;
 
-  private final List<List<Cell>> cells;
+  private final List<List<Mark>> marks;
   private final double fill;
 
   /**
-   * @param cells by row and column, as the bars stand
+   * @param marks by row and column, as the bars stand
    * @param fill the share of a row's room that its bars take
    */
-  Marks(List<List<Cell>> cells, double fill) {
+  Marks(List<List<Mark>> marks, double fill) {
     super(false);
-    this.cells = cells;
+    this.marks = marks;
     this.fill = fill;
   }
 
@@ -35,26 +33,26 @@ final class Marks extends Annotation {
   public void paint(Graphics2D g) {
     g.setStroke(new BasicStroke(1.4f));
     double left = getXAxisScreenValueForMin();
-    double room = (getXAxisScreenValueForMax() - left) / cells.size();
-    for (int r = 0; r < cells.size(); r++) {
-      List<Cell> row = cells.get(r);
+    double room = (getXAxisScreenValueForMax() - left) / marks.size();
+    for (int r = 0; r < marks.size(); r++) {
+      List<Mark> row = marks.get(r);
       double bar = room * fill / row.size();
       for (int c = 0; c < row.size(); c++) {
         double x = left + room * (r + (1 - fill) / 2) + bar * (c + .5);
-        row.get(c).statistics().ifPresent(s -> interval(g, x, s));
-        if (!Double.isNaN(row.get(c).paper())) {
-          diamond(g, x, getYAxisScreenValue(row.get(c).paper()));
+        Mark mark = row.get(c);
+        if (mark.hasInterval()) {
+          interval(g, x, mark);
+        }
+        if (!Double.isNaN(mark.paper())) {
+          diamond(g, x, getYAxisScreenValue(mark.paper()));
         }
       }
     }
   }
 
-  private void interval(Graphics2D g, double x, Statistics s) {
-    if (Double.isNaN(s.low()) || Double.isNaN(s.high())) {
-      return;
-    }
-    double low = getYAxisScreenValue(s.low());
-    double high = getYAxisScreenValue(s.high());
+  private void interval(Graphics2D g, double x, Mark mark) {
+    double low = getYAxisScreenValue(mark.low());
+    double high = getYAxisScreenValue(mark.high());
     g.setColor(Palette.INK);
     g.draw(new Line2D.Double(x, low, x, high));
     g.draw(new Line2D.Double(x - SERIF, low, x + SERIF, low));

@@ -48,11 +48,12 @@ record Part(Dataset dataset, View view, List<Integer> columns) {
     return dataset.id() + (table.views().size() == 1 ? "" : "-" + view.id());
   }
 
-  /** What is shown, of which data set, of how many architectures. */
+  /** What is shown, of which benchmark and data set, of how many architectures. */
   String title(ResultTable table, String what) {
-    return "%s, %s%s%s"
+    return "%s, %s, %s%s%s"
         .formatted(
             what,
+            table.benchmark(),
             dataset.label(),
             table.views().size() == 1 ? "" : ", " + view.label(),
             coverage(table).map(Part::share).orElse(""));

@@ -4,14 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import croze.image.Dataset;
 import croze.report.SampleTable;
+import croze.stats.Spread;
+import croze.study.ResultTable;
+import croze.study.SpreadTable;
+import croze.study.SpreadTable.Line;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.knowm.xchart.CategoryChart;
 import org.w3c.dom.Element;
 
 /** Pictures of a table that has gaps: ImageNet16-120 has no measured cell, so no picture. */
@@ -51,6 +58,37 @@ class TablePicturesTest {
             .get(0)
             .chart()
             .getTitle()
-            .endsWith("CIFAR-10, PARTIAL: 2,000 of 15,625 architectures (12.8 %)"));
+            .endsWith(
+                "NAS-RobBench-201, CIFAR-10, PARTIAL: 2,000 of 15,625 architectures (12.8 %)"));
+  }
+
+  @Test
+  void spreadsAreDrawnWhereThePaperHasFigures() {
+    SpreadTable spread =
+        new SpreadTable(
+            "sample-samples",
+            "Spread",
+            ResultTable.Unit.CORRELATION,
+            "proxy",
+            List.of(
+                line("croze", "clean", .823, .05),
+                line("params", "clean", .747, -.12),
+                line("croze", "pgd@8", Double.NaN, .3),
+                line("params", "pgd@8", Double.NaN, .3)),
+            List.of());
+    List<Picture> pictures = SpreadBars.of(spread, SampleTable.table());
+    assertEquals(
+        List.of("sample-samples-300-cifar10"), pictures.stream().map(Picture::name).toList());
+    CategoryChart chart = (CategoryChart) pictures.get(0).chart();
+    assertEquals(
+        "Spearman's ρ, NAS-RobBench-201, CIFAR-10, draws of 300 from 15,625 architectures",
+        chart.getTitle());
+    assertEquals(Set.of("Clean"), chart.getSeriesMap().keySet());
+    assertEquals(-.2, chart.getStyler().getYAxisMin(), "the interval fits");
+  }
+
+  private static Line line(String row, String metric, double paper, double low) {
+    Spread spread = new Spread(1000, .5, .1, low, .9);
+    return new Line(Dataset.CIFAR10, row, metric, 300, 15_625, paper, spread, .5, Double.NaN);
   }
 }
