@@ -46,7 +46,7 @@ record BarChart(
     CategoryChart chart =
         new CategoryChartBuilder()
             .theme(Palette.THEME)
-            .width(Math.max(NARROWEST, MARGIN + BAR * rows.size() * (series.size() + 1)))
+            .width(Math.max(Palette.width(title), width()))
             .height(HEIGHT)
             .title(title)
             .yAxisTitle(axis)
@@ -74,6 +74,10 @@ record BarChart(
     }
     chart.addAnnotation(new Marks(marks, FILL));
     return chart;
+  }
+
+  private int width() {
+    return Math.max(NARROWEST, MARGIN + BAR * rows.size() * (series.size() + 1));
   }
 
   private static Number number(double value) {

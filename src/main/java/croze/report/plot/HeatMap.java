@@ -19,12 +19,13 @@ final class HeatMap {
   private HeatMap() {}
 
   static HeatMapChart of(ResultTable table, Part part) {
+    String title = part.title(table, "Spearman's ρ");
     HeatMapChart chart =
         new HeatMapChartBuilder()
             .theme(Palette.THEME)
-            .width(MARGIN + CELL_WIDTH * part.columns().size())
+            .width(Math.max(Palette.width(title), MARGIN + CELL_WIDTH * part.columns().size()))
             .height(HEAD + CELL_HEIGHT * table.rows().size())
-            .title(part.title(table, "Spearman's ρ"))
+            .title(title)
             .build();
     HeatMapStyler styler = chart.getStyler();
     Palette.dress(styler);

@@ -3,6 +3,7 @@ package croze.report.plot;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.font.FontRenderContext;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -39,7 +40,8 @@ final class Palette {
   static final ChartTheme THEME = ChartTheme.XChart;
 
   private static final Color GRID = new Color(0xE4E4E0);
-  private static final int TITLE = 15;
+  private static final Font TITLE_FONT = new Font(Font.SANS_SERIF, Font.BOLD, 15);
+  private static final int MARGINS = 60;
   private static final int TEXT = 13;
 
   private static final int BLENDS = 40;
@@ -63,7 +65,7 @@ final class Palette {
   /** A plain sheet: white ground, thin grid, the same type everywhere. */
   static void dress(AxesChartStyler styler) {
     styler.setBaseFont(text(TEXT));
-    styler.setChartTitleFont(new Font(Font.SANS_SERIF, Font.BOLD, TITLE));
+    styler.setChartTitleFont(TITLE_FONT);
     styler.setChartTitleBoxVisible(false);
     styler.setChartTitlePadding(8);
     styler.setAxisTitleFont(text(TEXT));
@@ -84,6 +86,12 @@ final class Palette {
     styler.setChartPadding(12);
     styler.setAntiAlias(true);
     styler.setToolTipsEnabled(false);
+  }
+
+  /** The least width of a picture, in pixels, that has room for its title. */
+  static int width(String title) {
+    FontRenderContext measure = new FontRenderContext(null, true, true);
+    return MARGINS + (int) TITLE_FONT.getStringBounds(title, measure).getWidth();
   }
 
   static Font text(int size) {
