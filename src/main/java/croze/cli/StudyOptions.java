@@ -23,7 +23,7 @@ final class StudyOptions {
       paramLabel = "WHICH",
       description =
           "Architectures whose networks are run: all, a number (a random subset, part of any larger"
-              + " one), 200+ (those, and as many more as are scored already), indices or a file; by"
+              + " one), 200+ (those, and as many more as all rows have scores of), indices or a file; by"
               + " default as the experiment says.")
   private String architectures;
 

@@ -7,7 +7,6 @@ import croze.proxy.Proxy;
 import croze.space.CellSpace;
 import croze.study.ScoreColumns;
 import croze.study.ScoreSource;
-import croze.study.ScoreVector;
 import croze.sweep.CellScorer;
 import croze.sweep.Scorer;
 import croze.sweep.Scores;
@@ -16,8 +15,6 @@ import croze.sweep.Setting;
 import croze.sweep.SweepJob;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -92,35 +89,29 @@ final class SweepScores implements ScoreSource {
         new SweepJob(setting, selection, proxies, workers, SweepJob.csv(results, setting));
     Scores scores = SweepConsole.run(job, folder, err);
     settings.put(results.relativize(job.csv()).toString(), setting.fields());
-    Map<String, ScoreVector> columns = new LinkedHashMap<>();
-    Map<Integer, List<String>> more = new TreeMap<>(Comparator.reverseOrder());
-    for (Proxy proxy : proxies) {
-      Selection covered = selection.upTo(i -> scores.get(i, proxy.name()).isPresent());
-      selected.add(covered.text());
-      columns.put(proxy.name(), vector(scores, proxy.name(), covered));
-      if (covered.indices().size() > selection.indices().size()) {
-        more.computeIfAbsent(covered.indices().size(), n -> new ArrayList<>()).add(proxy.name());
-      }
+    // The same architectures for all, so that rows can be compared.
+    Selection covered =
+        selection.upTo(i -> proxies.stream().allMatch(p -> scores.get(i, p.name()).isPresent()));
+    selected.add(covered.text());
+    if (covered.indices().size() > selection.indices().size()) {
+      say(job, covered.indices().size());
     }
-    more.forEach((n, names) -> say(job, n, names));
-    return new ScoreColumns(columns);
+    int[] indices = covered.ascending();
+    Map<String, double[]> columns = new LinkedHashMap<>();
+    for (Proxy proxy : proxies) {
+      columns.put(
+          proxy.name(),
+          IntStream.of(indices)
+              .mapToDouble(i -> scores.get(i, proxy.name()).orElseThrow())
+              .toArray());
+    }
+    return ScoreColumns.of(indices, columns);
   }
 
-  private static ScoreVector vector(Scores scores, String proxy, Selection of) {
-    int[] indices = of.ascending();
-    return new ScoreVector(
-        indices,
-        IntStream.of(indices).mapToDouble(i -> scores.get(i, proxy).orElseThrow()).toArray());
-  }
-
-  private void say(SweepJob job, int architectures, List<String> proxies) {
+  private void say(SweepJob job, int architectures) {
     err.println(
-        "croze: %s: %s has scores of %d architectures by %s: all are taken"
-            .formatted(
-                job.setting().dataset().id(),
-                job.csv(),
-                architectures,
-                String.join(", ", proxies)));
+        "croze: %s: %s has scores of %d architectures: all are taken"
+            .formatted(job.setting().dataset().id(), job.csv(), architectures));
     err.flush();
   }
 
