@@ -51,6 +51,31 @@ public final class SpreadMarkdown {
     text.append("\n| ").append(heading).append(" | ").append(String.join(" | ", metrics));
     text.append(" |\n| --- |").append(" --: |".repeat(metrics.size())).append('\n');
     rows.values().forEach(r -> text.append("| ").append(String.join(" | ", r)).append(" |\n"));
+    text.append(verdict(lines));
+  }
+
+  /** How many of the paper's figures a sample could have given; empty if it prints none. */
+  private static String verdict(List<Line> lines) {
+    List<Line> printed = lines.stream().filter(l -> !Double.isNaN(l.paper())).toList();
+    if (printed.isEmpty()) {
+      return "";
+    }
+    String inside =
+        String.format(
+            Locale.ROOT,
+            "\nFigures of the paper in the middle 95 %%: %d of %d",
+            printed.stream().filter(SpreadMarkdown::isInside).count(),
+            printed.size());
+    String beyond =
+        String.format(
+            Locale.ROOT,
+            "; differences beyond the noise: %d",
+            printed.stream().filter(Line::beyondNoise).count());
+    return inside + (printed.stream().allMatch(l -> Double.isNaN(l.noise())) ? "" : beyond) + ".\n";
+  }
+
+  private static boolean isInside(Line line) {
+    return Math.abs(line.position() - .5) <= .475;
   }
 
   private static String cell(Line line, Unit unit) {
@@ -72,7 +97,7 @@ public final class SpreadMarkdown {
           + CellText.value(line.noise(), unit);
     }
     String position = String.format(Locale.ROOT, "%.1f %%", 100 * line.position());
-    return spread + "; " + bold(printed, Math.abs(line.position() - .5) > .475) + " at " + position;
+    return spread + "; " + bold(printed, !isInside(line)) + " at " + position;
   }
 
   private static String bold(String text, boolean really) {
