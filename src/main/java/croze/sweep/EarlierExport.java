@@ -28,7 +28,7 @@ final class EarlierExport {
 
   /**
    * Appends what the export has and the log lacks; nothing if there is no export with a manifest.
-   * An export made from other inputs (another copy of the images) is set aside.
+   * An export made from other inputs (another copy of the images, or more of them) is set aside.
    *
    * @param inputs SHA-256 of the inputs of this sweep by name
    * @throws InvalidInputException if the export is of another setting, or cannot be read
@@ -49,8 +49,7 @@ final class EarlierExport {
                       .formatted(csv, difference));
             });
     Map<String, String> earlier = texts(made.path("inputs"), manifest);
-    if (inputs.keySet().stream()
-        .anyMatch(name -> !inputs.get(name).equals(earlier.getOrDefault(name, inputs.get(name))))) {
+    if (!InputFiles.same(earlier, inputs)) {
       setAside(csv);
       setAside(manifest);
       return;

@@ -89,17 +89,30 @@ class SweepJobTest {
   @Test
   void anExportOfOtherImagesIsSetAside() throws IOException {
     SweepJob job = job(SETTING, "2");
-    job.run(noData(), Progress.SILENT);
-    try (ScoreLog log = ScoreLog.open(folder.resolve("new.log"), LogHeader.of(SETTING))) {
-      String made = Files.readString(job.manifest());
-      Files.writeString(
-          job.manifest(),
-          made.replace("\"inputs\" : { }", "\"inputs\" : { \"train.bin\" : \"aa\" }"));
-      EarlierExport.into(log, job.csv(), job.manifest(), SETTING, Map.of("train.bin", "bb"));
-      assertEquals(0, log.scores().count());
+    for (Map<String, String> here :
+        List.of(Map.of("train.bin", "bb"), Map.of("train.bin", "aa", "train_2.bin", "bb"))) {
+      job.run(noData(), Progress.SILENT);
+      assertEquals(0, scoresTakenWith(here, job), "taken with " + here);
+      assertTrue(Files.notExists(job.csv()));
+      assertTrue(Files.exists(Path.of(job.csv() + ".other-images")));
     }
-    assertTrue(Files.notExists(job.csv()));
-    assertTrue(Files.exists(Path.of(job.csv() + ".other-images")));
+    job.run(noData(), Progress.SILENT);
+    assertEquals(6, scoresTakenWith(Map.of("train.bin", "aa"), job));
+    assertTrue(Files.exists(job.csv()));
+  }
+
+  /** What a new log takes of the job's export, made from {@code train.bin} aa. */
+  private int scoresTakenWith(Map<String, String> here, SweepJob job) throws IOException {
+    String made = Files.readString(job.manifest());
+    Files.writeString(
+        job.manifest(),
+        made.replace("\"inputs\" : { }", "\"inputs\" : { \"train.bin\" : \"aa\" }"));
+    Path path = Files.createTempDirectory(folder, "log").resolve("new.log");
+    try (ScoreLog log = ScoreLog.open(path, LogHeader.of(SETTING))) {
+      log.requireInputs(here);
+      EarlierExport.into(log, job.csv(), job.manifest(), SETTING, here);
+      return log.scores().count();
+    }
   }
 
   /** A class gets its representative's score, by proxies that cannot tell its members apart. */
