@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +22,7 @@ import org.slf4j.LoggerFactory;
 final class EarlierExport {
   private static final Logger LOG = LoggerFactory.getLogger(EarlierExport.class);
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String ASIDE = ".other-images";
 
   private EarlierExport() {}
 
@@ -50,8 +50,9 @@ final class EarlierExport {
             });
     Map<String, String> earlier = texts(made.path("inputs"), manifest);
     if (!InputFiles.same(earlier, inputs)) {
-      setAside(csv);
-      setAside(manifest);
+      String ending = freeEnding(csv, manifest);
+      setAside(csv, ending);
+      setAside(manifest, ending);
       return;
     }
     List<ScoreLine> lines = missing(Export.read(csv), log.scores(), made);
@@ -65,10 +66,27 @@ final class EarlierExport {
     lines.forEach(log::append);
   }
 
-  private static void setAside(Path file) {
-    Path aside = file.resolveSibling(file.getFileName() + ".other-images");
+  /** One that neither file has been set aside under: an older copy is kept. */
+  private static String freeEnding(Path csv, Path manifest) {
+    String ending = ASIDE;
+    for (int copy = 2; taken(csv, ending) || taken(manifest, ending); copy++) {
+      ending = "." + copy + ASIDE;
+    }
+    return ending;
+  }
+
+  private static boolean taken(Path file, String ending) {
+    return Files.exists(aside(file, ending));
+  }
+
+  private static Path aside(Path file, String ending) {
+    return file.resolveSibling(file.getFileName() + ending);
+  }
+
+  private static void setAside(Path file, String ending) {
+    Path aside = aside(file, ending);
     try {
-      Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(file, aside);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot rename " + file + ": " + e.getMessage(), e);
     }

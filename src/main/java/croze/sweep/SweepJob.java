@@ -91,11 +91,12 @@ public final class SweepJob {
     HeapNeed.warning(setting, proxies, source.images(), workers, Runtime.getRuntime().maxMemory())
         .ifPresent(LOG::warn);
     try (ScoreLog log = ScoreLog.open(log(), LogHeader.of(setting))) {
+      // First, so that a sweep that is refused has renamed nothing.
+      log.requireInputs(source.inputs());
       // With --dedup the log holds one score a class, the export one an architecture.
       if (!setting.dedup()) {
         EarlierExport.into(log, csv, manifest(), setting, source.inputs());
       }
-      log.requireInputs(source.inputs());
       sweep =
           new Sweep(
               SweepPlan.of(selection.indices(), proxies, setting.dedup()), workers, source::open);
