@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.StatUtils;
 
@@ -41,10 +40,9 @@ final class PoolStudy implements Study {
 
   @Override
   public List<Map<String, Measured>> measure(Columns columns, View view, List<ScoreVector> scores) {
-    IntPredicate members = benchmarks.members(view, experiment.accuracies(), columns.dataset());
     List<Map<String, Measured>> rows = new ArrayList<>();
     for (int r = 0; r < scores.size(); r++) {
-      ScoreVector score = scores.get(r).within(members);
+      ScoreVector score = scores.get(r);
       Coverage coverage =
           new Coverage(score.scored().indices().length, score.indices().length, view.total());
       Map<String, Measured> cells = new HashMap<>();
