@@ -66,7 +66,7 @@ public final class Export {
   /**
    * Reads an export back.
    *
-   * @throws InvalidInputException naming the row and the column that cannot be read
+   * @throws InvalidInputException naming the file, the row and the value that cannot be read
    */
   public static Scores read(Path path) {
     List<String> lines = text(path).lines().toList();
@@ -117,6 +117,8 @@ public final class Export {
           "%s, row %d, column %s: \"%s\" is not what a sweep's export has there; make it again with croze sweep"
               .formatted(path, row, header.get(column), fields.get(column)),
           e);
+    } catch (InvalidInputException e) {
+      throw new InvalidInputException("%s, row %d: %s".formatted(path, row, e.getMessage()), e);
     }
   }
 }
