@@ -1,12 +1,11 @@
 package croze.sweep;
 
 import croze.InvalidInputException;
+import croze.data.WholeFile;
 import croze.space.CellSpace;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -27,7 +26,7 @@ public final class Export {
    * @param order names of proxies in the order of the columns; others follow alphabetically
    */
   public static void write(Path path, Scores scores, List<String> order) {
-    whole(path, text(scores, order));
+    WholeFile.write(path, text(scores, order));
   }
 
   /** What {@link #write} writes. */
@@ -50,17 +49,6 @@ public final class Export {
   /** Whether the file is there with this text. */
   static boolean holds(Path path, String text) {
     return Files.exists(path) && text(path).equals(text);
-  }
-
-  static void whole(Path path, String text) {
-    Path part = path.resolveSibling(path.getFileName() + ".part");
-    try {
-      Files.createDirectories(path.toAbsolutePath().getParent());
-      Files.writeString(part, text);
-      Files.move(part, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + path + ": " + e.getMessage(), e);
-    }
   }
 
   /**

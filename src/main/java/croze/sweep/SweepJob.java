@@ -1,6 +1,7 @@
 package croze.sweep;
 
 import croze.data.DataFolder;
+import croze.data.WholeFile;
 import croze.proxy.Proxies;
 import croze.proxy.Proxy;
 import croze.sweep.SweepPlan.Task;
@@ -118,7 +119,7 @@ public final class SweepJob {
       if (!plan.isEmpty() || !Export.holds(csv, export) || !Files.exists(manifest())) {
         // The manifest first: if this is where it ends, the next run finds the export to be old.
         SweepManifest.write(manifest(), csv, setting, scores, log);
-        Export.whole(csv, export);
+        WholeFile.write(csv, export);
       }
       return Optional.of(scores);
     }
