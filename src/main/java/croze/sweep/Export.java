@@ -1,7 +1,6 @@
 package croze.sweep;
 
 import croze.InvalidInputException;
-import croze.data.WholeFile;
 import croze.space.CellSpace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,15 +20,10 @@ public final class Export {
   private Export() {}
 
   /**
-   * Writes the file whole or not at all. The same scores give the same bytes.
+   * The text of an export. The same scores give the same bytes.
    *
    * @param order names of proxies in the order of the columns; others follow alphabetically
    */
-  public static void write(Path path, Scores scores, List<String> order) {
-    WholeFile.write(path, text(scores, order));
-  }
-
-  /** What {@link #write} writes. */
   static String text(Scores scores, List<String> order) {
     List<String> proxies = scores.proxies(order);
     StringBuilder csv = new StringBuilder("index,architecture");

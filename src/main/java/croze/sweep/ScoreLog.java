@@ -101,10 +101,6 @@ public final class ScoreLog implements AutoCloseable {
     }
   }
 
-  public Path path() {
-    return path;
-  }
-
   /** All scores of the log, those appended since it was opened too. */
   public Scores scores() {
     return content.scores();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import croze.InvalidInputException;
+import croze.data.WholeFile;
 import croze.space.CellSpace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +49,7 @@ class ExportFormatTest {
   void equalsTheGoldenFile(String locale) throws IOException {
     Locale.setDefault(Locale.forLanguageTag(locale));
     Path csv = folder.resolve("scores.csv");
-    Export.write(csv, scores(), List.of("flops", "naswot", "croze"));
+    WholeFile.write(csv, Export.text(scores(), List.of("flops", "naswot", "croze")));
     assertEquals(golden(), Files.readString(csv));
     Scores read = Export.read(csv);
     assertEquals(scores().count(), read.count());

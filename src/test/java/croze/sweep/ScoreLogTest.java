@@ -142,7 +142,7 @@ class ScoreLogTest {
           .run(log, Progress.SILENT);
       assertEquals(
           Map.of("1/snip", 1, "2/snip", 1, "4/snip", 1, "4/croze", 1), new TreeMap<>(counts));
-      String[] rows = SweepFixture.export(log.scores(), folder).split("\n");
+      String[] rows = SweepFixture.export(log.scores()).split("\n");
       assertEquals("index,architecture,croze,snip", rows[0]);
       assertTrue(rows[3].startsWith("3,|") && rows[3].endsWith(","), rows[3]);
     }
