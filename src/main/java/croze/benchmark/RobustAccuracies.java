@@ -9,7 +9,6 @@ import croze.data.DataFile;
 import croze.data.DataFolder;
 import croze.image.Dataset;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -37,33 +36,12 @@ public final class RobustAccuracies {
     this.dataset = dataset;
   }
 
-  public Dataset dataset() {
-    return dataset;
-  }
-
   /** Whether the data folder has that accuracy. */
   public boolean has(Metric metric) {
     if (metric instanceof Attacked a) {
       return DoubleStream.of(epsilons(a.attack())).anyMatch(e -> e == a.epsilon());
     }
     return !(metric instanceof Fixed) && folder.has(name(key(metric)));
-  }
-
-  /** The accuracies that the data folder has: clean, then attacks, then corruptions. */
-  public List<Metric> metrics() {
-    List<Metric> all = new ArrayList<>();
-    all.add(Metric.clean());
-    for (Attack attack : Attack.values()) {
-      for (double epsilon : epsilons(attack)) {
-        all.add(Metric.of(attack, epsilon));
-      }
-    }
-    for (Corruption corruption : Corruption.values()) {
-      for (int severity = 1; severity <= Corruption.SEVERITIES; severity++) {
-        all.add(Metric.of(corruption, severity));
-      }
-    }
-    return all.stream().filter(this::has).toList();
   }
 
   /** The radii, in 1/255, at which the data folder has an attack; empty if at none. */

@@ -36,18 +36,19 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     List<String> studies = folders.studies();
-    List<Difference> differences =
+    CheckOutcome outcome =
         new ResultCheck(
                 folders.results(),
                 folders.experiments(),
                 DataFolder.standard(),
                 workers.workers(),
                 spec.commandLine().getErr())
-            .differences(studies, sample);
+            .outcome(studies, sample);
+    List<Difference> differences = outcome.differences();
     if (differences.isEmpty()) {
       out.println(
           "As expected: %s made again from the committed scores, and the scores of %s architectures."
-              .formatted(String.join(", ", studies), sample));
+              .formatted(String.join(", ", studies), outcome.architectures()));
     } else {
       out.print(DifferenceText.render(differences));
       out.println(

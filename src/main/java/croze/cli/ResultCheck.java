@@ -42,10 +42,13 @@ final class ResultCheck {
    * some scores made again.
    *
    * @param studies names of the studies that have a table
-   * @param sample how many architectures are scored
-   * @throws croze.InvalidInputException if data, scores or tables are missing or broken
+   * @param sample how many architectures are scored, if so many have all scores
+   * @throws croze.InvalidInputException if fewer than one are asked for, or if data, scores or
+   *     tables are missing or broken
    */
-  List<Difference> differences(List<String> studies, int sample) {
+  CheckOutcome outcome(List<String> studies, int sample) {
+    // First, so that a wrong sample is refused before minutes are spent on tables.
+    SampleCheck sampled = new SampleCheck(results, experiments, sample, workers, folder);
     Expectations expectations = expectations(experiments);
     List<Difference> differences = new ArrayList<>(expectations.scoreFiles(results));
     Map<Path, Scores> exports = new HashMap<>();
@@ -63,8 +66,8 @@ final class ResultCheck {
       err.flush();
       differences.addAll(tables.check(study));
     }
-    differences.addAll(
-        new SampleCheck(results, experiments, sample, workers, folder).differences(err));
-    return differences;
+    CheckOutcome scores = sampled.outcome(err);
+    differences.addAll(scores.differences());
+    return new CheckOutcome(differences, scores.architectures());
   }
 }

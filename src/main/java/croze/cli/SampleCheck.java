@@ -6,7 +6,6 @@ import croze.proxy.Proxies;
 import croze.proxy.Proxy;
 import croze.report.compare.Comparison;
 import croze.report.compare.CsvTable;
-import croze.report.compare.Difference;
 import croze.space.CellSpace;
 import croze.study.ExperimentReader;
 import croze.sweep.Selection;
@@ -45,9 +44,14 @@ final class SampleCheck {
   /**
    * @param results folder of all results
    * @param experiments folder of the experiment files
-   * @param sample how many architectures
+   * @param sample how many architectures at most
+   * @throws InvalidInputException if that is less than 1
    */
   SampleCheck(Path results, Path experiments, int sample, int workers, DataFolder folder) {
+    if (sample < 1) {
+      throw new InvalidInputException(
+          "sample %d: expected a number of architectures from 1".formatted(sample));
+    }
     this.csv = SweepJob.csv(results, Setting.PUBLISHED);
     this.experiments = experiments;
     this.sample = sample;
@@ -58,7 +62,7 @@ final class SampleCheck {
   /**
    * @throws InvalidInputException if there are no such scores, or the images are missing
    */
-  List<Difference> differences(PrintWriter err) {
+  CheckOutcome outcome(PrintWriter err) {
     if (!Files.isRegularFile(csv)) {
       throw new InvalidInputException(
           "%s is missing: no committed scores to compare; make table2 makes them".formatted(csv));
@@ -72,9 +76,16 @@ final class SampleCheck {
             .toList();
     Set<String> names = proxies.stream().map(Proxy::name).collect(Collectors.toSet());
     List<Integer> indices = sampled(committed, proxies);
+    if (indices.isEmpty()) {
+      throw new InvalidInputException(
+          "%s: no architecture has the scores of all of %s; make table2 makes them"
+              .formatted(csv, String.join(", ", names)));
+    }
     Set<String> chosen = indices.stream().map(i -> "" + i).collect(Collectors.toSet());
     CsvTable expected = committed.part(names::contains, key -> chosen.contains(key.get(0)));
-    return Comparison.of(csv.getFileName().toString(), expected, recomputed(indices, proxies, err));
+    return new CheckOutcome(
+        Comparison.of(csv.getFileName().toString(), expected, recomputed(indices, proxies, err)),
+        indices.size());
   }
 
   /** The first in a keyed order of those that have all scores. */

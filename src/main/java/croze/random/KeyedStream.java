@@ -1,6 +1,8 @@
 package croze.random;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * The stream that every random draw of the harness comes from: SplitMix64, started at a key made of
@@ -64,6 +66,25 @@ public final class KeyedStream {
       throw new IllegalArgumentException("bound must be positive, found " + bound);
     }
     return (int) (nextDouble() * bound);
+  }
+
+  /**
+   * A draw without replacement: the first places of a random permutation of 0 … n − 1, by Fisher
+   * and Yates from the front. A smaller draw is the beginning of any larger one.
+   *
+   * @param n what is drawn from
+   * @param size how many are drawn, at most n
+   * @throws IllegalArgumentException if the size is greater than n
+   */
+  public int[] sample(int n, int size) {
+    int[] order = IntStream.range(0, n).toArray();
+    for (int k = 0; k < size; k++) {
+      int other = k + nextInt(n - k);
+      int drawn = order[other];
+      order[other] = order[k];
+      order[k] = drawn;
+    }
+    return Arrays.copyOf(order, size);
   }
 
   /**

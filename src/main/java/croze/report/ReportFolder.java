@@ -1,5 +1,6 @@
 package croze.report;
 
+import croze.data.WholeFile;
 import croze.report.plot.SpreadBars;
 import croze.report.plot.TablePictures;
 import croze.study.ResultTable;
@@ -9,11 +10,12 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.io.csv.CsvWriteOptions;
 
@@ -25,7 +27,7 @@ public final class ReportFolder {
    * Writes {@code <study>.csv}, {@code <study>-wide.csv}, {@code <study>-statistics.csv}, {@code
    * <study>.md}, {@code <study>.tex}, {@code <study>.json}, {@code <study>-*.png} and {@code .svg},
    * and {@code manifest.json}, each whole or not at all; for each spread its own CSV, Markdown and
-   * pictures.
+   * pictures. Pictures that the table no longer has are removed.
    *
    * @param results folder of all results
    * @return the files
@@ -52,9 +54,9 @@ public final class ReportFolder {
     spreads.stream()
         .flatMap(spread -> SpreadBars.of(spread, table).stream())
         .forEach(picture -> written.addAll(picture.write(folder)));
+    removeOldPictures(folder, table.name(), written);
     // Last: where it lies, all that it speaks of lies too.
-    write(folder.resolve("manifest.json"), manifest.json());
-    written.add(folder.resolve("manifest.json"));
+    written.add(WholeFile.write(folder.resolve("manifest.json"), manifest.json()));
     return written;
   }
 
@@ -65,8 +67,9 @@ public final class ReportFolder {
    * @return the files
    */
   public static List<Path> write(Path folder, Map<String, String> files) {
-    files.forEach((name, text) -> write(folder.resolve(name), text));
-    return files.keySet().stream().map(folder::resolve).toList();
+    return files.entrySet().stream()
+        .map(file -> WholeFile.write(folder.resolve(file.getKey()), file.getValue()))
+        .toList();
   }
 
   /** A frame as CSV. */
@@ -78,14 +81,21 @@ public final class ReportFolder {
     return text.toString();
   }
 
-  private static void write(Path file, String text) {
-    Path part = file.resolveSibling(file.getFileName() + ".part");
-    try {
-      Files.createDirectories(file.getParent());
-      Files.writeString(part, text);
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  /**
+   * Pictures of what an earlier table had and this one has not: readers would take them for its
+   * own.
+   */
+  private static void removeOldPictures(Path folder, String study, List<Path> written) {
+    Pattern picture = Pattern.compile(Pattern.quote(study) + "-.+\\.(png|svg)");
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(f -> !written.contains(f)).toList()) {
+        if (picture.matcher(file.getFileName().toString()).matches()) {
+          Files.delete(file);
+        }
+      }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
+      throw new UncheckedIOException(
+          "cannot remove old pictures of %s: %s".formatted(folder, e.getMessage()), e);
     }
   }
 }

@@ -84,12 +84,8 @@ public final class CellSpace {
           "cannot draw %d architectures: expected a number from 1 to %d, or all"
               .formatted(n, CELLS.size()));
     }
-    List<Integer> order = new ArrayList<>(IntStream.range(0, CELLS.size()).boxed().toList());
     KeyedStream stream = KeyedStream.of(seed, "architectures");
-    for (int i = 0; i < n; i++) {
-      Collections.swap(order, i, i + stream.nextInt(order.size() - i));
-    }
-    return List.copyOf(order.subList(0, n));
+    return IntStream.of(stream.sample(CELLS.size(), n)).boxed().toList();
   }
 
   private static List<Cell> published() {

@@ -35,10 +35,6 @@ public record Bootstrap(int resamples, double level, long seed, int threads) {
     }
   }
 
-  public Bootstrap withThreads(int workers) {
-    return new Bootstrap(resamples, level, seed, workers);
-  }
-
   /** A statistic of each resample of n architectures; the statistic must be thread safe. */
   <T> List<T> replicates(int n, Function<Resample, T> statistic) {
     return replicates(b -> draw(n, b), statistic);

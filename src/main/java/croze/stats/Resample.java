@@ -3,7 +3,6 @@ package croze.stats;
 import croze.random.KeyedStream;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.stream.IntStream;
 
 /**
  * A draw of architectures, kept as how often each was drawn; those never drawn (about 37 % of a
@@ -49,12 +48,9 @@ final class Resample {
 
   /** A draw of some of n architectures without replacement. */
   static Resample subset(int n, int size, KeyedStream stream) {
-    int[] order = IntStream.range(0, n).toArray();
     int[] times = new int[n];
-    for (int k = 0; k < size; k++) {
-      int other = k + stream.nextInt(n - k);
-      times[order[other]] = 1;
-      order[other] = order[k];
+    for (int drawn : stream.sample(n, size)) {
+      times[drawn] = 1;
     }
     return new Resample(times);
   }

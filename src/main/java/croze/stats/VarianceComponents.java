@@ -74,19 +74,4 @@ public record VarianceComponents(
         Math.max(0, (msColumn - msRest) / a),
         msRest);
   }
-
-  /** Share of the rows' factor in the sum of the three; NaN if nothing varies. */
-  public double rowShare() {
-    return row / (row + column + rest);
-  }
-
-  /** Share of the columns' factor. */
-  public double columnShare() {
-    return column / (row + column + rest);
-  }
-
-  /** Share of interaction and noise. */
-  public double restShare() {
-    return rest / (row + column + rest);
-  }
 }

@@ -38,7 +38,10 @@ final class ExperimentCheck {
         e.accuracies(),
         e.kind() == Kind.PUBLISHED ? Set.of(PublishedStudy.NAME) : Benchmarks.NAMES);
     Set<String> metrics = new HashSet<>(e.metrics().keySet());
-    metrics.add(Experiment.AVERAGE);
+    // A pool's cell is the mean of a column, and avg is none: that is a column with a mean.
+    if (e.kind() != Kind.POOLS) {
+      metrics.add(Experiment.AVERAGE);
+    }
     e.datasets().forEach((d, names) -> names.forEach(n -> known("datasets." + d.id(), n, metrics)));
     e.defaults().datasets().forEach(d -> known("defaults.datasets", d, e.datasets().keySet()));
     Set<String> rows = new HashSet<>();
@@ -53,7 +56,7 @@ final class ExperimentCheck {
       boolean fits =
           switch (e.kind()) {
             case CORRELATION -> isPart(view);
-            case POOLS, PUBLISHED -> view instanceof View.All || view instanceof View.Unique;
+            case POOLS, PUBLISHED -> view instanceof View.All;
             case SELECTION -> view instanceof View.Top;
             case SEEDS -> view instanceof View.Spread;
           };
@@ -89,7 +92,12 @@ final class ExperimentCheck {
   }
 
   private void check(Experiment e, String name, MetricColumn column) {
-    column.mean().forEach(m -> known("metrics." + name + ".mean", m, e.metrics().keySet()));
+    Set<String> accuracies =
+        e.metrics().keySet().stream()
+            .filter(m -> e.metrics().get(m).mean().isEmpty())
+            .filter(m -> !e.metrics().get(m).of().isEmpty())
+            .collect(Collectors.toSet());
+    column.mean().forEach(m -> known("metrics." + name + ".mean", m, accuracies));
     if (column.accuracies() != null) {
       known("metrics." + name + ".accuracies", column.accuracies(), Benchmarks.NAMES);
     }
@@ -104,7 +112,10 @@ final class ExperimentCheck {
       throw wrong("rows." + row.name() + ".end", "nothing", "top or bottom");
     }
     if (e.kind() == Kind.PUBLISHED) {
-      known("rows." + row.name() + ".published", row.published(), PublishedScores.PROXIES);
+      known(
+          "rows." + row.name() + ".published",
+          row.published() == null ? "nothing" : row.published(),
+          PublishedScores.PROXIES);
     }
     boolean seeds = row.seeds() != null;
     if (seeds != (e.kind() == Kind.SEEDS) || seeds && !row.seeds().enough()) {

@@ -2,6 +2,7 @@ package croze.study;
 
 import croze.InvalidInputException;
 import croze.random.KeyedStream;
+import croze.space.CellSpace;
 import croze.stats.Bootstrap;
 import croze.stats.Spread;
 import croze.study.Experiment.RowSpec;
@@ -14,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.StatUtils;
 
@@ -41,12 +41,12 @@ final class PoolStudy implements Study {
 
   @Override
   public List<Map<String, Measured>> measure(Columns columns, View view, List<ScoreVector> scores) {
-    IntPredicate members = benchmarks.members(view, experiment.accuracies(), columns.dataset());
     List<Map<String, Measured>> rows = new ArrayList<>();
     for (int r = 0; r < scores.size(); r++) {
-      ScoreVector score = scores.get(r).within(members);
+      ScoreVector score = scores.get(r);
       Coverage coverage =
-          new Coverage(score.scored().indices().length, score.indices().length, View.size(members));
+          new Coverage(
+              score.scored().indices().length, score.indices().length, CellSpace.cells().size());
       Map<String, Measured> cells = new HashMap<>();
       means(columns, score, experiment.rows().get(r).end())
           .forEach(
@@ -126,17 +126,12 @@ final class PoolStudy implements Study {
           "%s: pools of %d architectures, but only %d have a score; use more of --archs"
               .formatted(experiment.name(), pools.size(), n));
     }
-    int[] order = IntStream.range(0, n).toArray();
     KeyedStream stream = KeyedStream.of(plan.seed(), "pool", Integer.toString(draw));
-    List<Integer> pool = new ArrayList<>();
-    for (int k = 0; k < pools.size(); k++) {
-      int other = k + stream.nextInt(n - k);
-      int chosen = order[other];
-      order[other] = order[k];
-      if (accuracy[chosen] >= pools.least()) {
-        pool.add(chosen);
-      }
-    }
+    List<Integer> pool =
+        IntStream.of(stream.sample(n, pools.size()))
+            .filter(place -> accuracy[place] >= pools.least())
+            .boxed()
+            .toList();
     if (pool.size() < pools.take()) {
       throw new InvalidInputException(
           "%s: pool %d has %d architectures of %s %s or more, expected at least %d; mend pools in the experiment file"

@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -38,11 +37,9 @@ final class PublishedStudy implements Study {
   @Override
   public List<Map<String, Measured>> measure(Columns columns, View view, List<ScoreVector> scores) {
     PublishedScores published = benchmarks.published(columns.dataset());
-    IntPredicate members = benchmarks.members(view, experiment.accuracies(), columns.dataset());
     List<Map<String, Measured>> rows = new ArrayList<>();
     for (int r = 0; r < scores.size(); r++) {
-      Measured cell =
-          measure(scores.get(r).within(members), published, experiment.rows().get(r).published());
+      Measured cell = measure(scores.get(r), published, experiment.rows().get(r).published());
       Map<String, Measured> cells = new HashMap<>();
       columns.present().forEach(metric -> cells.put(metric, cell));
       rows.add(cells);

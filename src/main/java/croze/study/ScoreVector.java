@@ -57,12 +57,16 @@ public record ScoreVector(int[] indices, double[] values) {
     if (row.aggregation() == null) {
       return proxies.get(0);
     }
-    int[] common =
-        IntStream.of(proxies.get(0).indices)
-            .filter(i -> proxies.stream().allMatch(p -> p.covers(i)))
-            .toArray();
+    int[] common = common(proxies);
     return new ScoreVector(
         common, row.aggregation().aggregate(proxies.stream().map(p -> p.at(common)).toList()));
+  }
+
+  /** The architectures that all of them cover, ascending. */
+  static int[] common(List<ScoreVector> vectors) {
+    return IntStream.of(vectors.get(0).indices)
+        .filter(i -> vectors.stream().allMatch(v -> v.covers(i)))
+        .toArray();
   }
 
   /** The part of it that a view looks at. */

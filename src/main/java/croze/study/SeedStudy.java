@@ -70,10 +70,11 @@ final class SeedStudy implements Study {
 
   private Map<String, Measured> row(
       Columns columns, View.Spread view, Seeds seeds, List<ScoreVector> runs) {
-    int[] indices = runs.get(0).indices();
+    // A sweep that was stopped has left some runs with more architectures than others.
+    int[] indices = ScoreVector.common(runs);
     CorrelationTable table =
         CorrelationTable.of(
-            runs.stream().map(ScoreVector::values).toList(),
+            runs.stream().map(run -> run.at(indices)).toList(),
             columns.metrics(experiment, benchmarks, indices),
             NanPolicy.DROP,
             NO_INTERVALS);

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,12 +22,13 @@ import org.slf4j.LoggerFactory;
 final class EarlierExport {
   private static final Logger LOG = LoggerFactory.getLogger(EarlierExport.class);
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String ASIDE = ".other-images";
 
   private EarlierExport() {}
 
   /**
    * Appends what the export has and the log lacks; nothing if there is no export with a manifest.
-   * An export made from other inputs (another copy of the images) is set aside.
+   * An export made from other inputs (another copy of the images, or more of them) is set aside.
    *
    * @param inputs SHA-256 of the inputs of this sweep by name
    * @throws InvalidInputException if the export is of another setting, or cannot be read
@@ -49,10 +49,10 @@ final class EarlierExport {
                       .formatted(csv, difference));
             });
     Map<String, String> earlier = texts(made.path("inputs"), manifest);
-    if (inputs.keySet().stream()
-        .anyMatch(name -> !inputs.get(name).equals(earlier.getOrDefault(name, inputs.get(name))))) {
-      setAside(csv);
-      setAside(manifest);
+    if (!InputFiles.same(earlier, inputs)) {
+      String ending = freeEnding(csv, manifest);
+      setAside(csv, ending);
+      setAside(manifest, ending);
       return;
     }
     List<ScoreLine> lines = missing(Export.read(csv), log.scores(), made);
@@ -66,10 +66,27 @@ final class EarlierExport {
     lines.forEach(log::append);
   }
 
-  private static void setAside(Path file) {
-    Path aside = file.resolveSibling(file.getFileName() + ".other-images");
+  /** One that neither file has been set aside under: an older copy is kept. */
+  private static String freeEnding(Path csv, Path manifest) {
+    String ending = ASIDE;
+    for (int copy = 2; taken(csv, ending) || taken(manifest, ending); copy++) {
+      ending = "." + copy + ASIDE;
+    }
+    return ending;
+  }
+
+  private static boolean taken(Path file, String ending) {
+    return Files.exists(aside(file, ending));
+  }
+
+  private static Path aside(Path file, String ending) {
+    return file.resolveSibling(file.getFileName() + ending);
+  }
+
+  private static void setAside(Path file, String ending) {
+    Path aside = aside(file, ending);
     try {
-      Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(file, aside);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot rename " + file + ": " + e.getMessage(), e);
     }

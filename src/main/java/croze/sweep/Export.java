@@ -3,10 +3,8 @@ package croze.sweep;
 import croze.InvalidInputException;
 import croze.space.CellSpace;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -22,15 +20,10 @@ public final class Export {
   private Export() {}
 
   /**
-   * Writes the file whole or not at all. The same scores give the same bytes.
+   * The text of an export. The same scores give the same bytes.
    *
    * @param order names of proxies in the order of the columns; others follow alphabetically
    */
-  public static void write(Path path, Scores scores, List<String> order) {
-    whole(path, text(scores, order));
-  }
-
-  /** What {@link #write} writes. */
   static String text(Scores scores, List<String> order) {
     List<String> proxies = scores.proxies(order);
     StringBuilder csv = new StringBuilder("index,architecture");
@@ -52,21 +45,10 @@ public final class Export {
     return Files.exists(path) && text(path).equals(text);
   }
 
-  static void whole(Path path, String text) {
-    Path part = path.resolveSibling(path.getFileName() + ".part");
-    try {
-      Files.createDirectories(path.toAbsolutePath().getParent());
-      Files.writeString(part, text);
-      Files.move(part, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + path + ": " + e.getMessage(), e);
-    }
-  }
-
   /**
    * Reads an export back.
    *
-   * @throws InvalidInputException naming the row and the column that cannot be read
+   * @throws InvalidInputException naming the file, the row and the value that cannot be read
    */
   public static Scores read(Path path) {
     List<String> lines = text(path).lines().toList();
@@ -117,6 +99,8 @@ public final class Export {
           "%s, row %d, column %s: \"%s\" is not what a sweep's export has there; make it again with croze sweep"
               .formatted(path, row, header.get(column), fields.get(column)),
           e);
+    } catch (InvalidInputException e) {
+      throw new InvalidInputException("%s, row %d: %s".formatted(path, row, e.getMessage()), e);
     }
   }
 }

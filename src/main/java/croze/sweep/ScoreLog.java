@@ -101,10 +101,6 @@ public final class ScoreLog implements AutoCloseable {
     }
   }
 
-  public Path path() {
-    return path;
-  }
-
   /** All scores of the log, those appended since it was opened too. */
   public Scores scores() {
     return content.scores();
@@ -128,23 +124,24 @@ public final class ScoreLog implements AutoCloseable {
   /**
    * Notes the input files that the scores to come are made from.
    *
-   * @param inputs SHA-256 by name
-   * @throws InvalidInputException if earlier scores were made from other files of these names
+   * @param inputs SHA-256 by name; empty if no network is run, which goes with any
+   * @throws InvalidInputException if earlier scores were made from other files, or from more or
+   *     fewer: the images are drawn from all of them
    */
   void requireInputs(Map<String, String> inputs) {
-    inputs.forEach(
-        (name, sha256) -> {
-          String known = content.inputs().get(name);
-          if (known == null) {
+    Map<String, String> known = content.inputs();
+    if (known.isEmpty()) {
+      inputs.forEach(
+          (name, sha256) -> {
             InputLine line = new InputLine(name, sha256);
             content.add(line);
             line(line.write());
-          } else if (!known.equals(sha256)) {
-            throw new InvalidInputException(
-                "%s was made from another %s (SHA-256 %s, now %s); give another --out, or move log and export away to start anew"
-                    .formatted(path, name, known, sha256));
-          }
-        });
+          });
+    } else if (!InputFiles.same(known, inputs)) {
+      throw new InvalidInputException(
+          "%s was made from other images: %s; give another --out, or move log and export away to start anew"
+              .formatted(path, InputFiles.difference(known, inputs)));
+    }
   }
 
   /** SHA-256 of the input files by name. */

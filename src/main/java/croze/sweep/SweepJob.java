@@ -1,6 +1,7 @@
 package croze.sweep;
 
 import croze.data.DataFolder;
+import croze.data.WholeFile;
 import croze.proxy.Proxies;
 import croze.proxy.Proxy;
 import croze.sweep.SweepPlan.Task;
@@ -91,11 +92,12 @@ public final class SweepJob {
     HeapNeed.warning(setting, proxies, source.images(), workers, Runtime.getRuntime().maxMemory())
         .ifPresent(LOG::warn);
     try (ScoreLog log = ScoreLog.open(log(), LogHeader.of(setting))) {
+      // First, so that a sweep that is refused has renamed nothing.
+      log.requireInputs(source.inputs());
       // With --dedup the log holds one score a class, the export one an architecture.
       if (!setting.dedup()) {
         EarlierExport.into(log, csv, manifest(), setting, source.inputs());
       }
-      log.requireInputs(source.inputs());
       sweep =
           new Sweep(
               SweepPlan.of(selection.indices(), proxies, setting.dedup()), workers, source::open);
@@ -117,7 +119,7 @@ public final class SweepJob {
       if (!plan.isEmpty() || !Export.holds(csv, export) || !Files.exists(manifest())) {
         // The manifest first: if this is where it ends, the next run finds the export to be old.
         SweepManifest.write(manifest(), csv, setting, scores, log);
-        Export.whole(csv, export);
+        WholeFile.write(csv, export);
       }
       return Optional.of(scores);
     }

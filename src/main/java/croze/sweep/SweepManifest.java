@@ -3,6 +3,7 @@ package croze.sweep;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import croze.data.WholeFile;
 import croze.space.CellSpace;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -29,7 +30,7 @@ final class SweepManifest {
     manifest.put("finished", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
     manifest.put("runs", log.runs().stream().map(RunRecord::fields).toList());
     try {
-      Export.whole(
+      WholeFile.write(
           path,
           new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(manifest)
               + "\n");

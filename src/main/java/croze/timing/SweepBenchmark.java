@@ -1,8 +1,6 @@
 package croze.timing;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import croze.data.WholeFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,18 +45,11 @@ public record SweepBenchmark(
 
   /** Writes {@code bench.csv}, {@code scaling.png} and {@code scaling.svg}. */
   public static List<Path> write(Path folder, List<BenchRow> rows) {
-    Path csv = folder.resolve("bench.csv");
-    try {
-      Files.createDirectories(folder);
-      Files.writeString(
-          csv,
-          rows.stream()
-              .map(BenchRow::csv)
-              .collect(Collectors.joining("\n", BenchRow.HEADER + "\n", "\n")));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + csv + ": " + e.getMessage(), e);
-    }
-    List<Path> files = new ArrayList<>(List.of(csv));
+    String csv =
+        rows.stream()
+            .map(BenchRow::csv)
+            .collect(Collectors.joining("\n", BenchRow.HEADER + "\n", "\n"));
+    List<Path> files = new ArrayList<>(List.of(WholeFile.write(folder.resolve("bench.csv"), csv)));
     files.addAll(
         ScalingPlot.write(folder, rows.stream().filter(r -> r.part().equals("macs")).toList()));
     return files;

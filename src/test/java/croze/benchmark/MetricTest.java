@@ -4,9 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import croze.InvalidInputException;
-import croze.benchmark.Corruption.Group;
-import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -44,19 +41,5 @@ class MetricTest {
       })
   void anotherNameIsRefused(String name) {
     assertThrows(InvalidInputException.class, () -> Metric.parse(name));
-  }
-
-  @Test
-  void groupsAreThePapers() {
-    assertEquals(
-        List.of(Corruption.BRIGHTNESS, Corruption.CONTRAST, Corruption.JPEG_COMPRESSION),
-        Group.DIGITAL.corruptions());
-    assertEquals(List.of(3, 3, 4, 3), counts());
-  }
-
-  private static List<Integer> counts() {
-    return List.of(Group.WEATHER, Group.NOISE, Group.BLUR, Group.DIGITAL).stream()
-        .map(g -> g.corruptions().size())
-        .toList();
   }
 }

@@ -2,10 +2,14 @@ package croze.benchmark;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import croze.RealTables;
 import croze.data.DataFolder;
 import croze.image.Dataset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
 /** The published tables themselves; skipped where they are not. */
@@ -23,8 +27,18 @@ class PublishedTablesTest {
   void allTablesOfCifarAreSound() {
     for (Dataset dataset : new Dataset[] {Dataset.CIFAR10, Dataset.CIFAR100}) {
       RobustAccuracies table = table(dataset);
-      assertEquals(1 + 11 + 3 * 7 + 15 * 5, table.metrics().size());
-      for (Metric metric : table.metrics()) {
+      List<Metric> metrics = new ArrayList<>(List.of(Metric.clean()));
+      for (Attack attack : Attack.values()) {
+        DoubleStream.of(table.epsilons(attack)).forEach(e -> metrics.add(Metric.of(attack, e)));
+      }
+      for (Corruption corruption : Corruption.values()) {
+        for (int severity = 1; severity <= Corruption.SEVERITIES; severity++) {
+          metrics.add(Metric.of(corruption, severity));
+        }
+      }
+      assertEquals(1 + 11 + 3 * 7 + 15 * 5, metrics.size());
+      for (Metric metric : metrics) {
+        assertTrue(table.has(metric), metric.toString());
         assertEquals(15_625, table.accuracy(metric).length, metric.toString());
       }
     }

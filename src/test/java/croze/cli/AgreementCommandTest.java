@@ -3,13 +3,12 @@ package croze.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import croze.sweep.Export;
-import croze.sweep.Scores;
+import croze.data.WholeFile;
+import croze.space.CellSpace;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,16 +35,12 @@ class AgreementCommandTest {
   }
 
   private Path export(String name, String proxy, double... scores) {
-    Scores all = new Scores();
+    StringBuilder csv = new StringBuilder("index,architecture,params," + proxy + "\n");
     for (int i = 0; i < scores.length; i++) {
-      if (scores[i] != 0) {
-        all.add(i, proxy, scores[i]);
-      }
-      all.add(i, "params", i);
+      csv.append(i).append(',').append(CellSpace.cell(i)).append(',').append(i).append(',');
+      csv.append(scores[i] == 0 ? "" : scores[i]).append('\n');
     }
-    Path file = folder.resolve(name);
-    Export.write(file, all, List.of());
-    return file;
+    return WholeFile.write(folder.resolve(name), csv.toString());
   }
 
   private int agreement(Path a, Path b) {
@@ -67,10 +62,10 @@ class AgreementCommandTest {
     Path a = export("a.csv", "croze", 1, 2);
     assertEquals(2, agreement(a, folder.resolve("none.csv")));
     assertTrue(text().contains("none.csv"), text());
-    Scores other = new Scores();
-    other.add(0, "snip", 1);
-    Export.write(folder.resolve("c.csv"), other, List.of());
-    assertEquals(2, agreement(a, folder.resolve("c.csv")));
+    Path other =
+        WholeFile.write(
+            folder.resolve("c.csv"), "index,architecture,snip\n0," + CellSpace.cell(0) + ",1\n");
+    assertEquals(2, agreement(a, other));
     assertTrue(text().contains("no proxy in common"), text());
   }
 

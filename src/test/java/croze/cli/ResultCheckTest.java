@@ -146,8 +146,26 @@ class ResultCheckTest {
   }
 
   private List<Difference> check(DataFolder data) {
+    return outcome(data, SAMPLE).differences();
+  }
+
+  private CheckOutcome outcome(DataFolder data, int sample) {
     return new ResultCheck(results, experiments, data, 1, new PrintWriter(new StringWriter()))
-        .differences(CommittedTable.names(results), SAMPLE);
+        .outcome(CommittedTable.names(results), sample);
+  }
+
+  /** No more than there are are said to be compared, and what compares nothing is refused. */
+  @Test
+  void theSampleIsWhatItSays() {
+    CheckOutcome all = outcome(RealTables.folder(), 64);
+    assertEquals(List.of(), all.differences());
+    assertEquals(8, all.architectures());
+    for (int sample : new int[] {0, -1}) {
+      String message =
+          assertThrows(InvalidInputException.class, () -> outcome(RealTables.folder(), sample))
+              .getMessage();
+      assertEquals("sample " + sample + ": expected a number of architectures from 1", message);
+    }
   }
 
   @Test
@@ -274,6 +292,15 @@ class ResultCheckTest {
         message.contains(EXPORT + " is missing")
             && message.contains("croze study table2 --archs 8"),
         message);
+  }
+
+  @Test
+  void aManifestWithoutItsTableIsToldWithTheMend() throws IOException {
+    Path csv = results.resolve("table2/table2.csv");
+    Files.delete(csv);
+    String message = assertThrows(InvalidInputException.class, this::check).getMessage();
+    assertTrue(
+        message.startsWith(csv + " is missing") && message.contains("croze study table2"), message);
   }
 
   private Map<Path, String> contents() throws IOException {

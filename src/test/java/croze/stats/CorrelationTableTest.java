@@ -57,7 +57,7 @@ class CorrelationTableTest {
   void theSameWhateverTheThreadsAndOtherForAnotherSeed() {
     List<double[]> scores = List.of(good, poor);
     CorrelationTable one = table(scores, BOOTSTRAP);
-    CorrelationTable three = table(scores, BOOTSTRAP.withThreads(3));
+    CorrelationTable three = table(scores, new Bootstrap(200, .95, 7, 3));
     for (int s = 0; s < 2; s++) {
       for (int m = 0; m < 3; m++) {
         assertEquals(one.estimate(s, m), three.estimate(s, m));

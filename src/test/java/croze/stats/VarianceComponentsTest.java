@@ -21,9 +21,6 @@ class VarianceComponentsTest {
     assertEquals(2, components.rest(), 1e-14);
     assertEquals((26 - 2) / 2.0, components.row(), 1e-14);
     assertEquals((6 - 2) / 3.0, components.column(), 1e-14);
-    assertEquals(12 / (12 + 4 / 3.0 + 2), components.rowShare(), 1e-14);
-    assertEquals(
-        1, components.rowShare() + components.columnShare() + components.restShare(), 1e-15);
   }
 
   @Test
@@ -48,11 +45,13 @@ class VarianceComponentsTest {
     // All rows alike: MSrow = MSrest = 0.
     VarianceComponents components = VarianceComponents.of(new double[][] {{1, 2, 3}, {1, 2, 3}});
     assertEquals(0, components.row());
-    assertEquals(1, components.columnShare());
+    assertEquals(1, components.column(), 1e-15);
+    assertEquals(0, components.rest());
     // Interaction only: both estimates would be negative.
     VarianceComponents crossed = VarianceComponents.of(new double[][] {{1, -1}, {-1, 1}});
-    assertEquals(1, crossed.restShare());
-    assertTrue(Double.isNaN(VarianceComponents.of(new double[2][2]).rowShare()));
+    assertEquals(0, crossed.row());
+    assertEquals(0, crossed.column());
+    assertEquals(4, crossed.rest());
   }
 
   @Test

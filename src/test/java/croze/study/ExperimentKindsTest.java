@@ -33,6 +33,11 @@ class ExperimentKindsTest {
         - {name: top, label: Top, scores: [params], end: top, published: params}
       """;
 
+  private static final String PUBLISHED =
+      POOLS
+          .replace("kind: pools", "kind: published")
+          .replaceFirst("accuracies: robust-nas-bench-201", "accuracies: nas-bench-suite-zero");
+
   @TempDir Path folder;
 
   @ParameterizedTest
@@ -46,6 +51,9 @@ class ExperimentKindsTest {
         "accuracies: nas-robbench-201; accuracies: rob; metrics.at.accuracies: found 'rob'",
         "mean: [st, at]; mean: [st, it]; metrics.both.mean: found 'it'",
         "mean: [st, at]; mean: [st], of: [clean]; metrics.both",
+        "mean: [st, at]; mean: [both]; metrics.both.mean: found 'both', expected one of at, st",
+        "[st, at, both]; [st, avg]; datasets.cifar10: found 'avg', expected one of at, both, st",
+        "heading: group; 'views: [unique]\nheading: group'; views: found 'unique', expected",
         "of: [clean]}; of: []}; metrics.st",
         "kind: pools; kind: published; accuracies: found 'robust-nas-bench-201'",
         "[params]; ['nas-robbench-201:fgsm@x']; metric 'fgsm@x'",
@@ -53,10 +61,15 @@ class ExperimentKindsTest {
       })
   void anythingElseIsRefusedByKey(String target, String replacement, String message)
       throws IOException {
-    assertTrue(POOLS.contains(target), target);
+    refused(POOLS, target, replacement, message);
+  }
+
+  private void refused(String good, String target, String replacement, String message)
+      throws IOException {
+    assertTrue(good.contains(target), target);
     Files.writeString(
         folder.resolve("small.yaml"),
-        POOLS.replaceFirst(
+        good.replaceFirst(
             java.util.regex.Pattern.quote(target), replacement == null ? "" : replacement));
     InvalidInputException e =
         assertThrows(InvalidInputException.class, () -> ExperimentReader.read(folder, "small"));
@@ -66,14 +79,23 @@ class ExperimentKindsTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        ", published: params; ; rows.top.published: found 'nothing', expected one of epe_nas",
+        "of: [clean]}; mean: [st]}; metrics.st.mean: found 'st', expected one of at",
+        "heading: group; 'views: [unique]\nheading: group'; views: found 'unique', expected",
+      })
+  void aComparisonWithPublishedScoresIsRefusedByKey(
+      String target, String replacement, String message) throws IOException {
+    refused(PUBLISHED, target, replacement, message);
+  }
+
+  @ParameterizedTest
   @CsvSource({"nwot,true", "naswot,false"})
   void aPublishedNameIsOneOfThoseThatThereAre(String name, boolean known) throws IOException {
     Files.writeString(
-        folder.resolve("small.yaml"),
-        POOLS
-            .replace("kind: pools", "kind: published")
-            .replaceFirst("accuracies: robust-nas-bench-201", "accuracies: nas-bench-suite-zero")
-            .replace("published: params", "published: " + name));
+        folder.resolve("small.yaml"), PUBLISHED.replace("published: params", "published: " + name));
     if (known) {
       assertEquals("small", ExperimentReader.read(folder, "small").name());
     } else {

@@ -1,7 +1,12 @@
 package croze.sweep;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import croze.InvalidInputException;
+import croze.data.WholeFile;
+import croze.space.CellSpace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,6 +16,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A file of scores has the same bytes, and reads back to the same scores, whatever the locale. */
@@ -43,7 +49,7 @@ class ExportFormatTest {
   void equalsTheGoldenFile(String locale) throws IOException {
     Locale.setDefault(Locale.forLanguageTag(locale));
     Path csv = folder.resolve("scores.csv");
-    Export.write(csv, scores(), List.of("flops", "naswot", "croze"));
+    WholeFile.write(csv, Export.text(scores(), List.of("flops", "naswot", "croze")));
     assertEquals(golden(), Files.readString(csv));
     Scores read = Export.read(csv);
     assertEquals(scores().count(), read.count());
@@ -52,6 +58,30 @@ class ExportFormatTest {
         assertEquals(scores().get(index, proxy), read.get(index, proxy));
       }
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "99999,|x|,1; row 4: architecture index 99999: NAS-Bench-201 has the indices 0 to 15624",
+        "3,,1; row 4, column architecture",
+        "3,ARCHITECTURE,2; row 4: architecture 3 has two scores by croze: 1.0 and 2.0",
+        "3,ARCHITECTURE,x; row 4, column croze",
+        "3,ARCHITECTURE; row 4: expected 3 fields",
+      })
+  void aBadRowIsNamed(String bad, String message) throws IOException {
+    Path csv = folder.resolve("scores.csv");
+    String row = "%d,%s,1.0\n";
+    Files.writeString(
+        csv,
+        "index,architecture,croze\n"
+            + row.formatted(2, CellSpace.cell(2))
+            + row.formatted(3, CellSpace.cell(3))
+            + bad.replace("ARCHITECTURE", CellSpace.cell(3).toString())
+            + "\n");
+    String found = assertThrows(InvalidInputException.class, () -> Export.read(csv)).getMessage();
+    assertTrue(found.startsWith(csv + ", " + message), found);
   }
 
   private static String golden() throws IOException {

@@ -61,7 +61,7 @@ class ScoreLogPropertyTest {
               workers,
               () -> new SweepFixture.CountingScorer(counts));
       assertTrue(sweep.run(open, Progress.SILENT));
-      return SweepFixture.export(open.scores(), folder);
+      return SweepFixture.export(open.scores());
     }
   }
 

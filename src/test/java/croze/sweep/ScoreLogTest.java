@@ -68,7 +68,31 @@ class ScoreLogTest {
                   InvalidInputException.class,
                   () -> log.requireInputs(Map.of("images/train set.bin", "def")))
               .getMessage();
-      assertTrue(message.contains("images/train set.bin (SHA-256 abc, now def)"), message);
+      assertTrue(message.contains("images/train set.bin (SHA-256 abc, now SHA-256 def)"), message);
+    }
+  }
+
+  /** Images are drawn from all files: the same file with a second one gives other images. */
+  @Test
+  void moreAndFewerInputsAreRefused() {
+    Map<String, String> one = Map.of("batch_1", "aa");
+    Map<String, String> two = Map.of("batch_1", "aa", "batch_2", "bb");
+    try (ScoreLog log = ScoreLog.open(path, SweepFixture.HEADER)) {
+      log.requireInputs(Map.of());
+      log.requireInputs(one);
+      log.requireInputs(Map.of());
+      String message =
+          assertThrows(InvalidInputException.class, () -> log.requireInputs(two)).getMessage();
+      assertTrue(message.contains("batch_2 (not among them, now SHA-256 bb)"), message);
+      assertEquals(one, log.inputs());
+    }
+    Path other = folder.resolve("two.log");
+    try (ScoreLog log = ScoreLog.open(other, SweepFixture.HEADER)) {
+      log.requireInputs(two);
+      String message =
+          assertThrows(InvalidInputException.class, () -> log.requireInputs(one)).getMessage();
+      assertTrue(message.startsWith(other + " was made from other images: batch_2"), message);
+      assertTrue(message.contains("(SHA-256 bb, now not among them)"), message);
     }
   }
 
@@ -118,7 +142,7 @@ class ScoreLogTest {
           .run(log, Progress.SILENT);
       assertEquals(
           Map.of("1/snip", 1, "2/snip", 1, "4/snip", 1, "4/croze", 1), new TreeMap<>(counts));
-      String[] rows = SweepFixture.export(log.scores(), folder).split("\n");
+      String[] rows = SweepFixture.export(log.scores()).split("\n");
       assertEquals("index,architecture,croze,snip", rows[0]);
       assertTrue(rows[3].startsWith("3,|") && rows[3].endsWith(","), rows[3]);
     }

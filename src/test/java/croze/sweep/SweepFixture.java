@@ -4,9 +4,6 @@ import croze.proxy.Need;
 import croze.proxy.Passes;
 import croze.proxy.Proxy;
 import croze.random.KeyedStream;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,13 +89,7 @@ final class SweepFixture {
     public void close() {}
   }
 
-  static String export(Scores scores, Path folder) {
-    Path csv = folder.resolve("export.csv");
-    Export.write(csv, scores, ORDER);
-    try {
-      return Files.readString(csv);
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
+  static String export(Scores scores) {
+    return Export.text(scores, ORDER);
   }
 }

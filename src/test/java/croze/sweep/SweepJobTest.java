@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import croze.InvalidInputException;
+import croze.RealTables;
 import croze.data.DataFolder;
 import croze.data.Manifest;
 import croze.proxy.Proxies;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SweepJobTest {
   private static final Setting SETTING =
       Setting.PUBLISHED.with("cells", "1").with("batch", "synthetic:7").with("engine", "cpu");
+  private static final String IMAGES = "images/cifar10/data_batch_1.bin";
   private static final List<Proxy> PROXIES = Proxies.parse("synflow,naswot,params");
 
   @TempDir Path folder;
@@ -89,17 +91,58 @@ class SweepJobTest {
   @Test
   void anExportOfOtherImagesIsSetAside() throws IOException {
     SweepJob job = job(SETTING, "2");
-    job.run(noData(), Progress.SILENT);
-    try (ScoreLog log = ScoreLog.open(folder.resolve("new.log"), LogHeader.of(SETTING))) {
-      String made = Files.readString(job.manifest());
-      Files.writeString(
-          job.manifest(),
-          made.replace("\"inputs\" : { }", "\"inputs\" : { \"train.bin\" : \"aa\" }"));
-      EarlierExport.into(log, job.csv(), job.manifest(), SETTING, Map.of("train.bin", "bb"));
-      assertEquals(0, log.scores().count());
+    for (Map<String, String> here :
+        List.of(Map.of("train.bin", "bb"), Map.of("train.bin", "aa", "train_2.bin", "bb"))) {
+      job.run(noData(), Progress.SILENT);
+      assertEquals(0, scoresTakenWith(here, job), "taken with " + here);
+      assertTrue(Files.notExists(job.csv()));
     }
-    assertTrue(Files.notExists(job.csv()));
-    assertTrue(Files.exists(Path.of(job.csv() + ".other-images")));
+    // The second copy has not taken the first one's place.
+    for (Path file : List.of(job.csv(), job.manifest())) {
+      assertTrue(Files.exists(Path.of(file + ".other-images")));
+      assertTrue(Files.exists(Path.of(file + ".2.other-images")));
+    }
+    job.run(noData(), Progress.SILENT);
+    assertEquals(6, scoresTakenWith(Map.of("train.bin", "aa"), job));
+    assertTrue(Files.exists(job.csv()));
+  }
+
+  /** A sweep that cannot go on from its log leaves the committed export where it is. */
+  @Test
+  void aRefusedSweepRenamesNothing() throws IOException {
+    SweepJob job = job(SETTING.with("batch", "per-arch:8"), "2");
+    Files.createDirectories(job.csv().getParent());
+    try (ScoreLog log = ScoreLog.open(job.log(), LogHeader.of(job.setting()))) {
+      log.requireInputs(Map.of(IMAGES, "aa"));
+    }
+    String header = "index,architecture\n";
+    Files.writeString(job.csv(), header);
+    String manifest =
+        new ObjectMapper()
+            .writeValueAsString(
+                Map.of("setting", job.setting().fields(), "inputs", Map.of(IMAGES, "aa")));
+    Files.writeString(job.manifest(), manifest);
+    String message =
+        assertThrows(
+                InvalidInputException.class, () -> job.run(RealTables.folder(), Progress.SILENT))
+            .getMessage();
+    assertTrue(message.contains("made from other images"), message);
+    assertEquals(header, Files.readString(job.csv()));
+    assertEquals(manifest, Files.readString(job.manifest()));
+  }
+
+  /** What a new log takes of the job's export, made from {@code train.bin} aa. */
+  private int scoresTakenWith(Map<String, String> here, SweepJob job) throws IOException {
+    String made = Files.readString(job.manifest());
+    Files.writeString(
+        job.manifest(),
+        made.replace("\"inputs\" : { }", "\"inputs\" : { \"train.bin\" : \"aa\" }"));
+    Path path = Files.createTempDirectory(folder, "log").resolve("new.log");
+    try (ScoreLog log = ScoreLog.open(path, LogHeader.of(SETTING))) {
+      log.requireInputs(here);
+      EarlierExport.into(log, job.csv(), job.manifest(), SETTING, here);
+      return log.scores().count();
+    }
   }
 
   /** A class gets its representative's score, by proxies that cannot tell its members apart. */

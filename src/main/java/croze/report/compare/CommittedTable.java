@@ -75,7 +75,7 @@ public record CommittedTable(
           json.required("architectures").asText(),
           settings,
           json.required("statistics").path("seed").asLong(),
-          tables(folder));
+          tables(folder, study));
     } catch (IOException | IllegalArgumentException e) {
       throw new InvalidInputException(
           "%s is not the manifest of a table: %s; make it again with croze study %s"
@@ -84,7 +84,7 @@ public record CommittedTable(
     }
   }
 
-  private static Map<String, CsvTable> tables(Path folder) throws IOException {
+  private static Map<String, CsvTable> tables(Path folder, String study) throws IOException {
     Map<String, CsvTable> tables = new TreeMap<>();
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.toList()) {
@@ -94,6 +94,11 @@ public record CommittedTable(
           tables.put(stem, CsvTable.read(file));
         }
       }
+    }
+    if (!tables.containsKey(study)) {
+      throw new InvalidInputException(
+          "%s is missing, though its manifest is there; restore it, or make it again with croze study %s"
+              .formatted(folder.resolve(study + ENDING), study));
     }
     return tables;
   }

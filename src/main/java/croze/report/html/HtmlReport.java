@@ -3,6 +3,7 @@ package croze.report.html;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import croze.InvalidInputException;
+import croze.data.WholeFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -66,15 +66,7 @@ public final class HtmlReport {
                 "{{script}}",
                 SCRIPTS.stream().map(HtmlReport::resource).collect(Collectors.joining("\n")))
             .replace("{{data}}", compressed(data.toString()));
-    Path file = results.resolve("report.html");
-    Path part = results.resolve("report.html.part");
-    try {
-      Files.writeString(part, page);
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
-    }
-    return file;
+    return WholeFile.write(results.resolve("report.html"), page);
   }
 
   private static String compressed(String text) {

@@ -1,12 +1,12 @@
 package croze.report.plot;
 
+import croze.data.WholeFile;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
@@ -29,18 +29,21 @@ public record Picture(String name, Chart<?, ?> chart) {
     System.setProperty("java.awt.headless", "true");
   }
 
-  /** Writes {@code <name>.png} and {@code <name>.svg} into the folder. */
+  /** Writes {@code <name>.png} and {@code <name>.svg} into the folder, each whole or not at all. */
   public List<Path> write(Path folder) {
-    Path png = folder.resolve(name + ".png");
-    Path svg = folder.resolve(name + ".svg");
     try {
-      Files.createDirectories(folder);
-      ImageIO.write(IndexedImage.of(bitmap()), "png", png.toFile());
-      Files.writeString(svg, svg());
+      return List.of(
+          WholeFile.write(folder.resolve(name + ".png"), png()),
+          WholeFile.write(folder.resolve(name + ".svg"), svg()));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + png + ": " + e.getMessage(), e);
+      throw new UncheckedIOException("cannot draw " + name + ": " + e.getMessage(), e);
     }
-    return List.of(png, svg);
+  }
+
+  private byte[] png() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ImageIO.write(IndexedImage.of(bitmap()), "png", bytes);
+    return bytes.toByteArray();
   }
 
   private String svg() throws IOException {

@@ -2,18 +2,27 @@ package croze.report.plot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import croze.image.Dataset;
+import croze.report.ReportFolder;
 import croze.report.SampleTable;
+import croze.report.TableManifest;
 import croze.stats.Spread;
 import croze.study.ResultTable;
 import croze.study.SpreadTable;
 import croze.study.SpreadTable.Line;
 import java.awt.image.BufferedImage;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -41,6 +50,38 @@ class TablePicturesTest {
       assertEquals("svg", svg.getTagName());
       assertTrue(svg.getElementsByTagName("path").getLength() > 0);
     }
+  }
+
+  /** A picture that cannot be written leaves the old one, not half of a new one. */
+  @Test
+  void picturesAreWholeOrNotThere() throws Exception {
+    Picture picture = TablePictures.of(SampleTable.table()).get(0);
+    Path svg = Files.writeString(folder.resolve(picture.name() + ".svg"), "old");
+    Files.createDirectory(folder.resolve(picture.name() + ".svg.part"));
+    assertThrows(UncheckedIOException.class, () -> picture.write(folder));
+    assertEquals("old", Files.readString(svg));
+  }
+
+  /** As after a run over fewer data sets or other views; what else lies there stays. */
+  @Test
+  void picturesThatTheTableNoLongerHasAreRemoved() throws Exception {
+    Path study = Files.createDirectories(folder.resolve("sample"));
+    List<String> old =
+        List.of("sample-bars-cifar100.svg", "sample-heat-cifar100-unique.png", "sample-bars-x.txt");
+    for (String name : old) {
+      Files.writeString(study.resolve(name), "old");
+    }
+    Files.writeString(study.resolve("sample-bars-cifar10.svg"), "old");
+    TableManifest manifest =
+        new TableManifest(
+            "sample", "8", Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), 0, "today");
+    List<Path> written = ReportFolder.write(folder, SampleTable.table(), List.of(), manifest);
+    List<Path> expected = new ArrayList<>(written);
+    expected.add(study.resolve("sample-bars-x.txt"));
+    try (Stream<Path> files = Files.list(study)) {
+      assertEquals(new TreeSet<>(expected), new TreeSet<>(files.toList()));
+    }
+    assertNotEquals("old", Files.readString(study.resolve("sample-bars-cifar10.svg")));
   }
 
   @Test
