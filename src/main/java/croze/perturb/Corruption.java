@@ -13,11 +13,14 @@ public sealed interface Corruption extends Perturbation {
 
   /**
    * Adds to the value V = max(R, G, B) of the HSV colour, hue and saturation staying: every channel
-   * is scaled by V'/V, V' = clamp(V + shift, 0, 1). Black turns grey.
+   * is scaled by V'/V, V' = clamp(V + shift, 0, 1). Black, which has no hue, turns grey.
    *
    * @param shift .05 to .3 in CIFAR-10-C
    */
   record Brightness(double shift) implements Corruption {
+    /** Half a step of a byte: normalised images are floats, so their black is 1e-8 and no hue. */
+    private static final double BLACK = .5 / 255;
+
     @Override
     public Tensor apply(Tensor pixels) {
       int n = pixels.shape()[0];
@@ -29,7 +32,7 @@ public sealed interface Corruption extends Perturbation {
           double value = Math.max(in[p], Math.max(in[p + area], in[p + 2 * area]));
           double target = clamp(value + shift);
           for (int c = p; c <= p + 2 * area; c += area) {
-            out[c] = value > 0 ? in[c] * (target / value) : target;
+            out[c] = value > BLACK ? in[c] * (target / value) : target;
           }
         }
       }
