@@ -38,7 +38,10 @@ final class CrozeVariants {
           CrozeDefinition.PAPER,
           "Z = 1 + cos(zʳ, z), P = 1 + cos(θ₁ʳ, θ₁), G = |cos(gʳ, g)|");
 
-  /** The public code with each departure from the paper mended alone, then several, then all. */
+  /**
+   * The public code with each departure from the paper mended alone, then several, then all. The
+   * last, croze_eps_product, is no departure but the public code under an older PyTorch's cosine.
+   */
   static final List<Proxy> DEVIATIONS =
       List.of(
           variant("croze_fgsm_plus", "FGSM climbs: x' = x + ε·sign", CODE.climbing()),
