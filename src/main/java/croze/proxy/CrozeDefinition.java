@@ -94,11 +94,6 @@ public record CrozeDefinition(
         form, false, beta, floor, perturbation, clamp, accumulated, gamma, cosine, features);
   }
 
-  public CrozeDefinition withBeta(double other) {
-    return new CrozeDefinition(
-        form, absolute, other, floor, perturbation, clamp, accumulated, gamma, cosine, features);
-  }
-
   public CrozeDefinition perturbedBy(Perturbation other) {
     return new CrozeDefinition(
         form, absolute, beta, floor, other, clamp, accumulated, gamma, cosine, features);

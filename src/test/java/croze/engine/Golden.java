@@ -39,7 +39,7 @@ final class Golden {
    */
   record Architecture(String name, int cells, Cell cell, JsonNode values) {
     Program program(Form form) {
-      return NasBench201.program(cell, form, new Macro(cells, 16, 10, 32));
+      return NasBench201.program(cell, form, Macro.benchmark(cells, 10, 32));
     }
 
     @Override

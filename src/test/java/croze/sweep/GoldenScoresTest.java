@@ -40,8 +40,22 @@ class GoldenScoresTest {
       Map.of(
           "gamma0", CrozeDefinition.PAPER.withGamma(0),
           "gamma1", CrozeDefinition.PAPER.withGamma(1),
-          "beta0_1", CrozeDefinition.PAPER.withBeta(.1),
+          "beta0_1", withBeta(CrozeDefinition.PAPER, .1),
           "clamp01", CrozeDefinition.PAPER.withClamp(true));
+
+  private static CrozeDefinition withBeta(CrozeDefinition by, double beta) {
+    return new CrozeDefinition(
+        by.form(),
+        by.absolute(),
+        beta,
+        by.floor(),
+        by.perturbation(),
+        by.clamp(),
+        by.accumulated(),
+        by.gamma(),
+        by.cosine(),
+        by.features());
+  }
 
   record Golden(int cells, String name, JsonNode values) {
     Cell cell() {
@@ -83,7 +97,7 @@ class GoldenScoresTest {
       CrozeDefinition variant = PAPER_VARIANTS.get(name);
       proxies.add(variant == null ? Proxies.named(name) : Croze.full(name, "", "", variant));
     }
-    Macro macro = new Macro(golden.cells(), 16, 10, 32);
+    Macro macro = Macro.benchmark(golden.cells(), 10, 32);
     Map<String, Double> found =
         new PassRunner(new PassPlan(proxies), () -> ENGINE, golden.cell(), macro, GoldenDraws.DRAWS)
             .scores();

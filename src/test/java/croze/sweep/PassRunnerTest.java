@@ -36,16 +36,6 @@ class PassRunnerTest {
     private int passes;
 
     @Override
-    public String name() {
-      return engine.name();
-    }
-
-    @Override
-    public Precision precision() {
-      return engine.precision();
-    }
-
-    @Override
     public Pass run(
         Program program,
         Parameters parameters,
