@@ -3,10 +3,9 @@ package croze.net;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import croze.Golden;
 import croze.space.Cell;
-import java.io.IOException;
-import java.io.InputStream;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,22 +14,16 @@ class CountsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 5})
-  void countsAreTheGoldens(int cells) throws IOException {
-    Macro macro = Macro.benchmark(cells, 10, 32);
-    JsonNode architectures;
-    try (InputStream in =
-        CountsTest.class.getResourceAsStream("/golden/goldens_N" + cells + ".json")) {
-      architectures = new JsonMapper().readTree(in).get("archs");
-    }
+  void countsAreTheGoldens(int cells) {
+    List<Golden.Architecture> architectures = Golden.architectures(cells).toList();
     assertEquals(13, architectures.size());
-    for (JsonNode golden : architectures) {
-      Cell cell = Cell.parse(golden.get("arch").asText());
-      JsonNode expected = golden.get("counts");
-      Counts paper = Counts.of(NasBench201.program(cell, Form.PAPER, macro));
+    for (Golden.Architecture golden : architectures) {
+      JsonNode expected = golden.values().get("counts");
+      Counts paper = Counts.of(golden.program(Form.PAPER));
       assertEquals(expected.get("params_nb201_api").asLong(), paper.params());
       assertEquals(expected.get("flops_nb201_api").asLong(), paper.flops());
       assertEquals(expected.get("macs_conv_fc").asLong(), paper.macs());
-      Counts withBn = Counts.of(NasBench201.program(cell, Form.WITH_BN, macro));
+      Counts withBn = Counts.of(golden.program(Form.WITH_BN));
       assertEquals(expected.get("params_repo_used").asLong(), withBn.params());
       assertEquals(paper.flops(), withBn.flops());
     }

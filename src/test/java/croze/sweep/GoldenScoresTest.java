@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import croze.Golden;
 import croze.engine.Engine;
 import croze.engine.Precision;
 import croze.engine.cpu.CpuEngine;
@@ -13,10 +13,6 @@ import croze.proxy.Croze;
 import croze.proxy.CrozeDefinition;
 import croze.proxy.Proxies;
 import croze.proxy.Proxy;
-import croze.space.Cell;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,30 +53,8 @@ class GoldenScoresTest {
         by.features());
   }
 
-  record Golden(int cells, String name, JsonNode values) {
-    Cell cell() {
-      return Cell.parse(values.get("arch").asText());
-    }
-
-    @Override
-    public String toString() {
-      return name + ", N = " + cells;
-    }
-  }
-
-  static Stream<Golden> goldens() {
-    return Stream.of(1, 5).flatMap(GoldenScoresTest::goldens);
-  }
-
-  private static Stream<Golden> goldens(int cells) {
-    String file = "/golden/goldens_N" + cells + ".json";
-    try (InputStream in = GoldenScoresTest.class.getResourceAsStream(file)) {
-      return new JsonMapper()
-          .readTree(in).get("archs").properties().stream()
-              .map(e -> new Golden(cells, e.getKey(), e.getValue()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  static Stream<Golden.Architecture> goldens() {
+    return Stream.of(1, 5).flatMap(Golden::architectures);
   }
 
   @AfterAll
@@ -90,7 +64,7 @@ class GoldenScoresTest {
 
   @ParameterizedTest
   @MethodSource("goldens")
-  void scoresAreTheGoldenOnes(Golden golden) {
+  void scoresAreTheGoldenOnes(Golden.Architecture golden) {
     Map<String, JsonNode> expected = expected(golden.values());
     List<Proxy> proxies = new ArrayList<>();
     for (String name : expected.keySet()) {
@@ -134,7 +108,8 @@ class GoldenScoresTest {
     return expected;
   }
 
-  private static Executable check(Golden golden, String proxy, JsonNode expected, double found) {
+  private static Executable check(
+      Golden.Architecture golden, String proxy, JsonNode expected, double found) {
     return () -> {
       if (!expected.isNumber()) {
         double value = expected.asText().equals("nan") ? Double.NaN : Double.NEGATIVE_INFINITY;
