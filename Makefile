@@ -3,8 +3,16 @@
 MVN    ?= mvn -B
 CROZE  := bin/croze
 JAR    := target/croze-bench.jar
-# The ND4J build for this processor; Maven alone takes the AVX2 one.
-NATIVES := $(shell grep -qw avx512f /proc/cpuinfo 2>/dev/null && echo -Dnatives.extension=-onednn-avx512)
+# Tests and benchmarks start JVMs of their own: they get the environment of bin/croze, which says why it is so, and the
+# ND4J build for this processor (Maven alone takes the AVX2 one).
+SIMD := $(shell grep -owm1 -e avx512f -e avx2 /proc/cpuinfo 2>/dev/null)
+export OMP_NUM_THREADS ?= 1
+ifneq ($(filter avx512f,$(SIMD)),)
+NATIVES := -Dnatives.extension=-onednn-avx512
+export OPENBLAS_CORETYPE ?= SkylakeX
+else ifneq ($(filter avx2,$(SIMD)),)
+export OPENBLAS_CORETYPE ?= Haswell
+endif
 OPTIONS := $(if $(ARCHS),--archs '$(ARCHS)') $(if $(DATASETS),--datasets '$(DATASETS)') \
            $(if $(PROXIES),--proxies '$(PROXIES)') $(if $(WORKERS),--workers $(WORKERS)) \
            $(if $(SEED),--seed $(SEED)) $(if $(ENGINE),--engine $(ENGINE))

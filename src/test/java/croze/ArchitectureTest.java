@@ -37,6 +37,21 @@ class ArchitectureTest {
   static final ArchRule noCycles = slices().matching("croze.(*)..").should().beFreeOfCycles();
 
   @ArchTest
+  static final ArchRule everyPackageHasAFloor =
+      classes()
+          .that()
+          .resideOutsideOfPackage("croze")
+          .should(
+              new ArchCondition<>("be on a floor") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                  if (floor(type) < 0) {
+                    events.add(SimpleConditionEvent.violated(type, type.getName()));
+                  }
+                }
+              });
+
+  @ArchTest
   static final ArchRule arrowsPointDown =
       classes()
           .should(

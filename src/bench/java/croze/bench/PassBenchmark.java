@@ -8,12 +8,17 @@ import croze.engine.Pass;
 import croze.engine.PassRequest;
 import croze.engine.Precision;
 import croze.image.Batch;
+import croze.image.BatchRecipe;
+import croze.image.Dataset;
 import croze.net.Form;
 import croze.net.Initialiser;
 import croze.net.NasBench201;
 import croze.net.Parameters;
 import croze.net.Program;
 import croze.random.KeyedStream;
+import croze.space.CellSpace;
+import croze.sweep.Setting;
+import croze.sweep.TimedCell;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -36,8 +41,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 5, time = 2)
 public class PassBenchmark {
-  @Param({"LIGHT", "MEAN", "HEAVIEST"})
-  private Samples architecture;
+  @Param({"ALL_SKIP", "MEAN", "ALL_CONV3X3"})
+  private TimedCell architecture;
 
   @Param({"WITHOUT_BN", "WITH_BN"})
   private Form form;
@@ -56,10 +61,11 @@ public class PassBenchmark {
   @Setup
   public void open() {
     opened = Engines.open(engine, precision);
-    program = NasBench201.program(architecture.cell(), form, Samples.MACRO);
+    program = NasBench201.program(CellSpace.cell(architecture.index()), form, Setting.PUBLISHED.macro());
     parameters =
         Initialiser.UNIFORM.parameters(program, name -> KeyedStream.golden(name, 0)).absolute();
-    batch = Samples.batch();
+    // The golden batch: eight images that need no data.
+    batch = new BatchRecipe.Synthetic(7).source(null, Dataset.CIFAR10, 0).batch("");
   }
 
   @Benchmark

@@ -13,11 +13,6 @@ import croze.net.Program;
  */
 public interface Engine extends AutoCloseable {
 
-  /** Name on the command line: {@code nd4j}, {@code cpu}. */
-  String name();
-
-  Precision precision();
-
   /**
    * One forward pass and, if asked for gradients, one backward pass.
    *

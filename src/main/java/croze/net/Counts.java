@@ -4,7 +4,6 @@ import croze.net.Op.AvgPool;
 import croze.net.Op.Conv;
 import croze.net.Op.Linear;
 import croze.net.Op.Zero;
-import croze.net.ParameterSpec.Role;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +17,6 @@ import java.util.List;
  * @param params parameters: weights, biases, scales and shifts. Of the paper form a cell's 3×3
  *     convolution has 9C²+2C and its 1×1 convolution C²+2C, and the rest of the network is the same
  *     for all cells: so this ranks as the {@code #Params} row of CRoZe's Table 2 does
- * @param weights parameters of the conv and linear weight tensors only
  * @param macs multiply-accumulates of the conv and linear layers for one image
  * @param flops {@code macs} and one addition per logit: NAS-Bench-201's FLOPs
  * @param profilerFlops {@code flops} and one per output element of every average pool and every
@@ -26,7 +24,7 @@ import java.util.List;
  *     by. Pools of the reductions are the same for all cells and left out, so a cell without pool
  *     and {@code none} has its {@code flops}
  */
-public record Counts(long params, long weights, long macs, long flops, long profilerFlops) {
+public record Counts(long params, long macs, long flops, long profilerFlops) {
 
   /** Channels, and height and width, of a value. */
   private record Shape(int channels, int size) {
@@ -54,11 +52,9 @@ public record Counts(long params, long weights, long macs, long flops, long prof
         elementwise += out.elements();
       }
     }
-    List<ParameterSpec> specs = program.parameterSpecs();
     long flops = macs + biases;
     return new Counts(
-        specs.stream().mapToLong(Counts::size).sum(),
-        specs.stream().filter(s -> s.role() == Role.WEIGHT).mapToLong(Counts::size).sum(),
+        program.parameterSpecs().stream().mapToLong(Counts::size).sum(),
         macs,
         flops,
         flops + elementwise);

@@ -3,21 +3,31 @@ package croze.perturb;
 import croze.tensor.Tensor;
 
 /**
- * A common corruption that pixels alone decide, after Hendrycks and Dietterich 2019. Acts on RGB
- * pixels in [0, 1] of shape (n, 3, height, width) and leaves them there.
+ * A common corruption that pixels alone decide, after Hendrycks and Dietterich 2019. Acts on the
+ * RGB pixels in [0, 1], of shape (n, 3, height, width), behind the normalised images, and leaves
+ * them there.
  */
 public sealed interface Corruption extends Perturbation {
+
+  @Override
+  default Tensor apply(Source x) {
+    return x.normalisation().normalise(apply(x.normalisation().pixels(x.images())));
+  }
 
   /** The corrupted pixels. */
   Tensor apply(Tensor pixels);
 
   /**
    * Adds to the value V = max(R, G, B) of the HSV colour, hue and saturation staying: every channel
-   * is scaled by V'/V, V' = clamp(V + shift, 0, 1). Black turns grey.
+   * is scaled by V'/V, V' = Perturbation.clamp(V + shift, 0, 1). Black, which has no hue, turns
+   * grey.
    *
    * @param shift .05 to .3 in CIFAR-10-C
    */
   record Brightness(double shift) implements Corruption {
+    /** Half a step of a byte: normalised images are floats, so their black is 1e-8 and no hue. */
+    private static final double BLACK = .5 / 255;
+
     @Override
     public Tensor apply(Tensor pixels) {
       int n = pixels.shape()[0];
@@ -27,9 +37,9 @@ public sealed interface Corruption extends Perturbation {
       for (int i = 0; i < n; i++) {
         for (int p = 3 * i * area; p < (3 * i + 1) * area; p++) {
           double value = Math.max(in[p], Math.max(in[p + area], in[p + 2 * area]));
-          double target = clamp(value + shift);
+          double target = Perturbation.clamp(value + shift);
           for (int c = p; c <= p + 2 * area; c += area) {
-            out[c] = value > 0 ? in[c] * (target / value) : target;
+            out[c] = value > BLACK ? in[c] * (target / value) : target;
           }
         }
       }
@@ -55,7 +65,7 @@ public sealed interface Corruption extends Perturbation {
         }
         mean /= area;
         for (int p = plane; p < plane + area; p++) {
-          out[p] = clamp((in[p] - mean) * factor + mean);
+          out[p] = Perturbation.clamp((in[p] - mean) * factor + mean);
         }
       }
       return new Tensor(pixels.shape(), out);
@@ -110,9 +120,5 @@ public sealed interface Corruption extends Perturbation {
         java.util.Arrays.fill(out, row + left, row + right, mean);
       }
     }
-  }
-
-  private static double clamp(double x) {
-    return Math.min(1, Math.max(0, x));
   }
 }

@@ -10,6 +10,16 @@ import croze.tensor.Tensor;
  */
 public record Fgsm(double step) implements Perturbation {
 
+  @Override
+  public Tensor apply(Source x) {
+    return apply(x.images(), x.gradient().get());
+  }
+
+  @Override
+  public boolean readsGradient() {
+    return true;
+  }
+
   /**
    * x'.
    *

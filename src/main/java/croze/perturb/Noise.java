@@ -9,6 +9,11 @@ public sealed interface Noise extends Perturbation {
   /** Names the stream that the noise is drawn from: draws of one kind differ in size only. */
   String name();
 
+  @Override
+  default Tensor apply(Source x) {
+    return apply(x.images(), x.noise().apply(name()));
+  }
+
   /** x', the noise drawn in C order. */
   Tensor apply(Tensor images, KeyedStream stream);
 

@@ -3,9 +3,7 @@ package croze.proxy;
 import croze.engine.Objective;
 import croze.engine.Output;
 import croze.net.Form;
-import croze.perturb.Corruption;
 import croze.perturb.Fgsm;
-import croze.perturb.Noise;
 import croze.perturb.Perturbation;
 import java.util.EnumSet;
 import java.util.List;
@@ -94,11 +92,6 @@ public record CrozeDefinition(
         form, false, beta, floor, perturbation, clamp, accumulated, gamma, cosine, features);
   }
 
-  public CrozeDefinition withBeta(double other) {
-    return new CrozeDefinition(
-        form, absolute, other, floor, perturbation, clamp, accumulated, gamma, cosine, features);
-  }
-
   public CrozeDefinition perturbedBy(Perturbation other) {
     return new CrozeDefinition(
         form, absolute, beta, floor, other, clamp, accumulated, gamma, cosine, features);
@@ -147,7 +140,7 @@ public record CrozeDefinition(
 
   /** The pass at θʳ and x'. */
   PassKey perturbed() {
-    return on(robustWeights(), images());
+    return on(robustWeights(), new Images.Perturbed(robust(), perturbation, clamp));
   }
 
   private PassKey on(Weights weights, Images images) {
@@ -156,15 +149,6 @@ public record CrozeDefinition(
 
   private Weights robustWeights() {
     return new Weights.Robust(clean(), beta, floor);
-  }
-
-  private Images images() {
-    if (perturbation instanceof Fgsm fgsm) {
-      return new Images.Adversarial(robust(), fgsm, clamp);
-    } else if (perturbation instanceof Noise noise) {
-      return new Images.Noisy(noise, clamp);
-    }
-    return new Images.Corrupted((Corruption) perturbation, clamp);
   }
 
   /** The passes that the factors read. */

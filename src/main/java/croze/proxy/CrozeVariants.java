@@ -10,6 +10,7 @@ import croze.perturb.Noise.Uniform;
 import croze.perturb.Perturbation;
 import croze.proxy.Croze.Product;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The members of the CRoZe family: its parts, and the public code with switches turned. */
@@ -21,6 +22,26 @@ final class CrozeVariants {
 
   private static final String CLAMPED = "croze_";
   private static final String UNCLAMPED = "croze_noclamp_";
+
+  /**
+   * A kind of perturbation.
+   *
+   * @param usual of the strength that the tables have
+   * @param ofStrength of another, given as text; throws IllegalArgumentException if it is none
+   */
+  private record Kind(String name, Perturbation usual, Function<String, Perturbation> ofStrength) {}
+
+  /**
+   * The usual noise has FGSM's root mean square, .01; corruptions have severity 3 of CIFAR-10-C,
+   * pixelate its nearest block.
+   */
+  private static final List<Kind> KINDS =
+      List.of(
+          new Kind("gaussian", new Gaussian(.01), s -> new Gaussian(positive(s))),
+          new Kind("uniform", new Uniform(.01 * Math.sqrt(3)), s -> new Uniform(positive(s))),
+          new Kind("brightness", new Brightness(.15), s -> new Brightness(positive(s))),
+          new Kind("contrast", new Contrast(.4), s -> new Contrast(positive(s))),
+          new Kind("pixelate", new Pixelate(2), s -> new Pixelate(Integer.parseInt(s))));
 
   /** The seven products of Z, P and G (Tables 5, 7, 8), by the public code. */
   static final List<Proxy> ABLATION =
@@ -38,7 +59,10 @@ final class CrozeVariants {
           CrozeDefinition.PAPER,
           "Z = 1 + cos(zʳ, z), P = 1 + cos(θ₁ʳ, θ₁), G = |cos(gʳ, g)|");
 
-  /** The public code with each departure from the paper mended alone, then several, then all. */
+  /**
+   * The public code with each departure from the paper mended alone, then several, then all. The
+   * last, croze_eps_product, is no departure but the public code under an older PyTorch's cosine.
+   */
   static final List<Proxy> DEVIATIONS =
       List.of(
           variant("croze_fgsm_plus", "FGSM climbs: x' = x + ε·sign", CODE.climbing()),
@@ -64,19 +88,11 @@ final class CrozeVariants {
 
   /**
    * Other perturbations in place of FGSM (Table 9 and beyond), with the public code's clamp and
-   * without: the clamp moves most pixels, and far more than ε. Noise has FGSM's root mean square,
-   * .01; corruptions have severity 3 of CIFAR-10-C, pixelate its nearest block.
+   * without: the clamp moves most pixels, and far more than ε.
    */
   static final List<Proxy> PERTURBATIONS =
       Stream.of(CLAMPED, UNCLAMPED)
-          .flatMap(
-              family ->
-                  Stream.of(
-                      perturbed(family, "gaussian", "", new Gaussian(.01)),
-                      perturbed(family, "uniform", "", new Uniform(.01 * Math.sqrt(3))),
-                      perturbed(family, "brightness", "", new Brightness(.15)),
-                      perturbed(family, "contrast", "", new Contrast(.4)),
-                      perturbed(family, "pixelate", "", new Pixelate(2))))
+          .flatMap(family -> KINDS.stream().map(k -> perturbed(family, k.name(), "", k.usual())))
           .toList();
 
   private CrozeVariants() {}
@@ -89,18 +105,13 @@ final class CrozeVariants {
    */
   static Proxy perturbed(String variant, String strength) {
     String family = variant.startsWith(UNCLAMPED) ? UNCLAMPED : CLAMPED;
-    String kind = variant.substring(Math.min(family.length(), variant.length()));
     try {
-      Perturbation perturbation =
-          switch (variant.startsWith(family) ? kind : "") {
-            case "gaussian" -> new Gaussian(positive(strength));
-            case "uniform" -> new Uniform(positive(strength));
-            case "brightness" -> new Brightness(positive(strength));
-            case "contrast" -> new Contrast(positive(strength));
-            case "pixelate" -> new Pixelate(Integer.parseInt(strength));
-            default -> throw new IllegalArgumentException(variant);
-          };
-      return perturbed(family, kind, "=" + strength, perturbation);
+      Kind kind =
+          KINDS.stream()
+              .filter(k -> variant.equals(family + k.name()))
+              .findFirst()
+              .orElseThrow(() -> new IllegalArgumentException(variant));
+      return perturbed(family, kind.name(), "=" + strength, kind.ofStrength().apply(strength));
     } catch (IllegalArgumentException e) {
       throw new InvalidInputException(
           "no proxy '%s=%s': expected one of %s, =, and a strength above 0 (pixelate: whole pixels)"

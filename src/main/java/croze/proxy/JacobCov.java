@@ -14,7 +14,7 @@ import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 /**
  * Jacobian covariance (Mellor et al. 2020): −Σ [ln(v + k) + 1/(v + k)], k = 1e-5, v the eigenvalues
  * of the correlation matrix of J's rows, row n being ∂(Σ logits)/∂x of sample n. NaN if a row is
- * constant.
+ * constant or the only one.
  */
 record JacobCov() implements Proxy {
   private static final double K = 1e-5;
@@ -50,6 +50,9 @@ record JacobCov() implements Proxy {
   public double score(Passes passes) {
     Tensor jacobian = passes.get(PASS).inputGradient().orElseThrow();
     int samples = jacobian.shape()[0];
+    if (samples == 1) { // one image correlates with nothing
+      return Double.NaN;
+    }
     int inputs = jacobian.size() / samples;
     double[][] rows = new double[samples][];
     for (int n = 0; n < samples; n++) {

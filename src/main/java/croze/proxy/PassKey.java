@@ -31,8 +31,8 @@ public record PassKey(
     } else if (weights instanceof Weights.AlongGradient along) {
       needs.add(Need.of(along.at(), Output.PARAMETER_GRADIENTS));
     }
-    if (images instanceof Images.Adversarial adversarial) {
-      needs.add(Need.of(adversarial.at(), Output.INPUT_GRADIENT));
+    if (images instanceof Images.Perturbed perturbed && perturbed.by().readsGradient()) {
+      needs.add(Need.of(perturbed.at(), Output.INPUT_GRADIENT));
     }
     gates.ifPresent(at -> needs.add(Need.of(at, Output.RELU_CODES)));
     return needs;

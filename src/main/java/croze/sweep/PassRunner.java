@@ -13,6 +13,7 @@ import croze.net.Parameters;
 import croze.net.Program;
 import croze.perturb.GradientStep;
 import croze.perturb.LayerwisePerturbation;
+import croze.perturb.Perturbation;
 import croze.proxy.Images;
 import croze.proxy.PassKey;
 import croze.proxy.Passes;
@@ -144,22 +145,15 @@ public final class PassRunner implements Passes {
       int size = macro.imageSize();
       Tensor zeros = Tensor.zeros(1, clean.images().shape()[1], size, size);
       return new Batch(zeros.map(x -> 1), new int[1]);
-    } else if (images instanceof Images.Adversarial adversarial) {
-      Pass at = get(adversarial.at());
-      Tensor x = adversarial.fgsm().apply(at.batch().images(), at.inputGradient().orElseThrow());
-      return clean.withImages(clamped(x, adversarial.clamp()));
-    } else if (images instanceof Images.Noisy noisy) {
-      Tensor x = noisy.noise().apply(clean.images(), draws.noise().apply(noisy.noise().name()));
-      return clean.withImages(clamped(x, noisy.clamp()));
-    } else if (images instanceof Images.Corrupted corrupted) {
-      Tensor pixels = draws.normalisation().pixels(clean.images());
-      Tensor x = draws.normalisation().normalise(corrupted.corruption().apply(pixels));
-      return clean.withImages(clamped(x, corrupted.clamp()));
+    } else if (images instanceof Images.Perturbed perturbed) {
+      Perturbation.Source x =
+          new Perturbation.Source(
+              clean.images(),
+              () -> get(perturbed.at()).inputGradient().orElseThrow(),
+              draws.normalisation(),
+              draws.noise());
+      return clean.withImages(perturbed.by().apply(x, perturbed.clamp()));
     }
     return clean;
-  }
-
-  private static Tensor clamped(Tensor x, boolean clamp) {
-    return clamp ? x.map(v -> Math.min(1, Math.max(0, v))) : x;
   }
 }

@@ -40,7 +40,6 @@ public record Setting(
     String engine,
     boolean dedup) {
   private static final int MOST_CELLS = 20;
-  private static final int CHANNELS = 16;
 
   /** The published setting on CIFAR-10: each architecture has weights and images of its own. */
   public static final Setting PUBLISHED =
@@ -166,7 +165,7 @@ public record Setting(
 
   /** The network around the cells. */
   public Macro macro() {
-    return new Macro(cells, CHANNELS, dataset.classes(), dataset.size());
+    return Macro.benchmark(cells, dataset.classes(), dataset.size());
   }
 
   /** The initial parameters of an architecture's program. */

@@ -39,6 +39,12 @@ public record BenchRow(
         part, setting.engine(), precision, proxies.toString(), batch, 1, 1, name, macs, t);
   }
 
+  /** The same measurement looked at as another part. */
+  BenchRow of(String otherPart) {
+    return new BenchRow(
+        otherPart, engine, precision, proxies, batch, workers, architectures, name, macs, seconds);
+  }
+
   String csv() {
     return String.format(
         Locale.ROOT,

@@ -28,7 +28,7 @@ final class Growth {
   private static final Setting SETTING = Setting.PUBLISHED;
   private static final int BATCH = 8;
   private static final List<Integer> BATCHES = List.of(1, 8, 32, 64);
-  private static final List<Integer> WORKERS = List.of(1, 2);
+  private static final int SEVERAL_WORKERS = 2;
 
   private final int samples;
   private final int architectures;
@@ -86,13 +86,18 @@ final class Growth {
   /** Whole sweeps from the first image read to the export written, CRoZe. */
   List<BenchRow> ofSweeps() {
     List<BenchRow> rows = new ArrayList<>();
-    for (int n = architectures / 4; n <= architectures; n *= 2) {
+    for (int n : sizes(architectures)) {
       rows.add(sweep("architectures", n, 1));
     }
-    for (int workers : WORKERS) {
-      rows.add(sweep("workers", architectures, workers));
-    }
+    // One worker has just swept all of them.
+    rows.add(rows.get(rows.size() - 1).of("workers"));
+    rows.add(sweep("workers", architectures, SEVERAL_WORKERS));
     return rows;
+  }
+
+  /** A quarter, a half and all. */
+  static List<Integer> sizes(int architectures) {
+    return List.of(architectures / 4, architectures / 2, architectures);
   }
 
   private BenchRow sweep(String part, int n, int workers) {

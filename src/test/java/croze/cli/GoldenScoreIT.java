@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import croze.Golden;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,7 +22,7 @@ class GoldenScoreIT {
   @ParameterizedTest
   @CsvSource({"1, rand05, nd4j", "1, all_none, cpu", "1, all_skip, nd4j", "5, rand05, cpu"})
   void scoreReproducesTheGoldens(int cells, String name, String engine) throws IOException {
-    JsonNode golden = golden(cells, name);
+    JsonNode golden = Golden.architecture(cells, name).values();
     Map<String, JsonNode> expected = expected(golden);
     BuiltJar.Result result =
         new BuiltJar(folder)
@@ -43,13 +43,6 @@ class GoldenScoreIT {
     assertEquals(cells, object.at("/setting/cells").asInt());
     assertEquals(expected.size(), object.get("scores").size());
     expected.forEach((proxy, value) -> check(proxy, value, object.get("scores").get(proxy)));
-  }
-
-  private static JsonNode golden(int cells, String name) throws IOException {
-    try (InputStream in =
-        GoldenScoreIT.class.getResourceAsStream("/golden/goldens_N" + cells + ".json")) {
-      return JSON.readTree(in).get("archs").get(name);
-    }
   }
 
   private static Map<String, JsonNode> expected(JsonNode golden) {

@@ -3,10 +3,9 @@ package croze.net;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import croze.Golden;
 import croze.space.Cell;
-import java.io.IOException;
-import java.io.InputStream;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,23 +14,16 @@ class CountsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 5})
-  void countsAreTheGoldens(int cells) throws IOException {
-    Macro macro = new Macro(cells, 16, 10, 32);
-    JsonNode architectures;
-    try (InputStream in =
-        CountsTest.class.getResourceAsStream("/golden/goldens_N" + cells + ".json")) {
-      architectures = new JsonMapper().readTree(in).get("archs");
-    }
+  void countsAreTheGoldens(int cells) {
+    List<Golden.Architecture> architectures = Golden.architectures(cells).toList();
     assertEquals(13, architectures.size());
-    for (JsonNode golden : architectures) {
-      Cell cell = Cell.parse(golden.get("arch").asText());
-      JsonNode expected = golden.get("counts");
-      Counts paper = Counts.of(NasBench201.program(cell, Form.PAPER, macro));
+    for (Golden.Architecture golden : architectures) {
+      JsonNode expected = golden.values().get("counts");
+      Counts paper = Counts.of(golden.program(Form.PAPER));
       assertEquals(expected.get("params_nb201_api").asLong(), paper.params());
       assertEquals(expected.get("flops_nb201_api").asLong(), paper.flops());
       assertEquals(expected.get("macs_conv_fc").asLong(), paper.macs());
-      assertEquals(expected.get("conv_fc_weights").asLong(), paper.weights());
-      Counts withBn = Counts.of(NasBench201.program(cell, Form.WITH_BN, macro));
+      Counts withBn = Counts.of(golden.program(Form.WITH_BN));
       assertEquals(expected.get("params_repo_used").asLong(), withBn.params());
       assertEquals(paper.flops(), withBn.flops());
     }
@@ -40,7 +32,7 @@ class CountsTest {
   /** 5 cells of 16·32² + 32·16² + 64·8² = 28,672 elements an edge. */
   @Test
   void profilerAddsOneForEachElementOfPoolAndNone() {
-    Macro macro = Macro.benchmark(10, 32);
+    Macro macro = Macro.benchmark(5, 10, 32);
     Counts skip =
         counts(
             "|skip_connect~0|+|skip_connect~0|skip_connect~1|+|skip_connect~0|skip_connect~1|skip_connect~2|",
@@ -61,8 +53,8 @@ class CountsTest {
   void followsImageSizeAndClasses() {
     String all3x3 =
         "|nor_conv_3x3~0|+|nor_conv_3x3~0|nor_conv_3x3~1|+|nor_conv_3x3~0|nor_conv_3x3~1|nor_conv_3x3~2|";
-    Counts cifar10 = counts(all3x3, Macro.benchmark(10, 32));
-    Counts imagenet16 = counts(all3x3, Macro.benchmark(120, 16));
+    Counts cifar10 = counts(all3x3, Macro.benchmark(5, 10, 32));
+    Counts imagenet16 = counts(all3x3, Macro.benchmark(5, 120, 16));
     assertEquals((cifar10.macs() - 640) / 4 + 64 * 120, imagenet16.macs());
     assertEquals(imagenet16.macs() + 120, imagenet16.flops());
     assertEquals(cifar10.params() + 65 * 110, imagenet16.params());

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class InitialiserTest {
   private static final Cell ALL_CONV3X3 = new Cell(Collections.nCopies(6, Operation.NOR_CONV_3X3));
   private static final Program PROGRAM =
-      NasBench201.program(ALL_CONV3X3, Form.WITH_BN, Macro.benchmark(10, 32));
+      NasBench201.program(ALL_CONV3X3, Form.WITH_BN, Macro.benchmark(5, 10, 32));
 
   /** Self-check values of the golden README (PyTorch-independent recipe). */
   @Test

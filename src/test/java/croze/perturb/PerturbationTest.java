@@ -2,12 +2,16 @@ package croze.perturb;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import croze.image.Dataset;
 import croze.net.Parameters;
 import croze.random.KeyedStream;
 import croze.tensor.Tensor;
+import java.util.List;
 import java.util.Map;
 import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
 import org.junit.jupiter.api.Test;
@@ -19,6 +23,28 @@ class PerturbationTest {
     Tensor x = Tensor.of(new double[] {1, 2, 3}, 3);
     Tensor g = Tensor.of(new double[] {1e-300, -5, 0}, 3);
     assertArrayEquals(new double[] {1.5, 1.5, 3}, new Fgsm(.5).apply(x, g).data());
+  }
+
+  /** Noise and corruptions never ask for the gradient: a pass less. */
+  @Test
+  void onlyFgsmReadsTheGradientAndAnyIsClamped() {
+    Tensor x = Tensor.of(new double[] {-2, .5, 3}, 1, 3, 1, 1);
+    Perturbation.Source source =
+        new Perturbation.Source(
+            x,
+            () -> {
+              throw new AssertionError("gradient asked for");
+            },
+            Dataset.CIFAR10.normalisation(),
+            kind -> KeyedStream.of(0, kind));
+    for (Perturbation by :
+        List.of(new Noise.Gaussian(0), new Noise.Uniform(0), new Corruption.Pixelate(1))) {
+      assertFalse(by.readsGradient());
+      assertArrayEquals(x.data(), by.apply(source, false).data(), 1e-15);
+      assertArrayEquals(new double[] {0, .5, 1}, by.apply(source, true).data(), 1e-15);
+    }
+    assertTrue(new Fgsm(1).readsGradient());
+    assertThrows(AssertionError.class, () -> new Fgsm(1).apply(source));
   }
 
   @Test

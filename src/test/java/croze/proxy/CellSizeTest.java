@@ -30,7 +30,7 @@ class CellSizeTest {
       String dataset, String key, int column, double flops, double params) {
     double[] accuracies = RealTables.accuracies(dataset, key, column);
     int classes = dataset.equals("cifar10") ? 10 : 100;
-    Macro macro = Macro.benchmark(classes, 32);
+    Macro macro = Macro.benchmark(5, classes, 32);
     assertEquals(flops, rounded(spearman(CellSize.FLOPS, macro, accuracies)));
     assertEquals(params, rounded(spearman(CellSize.PARAMS, macro, accuracies)));
   }
@@ -40,7 +40,7 @@ class CellSizeTest {
   @CsvSource({"cifar10, clean, -1, .817", "cifar10, fgsm@Linf, 9, .825"})
   void effectiveParamsRankLikeCroze(String dataset, String key, int column, double expected) {
     double[] accuracies = RealTables.accuracies(dataset, key, column);
-    Macro macro = Macro.benchmark(10, 32);
+    Macro macro = Macro.benchmark(5, 10, 32);
     assertEquals(expected, rounded(spearman(CellSize.EFFECTIVE_PARAMS, macro, accuracies)));
   }
 
@@ -52,7 +52,7 @@ class CellSizeTest {
   })
   void effectiveParamsCountLivePathsOnly(String cell, double expected) {
     assertEquals(
-        expected, score(CellSize.EFFECTIVE_PARAMS, Cell.parse(cell), Macro.benchmark(10, 32)));
+        expected, score(CellSize.EFFECTIVE_PARAMS, Cell.parse(cell), Macro.benchmark(5, 10, 32)));
   }
 
   @ParameterizedTest
@@ -66,7 +66,7 @@ class CellSizeTest {
             .filter(p -> p.name().equals(name))
             .findFirst()
             .orElseThrow();
-    assertEquals(expected, score(proxy, heaviest, Macro.benchmark(10, 32)));
+    assertEquals(expected, score(proxy, heaviest, Macro.benchmark(5, 10, 32)));
   }
 
   private static double spearman(Proxy proxy, Macro macro, double[] accuracies) {

@@ -32,7 +32,7 @@ final class CountScores implements ScoreSource {
     int[] indices = network ? sample : IntStream.range(0, CellSpace.cells().size()).toArray();
     Counts[] counts = new Counts[indices.length];
     for (int k = 0; k < indices.length; k++) {
-      Macro macro = Macro.benchmark(dataset.classes(), dataset.size());
+      Macro macro = Macro.benchmark(5, dataset.classes(), dataset.size());
       counts[k] = Counts.of(NasBench201.program(CellSpace.cell(indices[k]), Form.PAPER, macro));
     }
     Map<String, double[]> columns = new LinkedHashMap<>();

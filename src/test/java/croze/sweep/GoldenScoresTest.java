@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import croze.Golden;
 import croze.engine.Engine;
 import croze.engine.Precision;
 import croze.engine.cpu.CpuEngine;
@@ -13,10 +13,6 @@ import croze.proxy.Croze;
 import croze.proxy.CrozeDefinition;
 import croze.proxy.Proxies;
 import croze.proxy.Proxy;
-import croze.space.Cell;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,33 +36,25 @@ class GoldenScoresTest {
       Map.of(
           "gamma0", CrozeDefinition.PAPER.withGamma(0),
           "gamma1", CrozeDefinition.PAPER.withGamma(1),
-          "beta0_1", CrozeDefinition.PAPER.withBeta(.1),
+          "beta0_1", withBeta(CrozeDefinition.PAPER, .1),
           "clamp01", CrozeDefinition.PAPER.withClamp(true));
 
-  record Golden(int cells, String name, JsonNode values) {
-    Cell cell() {
-      return Cell.parse(values.get("arch").asText());
-    }
-
-    @Override
-    public String toString() {
-      return name + ", N = " + cells;
-    }
+  private static CrozeDefinition withBeta(CrozeDefinition by, double beta) {
+    return new CrozeDefinition(
+        by.form(),
+        by.absolute(),
+        beta,
+        by.floor(),
+        by.perturbation(),
+        by.clamp(),
+        by.accumulated(),
+        by.gamma(),
+        by.cosine(),
+        by.features());
   }
 
-  static Stream<Golden> goldens() {
-    return Stream.of(1, 5).flatMap(GoldenScoresTest::goldens);
-  }
-
-  private static Stream<Golden> goldens(int cells) {
-    String file = "/golden/goldens_N" + cells + ".json";
-    try (InputStream in = GoldenScoresTest.class.getResourceAsStream(file)) {
-      return new JsonMapper()
-          .readTree(in).get("archs").properties().stream()
-              .map(e -> new Golden(cells, e.getKey(), e.getValue()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  static Stream<Golden.Architecture> goldens() {
+    return Stream.of(1, 5).flatMap(Golden::architectures);
   }
 
   @AfterAll
@@ -76,14 +64,14 @@ class GoldenScoresTest {
 
   @ParameterizedTest
   @MethodSource("goldens")
-  void scoresAreTheGoldenOnes(Golden golden) {
+  void scoresAreTheGoldenOnes(Golden.Architecture golden) {
     Map<String, JsonNode> expected = expected(golden.values());
     List<Proxy> proxies = new ArrayList<>();
     for (String name : expected.keySet()) {
       CrozeDefinition variant = PAPER_VARIANTS.get(name);
       proxies.add(variant == null ? Proxies.named(name) : Croze.full(name, "", "", variant));
     }
-    Macro macro = new Macro(golden.cells(), 16, 10, 32);
+    Macro macro = Macro.benchmark(golden.cells(), 10, 32);
     Map<String, Double> found =
         new PassRunner(new PassPlan(proxies), () -> ENGINE, golden.cell(), macro, GoldenDraws.DRAWS)
             .scores();
@@ -120,7 +108,8 @@ class GoldenScoresTest {
     return expected;
   }
 
-  private static Executable check(Golden golden, String proxy, JsonNode expected, double found) {
+  private static Executable check(
+      Golden.Architecture golden, String proxy, JsonNode expected, double found) {
     return () -> {
       if (!expected.isNumber()) {
         double value = expected.asText().equals("nan") ? Double.NaN : Double.NEGATIVE_INFINITY;

@@ -17,6 +17,8 @@ import croze.proxy.PassKey;
 import croze.proxy.Proxies;
 import croze.proxy.Proxy;
 import croze.space.Cell;
+import croze.tensor.Tensor;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -32,16 +34,6 @@ class PassRunnerTest {
   private static final class CountingEngine implements Engine {
     private final Engine engine = new CpuEngine(Precision.DOUBLE);
     private int passes;
-
-    @Override
-    public String name() {
-      return engine.name();
-    }
-
-    @Override
-    public Precision precision() {
-      return engine.precision();
-    }
 
     @Override
     public Pass run(
@@ -97,20 +89,40 @@ class PassRunnerTest {
     }
   }
 
+  /** A sweep over batches of one image goes on: jacob_cov alone has nothing to correlate. */
+  @Test
+  void oneImageIsEnoughForAllButTheCovariance() {
+    Batch clean = GoldenDraws.DRAWS.batch();
+    double[] first = Arrays.copyOf(clean.images().data(), 3 * 32 * 32);
+    Batch one = new Batch(Tensor.of(first, 1, 3, 32, 32), Arrays.copyOf(clean.labels(), 1));
+    Draws draws =
+        new Draws(
+            GoldenDraws.DRAWS.parameters(),
+            one,
+            GoldenDraws.DRAWS.normalisation(),
+            GoldenDraws.DRAWS.noise());
+    try (Engine engine = new CpuEngine(Precision.DOUBLE)) {
+      Map<String, Double> scores = runner(Proxies.all(), engine, draws).scores();
+      List<String> undefined =
+          scores.keySet().stream().filter(name -> scores.get(name).isNaN()).toList();
+      assertEquals(List.of("jacob_cov"), undefined);
+    }
+  }
+
   @Test
   void aPassThatNobodyPlannedIsRefused() {
     try (Engine engine = new CpuEngine(Precision.DOUBLE)) {
-      PassRunner runner = runner(Proxies.parse("synflow"), engine);
+      PassRunner runner = runner(Proxies.parse("synflow"), engine, GoldenDraws.DRAWS);
       assertThrows(IllegalStateException.class, () -> runner.get(PassKey.BASELINE));
     }
   }
 
   private static Map<String, Double> scores(List<Proxy> proxies, Engine engine) {
-    return runner(proxies, engine).scores();
+    return runner(proxies, engine, GoldenDraws.DRAWS).scores();
   }
 
-  private static PassRunner runner(List<Proxy> proxies, Engine engine) {
+  private static PassRunner runner(List<Proxy> proxies, Engine engine, Draws draws) {
     Macro macro = new Macro(1, 4, 10, 32);
-    return new PassRunner(new PassPlan(proxies), () -> engine, CELL, macro, GoldenDraws.DRAWS);
+    return new PassRunner(new PassPlan(proxies), () -> engine, CELL, macro, draws);
   }
 }

@@ -106,6 +106,13 @@ class TimingTest {
     assertTrue(text.contains("0.1000  peer   0.8500, 8.5×"), text);
   }
 
+  /** The largest sweep is of all architectures, powers of two or not. */
+  @Test
+  void sweepsGrowToTheNumberAskedFor() {
+    assertEquals(List.of(2, 5, 10), Growth.sizes(10));
+    assertEquals(List.of(6, 12, 24), Growth.sizes(24));
+  }
+
   /** A script that prints what torch_peer.py prints, in place of PyTorch. */
   @Test
   void readsThePeersLines(@TempDir Path folder) throws IOException {

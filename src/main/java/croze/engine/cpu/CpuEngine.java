@@ -19,7 +19,6 @@ import java.util.List;
  * the Vector API, otherwise they are plain; results agree to rounding.
  */
 public final class CpuEngine implements Engine {
-  private final Precision precision;
   private final Tape tape;
 
   public CpuEngine(Precision precision) {
@@ -28,7 +27,6 @@ public final class CpuEngine implements Engine {
 
   CpuEngine(Precision precision, Path path) {
     boolean vector = path == Path.VECTOR;
-    this.precision = precision;
     this.tape =
         switch (precision) {
           case DOUBLE -> new croze.engine.cpu.float64.FloatingTape(vector);
@@ -44,16 +42,6 @@ public final class CpuEngine implements Engine {
   /** What makes the engine slow here, a line each with its mend. */
   public static List<String> warnings() {
     return Path.warnings();
-  }
-
-  @Override
-  public String name() {
-    return "cpu";
-  }
-
-  @Override
-  public Precision precision() {
-    return precision;
   }
 
   @Override

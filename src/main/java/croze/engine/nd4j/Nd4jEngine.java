@@ -26,7 +26,6 @@ import org.nd4j.linalg.api.buffer.DataType;
  * of BLAS threads ({@code OMP_NUM_THREADS}) and the native build are the same.
  */
 public final class Nd4jEngine implements Engine {
-  private final Precision precision;
   private final Planes pool;
 
   /**
@@ -40,17 +39,6 @@ public final class Nd4jEngine implements Engine {
   Nd4jEngine(Planes pool) {
     Backend.requireKernels();
     this.pool = pool;
-    precision = pool.type() == DataType.DOUBLE ? Precision.DOUBLE : Precision.FLOAT;
-  }
-
-  @Override
-  public String name() {
-    return "nd4j";
-  }
-
-  @Override
-  public Precision precision() {
-    return precision;
   }
 
   @Override

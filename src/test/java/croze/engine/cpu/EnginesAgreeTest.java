@@ -22,6 +22,7 @@ import croze.random.KeyedStream;
 import croze.space.Cell;
 import croze.space.CellSpace;
 import croze.tensor.Tensor;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,22 +36,35 @@ class EnginesAgreeTest {
   private static final int CELLS = Integer.getInteger("croze.test.cells", 24);
   private static final double TOLERANCE = 1e-9;
   private static final Macro SMALL = new Macro(1, 8, 10, 8);
+  private static final Macro PUBLISHED_SIZES = new Macro(1, 16, 10, 32);
 
   @ParameterizedTest
   @EnumSource(Form.class)
   void enginesAgree(Form form) {
-    Batch batch = batch();
+    assertAgree(form, SMALL, CELLS, false);
+  }
+
+  /** Channels and pixels as published; without BN the weights are made positive, as croze does. */
+  @ParameterizedTest
+  @EnumSource(Form.class)
+  void enginesAgreeAtThePublishedSizes(Form form) {
+    assertAgree(form, PUBLISHED_SIZES, CELLS / 6, form == Form.WITHOUT_BN);
+  }
+
+  private static void assertAgree(Form form, Macro macro, int cells, boolean absolute) {
+    Batch batch = batch(macro.imageSize());
     try (Engine nd4j = new Nd4jEngine(Precision.DOUBLE);
         Engine vector = new CpuEngine(Precision.DOUBLE);
         Engine plain = new CpuEngine(Precision.DOUBLE, Path.PLAIN)) {
+      List<Integer> sample = new ArrayList<>(CellSpace.sample(cells, 7));
       // 7324 has a conv on a zero that nothing live reads.
-      List<Integer> sample = new java.util.ArrayList<>(CellSpace.sample(CELLS, 7));
       sample.add(7324);
       for (int index : sample) {
         Cell cell = CellSpace.cell(index);
-        Program program = NasBench201.program(cell, form, SMALL);
-        Parameters parameters =
+        Program program = NasBench201.program(cell, form, macro);
+        Parameters drawn =
             Initialiser.UNIFORM.parameters(program, name -> KeyedStream.golden(name, 0));
+        Parameters parameters = absolute ? drawn.absolute() : drawn;
         PassRequest all = PassRequest.of(Output.values());
         Pass expected = nd4j.run(program, parameters, batch, Objective.CROSS_ENTROPY, all);
         for (Engine engine : List.of(vector, plain)) {
@@ -66,9 +80,9 @@ class EnginesAgreeTest {
     }
   }
 
-  private static Batch batch() {
+  private static Batch batch(int size) {
     KeyedStream stream = KeyedStream.golden("engines agree", 0);
-    Tensor images = Tensor.zeros(4, 3, 8, 8).map(x -> stream.nextGaussian());
+    Tensor images = Tensor.zeros(4, 3, size, size).map(x -> stream.nextGaussian());
     return new Batch(images, new int[] {3, 1, 4, 1});
   }
 

@@ -1,14 +1,22 @@
 package croze.engine.nd4j;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BlasCoreTest {
   private static final String AVX2 = "processor\t: 0\nflags\t\t: fpu sse2 avx avx2 fma\n";
@@ -27,6 +35,26 @@ class BlasCoreTest {
   void whatTheLauncherSetsIsFine() {
     Map<String, String> set = Map.of("OPENBLAS_CORETYPE", "SkylakeX", "OMP_NUM_THREADS", "1");
     assertEquals(List.of(), BlasCore.of(AVX512, set).warnings());
+  }
+
+  /** Tests and benchmarks run ND4J without the launcher. */
+  @ParameterizedTest
+  @ValueSource(strings = {"test", "bench"})
+  @EnabledOnOs(OS.LINUX)
+  void makeSetsItToo(String target) throws IOException {
+    ProcessBuilder make = new ProcessBuilder("make", "-s", target, "MVN=env; :");
+    make.environment()
+        .keySet()
+        .removeAll(List.of("OPENBLAS_CORETYPE", "OMP_NUM_THREADS", "MAKEFLAGS", "MAKELEVEL"));
+    String output = new String(make.start().getInputStream().readAllBytes(), UTF_8);
+    Map<String, String> environment =
+        output
+            .lines()
+            .map(line -> line.split("=", 2))
+            .filter(pair -> pair.length == 2)
+            .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1], (a, b) -> b));
+    String cpuinfo = Files.readString(Path.of("/proc/cpuinfo"));
+    assertEquals(List.of(), BlasCore.of(cpuinfo, environment).warnings());
   }
 
   @Test

@@ -1,4 +1,4 @@
-package croze.engine;
+package croze;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,7 +11,6 @@ import croze.net.Parameters;
 import croze.net.Program;
 import croze.random.KeyedStream;
 import croze.space.Cell;
-import croze.space.Operation;
 import croze.tensor.Tensor;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,7 +23,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The golden networks, their batch, and the tensors of {@code N1_rand05}. */
-final class Golden {
+public final class Golden {
   private static final String TENSORS = "tensors/N1_rand05";
   private static final JsonNode INDEX = json(TENSORS + ".json");
   private static final ByteBuffer DATA =
@@ -37,9 +36,9 @@ final class Golden {
    *
    * @param values all that the file holds of it
    */
-  record Architecture(String name, int cells, Cell cell, JsonNode values) {
-    Program program(Form form) {
-      return NasBench201.program(cell, form, new Macro(cells, 16, 10, 32));
+  public record Architecture(String name, int cells, Cell cell, JsonNode values) {
+    public Program program(Form form) {
+      return NasBench201.program(cell, form, Macro.benchmark(cells, 10, 32));
     }
 
     @Override
@@ -48,30 +47,31 @@ final class Golden {
     }
   }
 
-  static Stream<Architecture> architectures(int cells) {
+  public static Stream<Architecture> architectures(int cells) {
     JsonNode archs = json("goldens_N" + cells + ".json").get("archs");
     return archs.properties().stream()
-        .map(e -> new Architecture(e.getKey(), cells, cell(e.getValue()), e.getValue()));
+        .map(
+            e ->
+                new Architecture(
+                    e.getKey(),
+                    cells,
+                    Cell.parse(e.getValue().get("arch").asText()),
+                    e.getValue()));
   }
 
-  static Architecture rand05() {
-    return architectures(1).filter(a -> a.name().equals("rand05")).findFirst().orElseThrow();
+  public static Architecture architecture(int cells, String name) {
+    return architectures(cells).filter(a -> a.name().equals(name)).findFirst().orElseThrow();
   }
 
-  private static Cell cell(JsonNode values) {
-    List<Operation> edges =
-        Arrays.stream(values.get("arch").asText().split("[|+]+"))
-            .filter(s -> !s.isEmpty())
-            .map(s -> Operation.ofLabel(s.substring(0, s.indexOf('~'))).orElseThrow())
-            .toList();
-    return new Cell(edges);
+  public static Architecture rand05() {
+    return architecture(1, "rand05");
   }
 
-  static Parameters parameters(Program program) {
+  public static Parameters parameters(Program program) {
     return Initialiser.UNIFORM.parameters(program, name -> KeyedStream.golden(name, 0));
   }
 
-  static Batch batch() {
+  public static Batch batch() {
     int[] labels = Arrays.stream(sample("input/targets").data()).mapToInt(y -> (int) y).toArray();
     return new Batch(sample("input/x"), labels);
   }
@@ -80,7 +80,7 @@ final class Golden {
    * A golden tensor: whole, or if its {@link #stride} is above 1 the elements 0, stride, 2·stride …
    * of the whole as a vector.
    */
-  static Tensor sample(String name) {
+  public static Tensor sample(String name) {
     JsonNode entry = entry(name);
     double[] values = new double[entry.get("count").asInt()];
     DATA.position(entry.get("offset").asInt());
@@ -96,7 +96,7 @@ final class Golden {
     return stride(name) > 1 ? Tensor.of(values, values.length) : Tensor.of(values, shape(entry));
   }
 
-  static int stride(String name) {
+  public static int stride(String name) {
     return entry(name).get("stride").asInt();
   }
 
