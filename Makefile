@@ -1,4 +1,4 @@
-# Bare `make` lists the targets. Variables: ARCHS DATASETS PROXIES WORKERS SEED ENGINE (see README).
+# Bare `make` lists the targets. Variables: ARCHS DATASETS PROXIES WORKERS SEED ENGINE DEDUP (see README).
 
 MVN    ?= mvn -B
 CROZE  := bin/croze
@@ -15,7 +15,8 @@ export OPENBLAS_CORETYPE ?= Haswell
 endif
 OPTIONS := $(if $(ARCHS),--archs '$(ARCHS)') $(if $(DATASETS),--datasets '$(DATASETS)') \
            $(if $(PROXIES),--proxies '$(PROXIES)') $(if $(WORKERS),--workers $(WORKERS)) \
-           $(if $(SEED),--seed $(SEED)) $(if $(ENGINE),--engine $(ENGINE))
+           $(if $(SEED),--seed $(SEED)) $(if $(ENGINE),--engine $(ENGINE)) \
+           $(if $(DEDUP),--dedup)
 
 .DEFAULT_GOAL := help
 

@@ -44,6 +44,15 @@ final class RunOptions {
     given.put("engine", value);
   }
 
+  @Option(
+      names = "--dedup",
+      description =
+          "Score equal networks once, by proxies that cannot tell them apart (the published setting"
+              + " draws anew for each of the 15,625).")
+  void dedup(boolean value) {
+    given.put("dedup", Boolean.toString(value));
+  }
+
   /** The setting with what was given. */
   Setting applyTo(Setting setting) {
     return setting.with(given);

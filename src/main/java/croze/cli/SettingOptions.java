@@ -41,15 +41,6 @@ final class SettingOptions {
     given.put("weights", value);
   }
 
-  @Option(
-      names = "--dedup",
-      description =
-          "Score equal networks once, by proxies that cannot tell them apart (the published setting"
-              + " draws anew for each of the 15,625).")
-  void dedup(boolean value) {
-    given.put("dedup", Boolean.toString(value));
-  }
-
   Setting setting() {
     return run.applyTo(Setting.PUBLISHED.with(given));
   }

@@ -19,6 +19,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,9 @@ import picocli.CommandLine;
 /** Makes the table of a study for a person: scores, table on the console, files. */
 final class StudyConsole {
   private static final Path EXPERIMENTS = Path.of("experiments");
+
+  private static final String DEDUP =
+      "Made with --dedup: equal networks were scored once, where the published setting draws anew for each.";
 
   private StudyConsole() {}
 
@@ -53,8 +57,12 @@ final class StudyConsole {
             : PaperFigures.read(EXPERIMENTS, experiment.paper());
     StudyRun run = new StudyRun(experiment, paper, new Benchmarks(folder), options.bootstrap());
     ResultTable scored = run.table(options.datasets(experiment), scores);
-    ResultTable table =
-        scored.withRemarks(folder.standIns().stream().map(StudyConsole::remark).toList());
+    List<String> remarks =
+        new ArrayList<>(folder.standIns().stream().map(StudyConsole::remark).toList());
+    if (options.setting().dedup()) {
+      remarks.add(DEDUP);
+    }
+    ResultTable table = scored.withRemarks(remarks);
     List<SpreadTable> spreads = run.spreads(options.datasets(experiment), scores);
     double seconds = (System.nanoTime() - start) / 1e9;
     TableManifest manifest = manifest(experiment, table, scores, folder, options, seconds);
