@@ -39,11 +39,7 @@ final class SampleStudy {
   /** The spread of ρ, and of its difference to the reference row if there is one. */
   List<SpreadTable> spreads(Columns columns, List<ScoreVector> scores, PrintedFigures printed) {
     // All rows on the architectures that all cover, so that differences are on the same samples.
-    int[] shared =
-        scores.get(0).indexList().stream()
-            .mapToInt(i -> i)
-            .filter(i -> scores.stream().allMatch(s -> s.covers(i)))
-            .toArray();
+    int[] shared = ScoreVector.common(scores);
     List<double[]> vectors = scores.stream().map(s -> s.at(shared)).toList();
     List<Metric> metrics = columns.metrics(experiment, benchmarks, shared);
     int reference = experiment.rowNames().indexOf(experiment.reference());
