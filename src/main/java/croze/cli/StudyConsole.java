@@ -57,8 +57,7 @@ final class StudyConsole {
             : PaperFigures.read(EXPERIMENTS, experiment.paper());
     StudyRun run = new StudyRun(experiment, paper, new Benchmarks(folder), options.bootstrap());
     ResultTable scored = run.table(options.datasets(experiment), scores);
-    List<String> remarks =
-        new ArrayList<>(folder.standIns().stream().map(StudyConsole::remark).toList());
+    List<String> remarks = new ArrayList<>(folder.standIns(inputs(folder)));
     if (options.setting().dedup()) {
       remarks.add(DEDUP);
     }
@@ -74,9 +73,12 @@ final class StudyConsole {
     out.flush();
   }
 
-  private static String remark(DataFile standIn) {
-    return standIn.name()
-        + " is a stand-in for the data set's own images: scores made with it show that the code runs and are not to be quoted.";
+  private static Map<String, String> inputs(DataFolder folder) {
+    Map<String, String> inputs = new TreeMap<>();
+    for (DataFile file : folder.located()) {
+      inputs.put(file.name(), file.sha256());
+    }
+    return inputs;
   }
 
   /** How many architectures are scored, of those in the table's widest view. */
@@ -95,10 +97,6 @@ final class StudyConsole {
       DataFolder folder,
       StudyOptions options,
       double seconds) {
-    Map<String, String> inputs = new TreeMap<>();
-    for (DataFile file : folder.located()) {
-      inputs.put(file.name(), file.sha256());
-    }
     Map<String, Map<String, Integer>> coverage = new LinkedHashMap<>();
     for (int r = 0; r < table.rows().size(); r++) {
       int row = r;
@@ -132,7 +130,7 @@ final class StudyConsole {
         scores.selected(),
         coverage,
         scores.settings(),
-        inputs,
+        inputs(folder),
         statistics,
         software,
         Math.round(seconds * 1000) / 1000.0,

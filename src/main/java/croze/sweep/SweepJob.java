@@ -118,7 +118,7 @@ public final class SweepJob {
       String export = Export.text(scores, Proxies.all().stream().map(Proxy::name).toList());
       if (!plan.isEmpty() || !Export.holds(csv, export) || !Files.exists(manifest())) {
         // The manifest first: if this is where it ends, the next run finds the export to be old.
-        SweepManifest.write(manifest(), csv, setting, scores, log);
+        SweepManifest.write(manifest(), csv, setting, scores, log, folder.standIns(log.inputs()));
         WholeFile.write(csv, export);
       }
       return Optional.of(scores);

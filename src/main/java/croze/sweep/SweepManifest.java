@@ -16,11 +16,15 @@ import java.util.Map;
 final class SweepManifest {
   private SweepManifest() {}
 
-  static void write(Path path, Path csv, Setting setting, Scores scores, ScoreLog log) {
+  static void write(
+      Path path, Path csv, Setting setting, Scores scores, ScoreLog log, List<String> remarks) {
     Map<String, Object> manifest = new LinkedHashMap<>();
     manifest.put("export", csv.getFileName().toString());
     manifest.put("setting", setting.fields());
     manifest.put("inputs", log.inputs());
+    if (!remarks.isEmpty()) {
+      manifest.put("remarks", remarks);
+    }
     manifest.put("architectures", scores.architectures().size());
     manifest.put("of", CellSpace.cells().size());
     Map<String, Integer> coverage = new LinkedHashMap<>();

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,10 +75,12 @@ class DataFolderTest {
     write(mirror, "sub/abc.txt", "xyz");
     DataFolder official = folder(rows);
     official.locate("sub/abc.txt");
-    assertEquals(List.of(), official.standIns());
+    assertEquals(List.of(), official.standIns(hashes(official)));
     write(local, "sub/abc.txt", "abc");
     DataFolder reduced = folder(rows);
-    assertEquals(List.of(reduced.locate("sub/abc.txt")), reduced.standIns());
+    List<String> remarks = reduced.standIns(hashes(reduced));
+    assertEquals(1, remarks.size());
+    assertTrue(remarks.get(0).startsWith("sub/abc.txt is a stand-in"), remarks.get(0));
   }
 
   @Test
@@ -175,5 +178,9 @@ class DataFolderTest {
           assertThrows(InvalidInputException.class, () -> Mirror.parse(wrong)).getMessage();
       assertTrue(message.contains(wrong) && message.contains("CROZE_MIRROR"), message);
     }
+  }
+
+  private static Map<String, String> hashes(DataFolder folder) {
+    return Map.of("sub/abc.txt", folder.locate("sub/abc.txt").sha256());
   }
 }
