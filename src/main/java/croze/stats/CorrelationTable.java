@@ -50,7 +50,7 @@ public final class CorrelationTable {
    * @throws InvalidInputException if the vectors differ in length or an accuracy is NaN
    */
   public static CorrelationTable of(
-      List<double[]> scores, List<Metric> metrics, NanPolicy nans, Bootstrap bootstrap) {
+      List<double[]> scores, List<CorrelationColumn> metrics, NanPolicy nans, Bootstrap bootstrap) {
     int n = scores.isEmpty() ? 0 : scores.get(0).length;
     for (double[] vector : scores) {
       if (vector.length != n) {

@@ -10,17 +10,17 @@ import java.util.Map;
 
 /** The accuracy vectors that some metrics are made of, each once, and how the metrics sum them. */
 final class MetricColumns {
-  private final List<Metric> metrics;
+  private final List<CorrelationColumn> metrics;
   private final Map<double[], Integer> columns = new IdentityHashMap<>();
   private final List<double[]> accuracies = new ArrayList<>();
 
   /**
    * @throws InvalidInputException if an accuracy is NaN or a vector is not n long
    */
-  MetricColumns(List<Metric> metrics, int n) {
+  MetricColumns(List<CorrelationColumn> metrics, int n) {
     this.metrics = List.copyOf(metrics);
-    for (Metric metric : metrics) {
-      for (Metric.Term term : metric.terms()) {
+    for (CorrelationColumn metric : metrics) {
+      for (CorrelationColumn.Term term : metric.terms()) {
         if (columns.putIfAbsent(term.accuracies(), accuracies.size()) == null) {
           check(metric.name(), term.accuracies(), n);
           accuracies.add(term.accuracies());

@@ -26,7 +26,11 @@ public final class SampledCorrelations {
    *     differ in length, or an accuracy is NaN
    */
   public static SampledCorrelations of(
-      List<double[]> scores, List<Metric> metrics, NanPolicy nans, int size, Bootstrap plan) {
+      List<double[]> scores,
+      List<CorrelationColumn> metrics,
+      NanPolicy nans,
+      int size,
+      Bootstrap plan) {
     int n = scores.get(0).length;
     if (size < 2 || size > n) {
       throw new InvalidInputException(

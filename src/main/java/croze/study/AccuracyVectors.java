@@ -2,6 +2,7 @@ package croze.study;
 
 import croze.benchmark.Metric;
 import croze.image.Dataset;
+import croze.stats.CorrelationColumn;
 import croze.stats.HarmonicRobustnessScore;
 import croze.study.AccuracyTerm.Harmonic;
 import croze.study.AccuracyTerm.Severities;
@@ -34,34 +35,34 @@ final class AccuracyVectors {
    *
    * @param names columns, of which {@code avg} is the mean of those before it
    */
-  List<croze.stats.Metric> columns(List<String> names) {
-    Map<String, croze.stats.Metric> columns = new HashMap<>();
+  List<CorrelationColumn> columns(List<String> names) {
+    Map<String, CorrelationColumn> columns = new HashMap<>();
     for (int k = 0; k < names.size(); k++) {
       List<String> before = names.subList(0, k);
       columns.put(
           names.get(k),
           experiment.isAverage(names.get(k))
-              ? croze.stats.Metric.mean(
+              ? CorrelationColumn.mean(
                   Experiment.AVERAGE, before.stream().map(columns::get).toList())
               : column(names.get(k)));
     }
     return names.stream().map(columns::get).toList();
   }
 
-  private croze.stats.Metric column(String name) {
+  private CorrelationColumn column(String name) {
     MetricColumn column = experiment.metrics().get(name);
-    return croze.stats.Metric.mean(
+    return CorrelationColumn.mean(
         name,
         column.mean().isEmpty()
             ? column.of().stream().map(term -> metric(name, term)).toList()
             : column.mean().stream().map(this::column).toList());
   }
 
-  private croze.stats.Metric metric(String name, AccuracyTerm term) {
+  private CorrelationColumn metric(String name, AccuracyTerm term) {
     return term instanceof Severities s
-        ? croze.stats.Metric.group(
+        ? CorrelationColumn.group(
             name, List.of(s.metrics().stream().map(m -> single(name, m)).toList()))
-        : croze.stats.Metric.single(name, vector(name, term));
+        : CorrelationColumn.single(name, vector(name, term));
   }
 
   /** The value of a column for each architecture: the mean accuracy, 0 … 1. */

@@ -2,6 +2,7 @@ package croze.study;
 
 import croze.InvalidInputException;
 import croze.image.Dataset;
+import croze.stats.CorrelationColumn;
 import croze.study.Experiment.MetricColumn;
 import croze.study.ResultTable.Column;
 import java.util.LinkedHashMap;
@@ -76,7 +77,7 @@ record Columns(Dataset dataset, List<String> names, Map<String, String> missing)
   }
 
   /** The columns that can be filled, as statistics see them, for some architectures. */
-  List<croze.stats.Metric> metrics(Experiment experiment, Benchmarks benchmarks, int[] indices) {
+  List<CorrelationColumn> metrics(Experiment experiment, Benchmarks benchmarks, int[] indices) {
     return new AccuracyVectors(experiment, benchmarks, dataset, indices).columns(present());
   }
 

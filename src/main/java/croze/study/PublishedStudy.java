@@ -2,9 +2,9 @@ package croze.study;
 
 import croze.benchmark.PublishedScores;
 import croze.stats.Bootstrap;
+import croze.stats.CorrelationColumn;
 import croze.stats.CorrelationTable;
 import croze.stats.Estimate;
-import croze.stats.Metric;
 import croze.stats.NanPolicy;
 import croze.study.ResultTable.Coverage;
 import croze.study.ResultTable.Statistics;
@@ -58,7 +58,7 @@ final class PublishedStudy implements Study {
     Estimate e =
         CorrelationTable.of(
                 List.of(ours.at(shared)),
-                List.of(Metric.single(name, theirs)),
+                List.of(CorrelationColumn.single(name, theirs)),
                 NanPolicy.DROP,
                 bootstrap)
             .estimate(0, 0);

@@ -2,7 +2,7 @@ package croze.study;
 
 import croze.image.Dataset;
 import croze.stats.Bootstrap;
-import croze.stats.Metric;
+import croze.stats.CorrelationColumn;
 import croze.stats.NanPolicy;
 import croze.stats.SampledCorrelations;
 import croze.stats.Spread;
@@ -41,7 +41,7 @@ final class SampleStudy {
     // All rows on the architectures that all cover, so that differences are on the same samples.
     int[] shared = ScoreVector.common(scores);
     List<double[]> vectors = scores.stream().map(s -> s.at(shared)).toList();
-    List<Metric> metrics = columns.metrics(experiment, benchmarks, shared);
+    List<CorrelationColumn> metrics = columns.metrics(experiment, benchmarks, shared);
     int reference = experiment.rowNames().indexOf(experiment.reference());
     List<Line> rhos = new ArrayList<>();
     List<Line> differences = new ArrayList<>();
@@ -95,14 +95,14 @@ final class SampleStudy {
                 remarks));
   }
 
-  private double paper(int row, Dataset dataset, Metric metric, PrintedFigures printed) {
+  private double paper(int row, Dataset dataset, CorrelationColumn metric, PrintedFigures printed) {
     return printed.figure(experiment.rows().get(row), dataset, new View.All(), metric.name());
   }
 
   private Line line(
       int row,
       Columns columns,
-      Metric metric,
+      CorrelationColumn metric,
       int size,
       int scored,
       double paper,

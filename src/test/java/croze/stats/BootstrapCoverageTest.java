@@ -20,7 +20,8 @@ class BootstrapCoverageTest {
     for (int draw = 0; draw < DRAWS; draw++) {
       KeyedStream stream = KeyedStream.of(draw, "coverage");
       double[] x = RandomVectors.normal(N, stream);
-      Metric metric = Metric.single("y", RandomVectors.correlated(x, r, stream));
+      CorrelationColumn metric =
+          CorrelationColumn.single("y", RandomVectors.correlated(x, r, stream));
       Estimate estimate =
           CorrelationTable.of(
                   List.of(x), List.of(metric), NanPolicy.DROP, new Bootstrap(1000, .95, draw, 1))
@@ -45,7 +46,7 @@ class BootstrapCoverageTest {
       PairedDifference test =
           CorrelationTable.of(
                   scores,
-                  List.of(Metric.single("y", y)),
+                  List.of(CorrelationColumn.single("y", y)),
                   NanPolicy.DROP,
                   new Bootstrap(200, .95, draw, 1))
               .differencesTo(0)

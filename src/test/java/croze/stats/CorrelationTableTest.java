@@ -22,11 +22,12 @@ class CorrelationTableTest {
   private final double[] fog = RandomVectors.correlated(clean, .4, stream);
 
   private CorrelationTable table(List<double[]> scores, Bootstrap bootstrap) {
-    Metric cleanMetric = Metric.single("clean", clean);
-    Metric weather = Metric.group("weather", List.of(List.of(snow1, snow2), List.of(fog)));
+    CorrelationColumn cleanMetric = CorrelationColumn.single("clean", clean);
+    CorrelationColumn weather =
+        CorrelationColumn.group("weather", List.of(List.of(snow1, snow2), List.of(fog)));
     return CorrelationTable.of(
         scores,
-        List.of(cleanMetric, weather, Metric.mean("avg", List.of(cleanMetric, weather))),
+        List.of(cleanMetric, weather, CorrelationColumn.mean("avg", List.of(cleanMetric, weather))),
         NanPolicy.DROP,
         bootstrap);
   }
@@ -115,7 +116,7 @@ class CorrelationTableTest {
         () ->
             CorrelationTable.of(
                 List.of(good),
-                List.of(Metric.single("short", new double[3])),
+                List.of(CorrelationColumn.single("short", new double[3])),
                 NanPolicy.DROP,
                 BOOTSTRAP));
     assertMessage("level 95.0", () -> new Bootstrap(1000, 95, 0, 1));

@@ -60,8 +60,8 @@ class PartialSpearmanTest {
           CorrelationTable.of(
                   List.of(score, other),
                   List.of(
-                      Metric.single("clean", accuracy),
-                      Metric.group("group", List.of(List.of(accuracy, robust)))),
+                      CorrelationColumn.single("clean", accuracy),
+                      CorrelationColumn.group("group", List.of(List.of(accuracy, robust)))),
                   nans,
                   new Bootstrap(2, .95, 0, 1))
               .given(size);

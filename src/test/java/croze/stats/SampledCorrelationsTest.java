@@ -15,7 +15,7 @@ class SampledCorrelationsTest {
   private final double[] x = RandomVectors.normal(N, KeyedStream.of(1, "x"));
   private final double[] y = RandomVectors.correlated(x, .8, KeyedStream.of(1, "y"));
   private final double[] z = RandomVectors.correlated(x, .5, KeyedStream.of(1, "z"));
-  private final List<Metric> metrics = List.of(Metric.single("x", x));
+  private final List<CorrelationColumn> metrics = List.of(CorrelationColumn.single("x", x));
 
   private SampledCorrelations sampled(int size, Bootstrap plan) {
     return SampledCorrelations.of(List.of(y, z), metrics, NanPolicy.DROP, size, plan);

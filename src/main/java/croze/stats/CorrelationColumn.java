@@ -10,10 +10,10 @@ import java.util.stream.Stream;
  * @param name the column's name
  * @param terms what is summed
  */
-public record Metric(String name, List<Term> terms) {
+public record CorrelationColumn(String name, List<Term> terms) {
 
   /**
-   * One ρ of a metric.
+   * One ρ of the sum.
    *
    * @param accuracies one value an architecture; told from others by identity, so vectors that
    *     several metrics share should be one array
@@ -27,13 +27,13 @@ public record Metric(String name, List<Term> terms) {
     }
   }
 
-  public Metric {
+  public CorrelationColumn {
     terms = List.copyOf(terms);
   }
 
   /** ρ with one accuracy vector: clean, FGSM at one ε. */
-  public static Metric single(String name, double[] accuracies) {
-    return new Metric(name, List.of(new Term(accuracies, 1, false)));
+  public static CorrelationColumn single(String name, double[] accuracies) {
+    return new CorrelationColumn(name, List.of(new Term(accuracies, 1, false)));
   }
 
   /**
@@ -42,8 +42,8 @@ public record Metric(String name, List<Term> terms) {
    *
    * @param corruptions for each corruption its accuracy vectors, one a severity
    */
-  public static Metric group(String name, List<List<double[]>> corruptions) {
-    return new Metric(
+  public static CorrelationColumn group(String name, List<List<double[]>> corruptions) {
+    return new CorrelationColumn(
         name,
         corruptions.stream()
             .flatMap(
@@ -54,9 +54,9 @@ public record Metric(String name, List<Term> terms) {
   }
 
   /** The mean of other metrics: an Avg column. */
-  public static Metric mean(String name, List<Metric> metrics) {
+  public static CorrelationColumn mean(String name, List<CorrelationColumn> metrics) {
     Stream<Term> terms = metrics.stream().flatMap(metric -> metric.terms().stream());
-    return new Metric(
+    return new CorrelationColumn(
         name,
         terms
             .map(t -> new Term(t.accuracies(), t.weight() / metrics.size(), t.rounded()))
