@@ -63,6 +63,7 @@ table12: ## Table 12: ensembles with CRoZe, standard training
 table12-adversarial: ## the same ensembles, adversarial training
 deviations: ## what each departure of the public code from the paper does, standard training
 deviations-adversarial: ## the same, adversarial training
+mended: ## the best mended form of CRoZe, over more architectures
 seeds: ## how much ρ depends on the seeds of weights and batches
 transfer: ## whether robustness carries over from one training to the other
 external: ## our scores against those of NAS-Bench-Suite-Zero
