@@ -56,13 +56,14 @@ final class StudyConsole {
             ? PaperFigures.none()
             : PaperFigures.read(EXPERIMENTS, experiment.paper());
     StudyRun run = new StudyRun(experiment, paper, new Benchmarks(folder), options.bootstrap());
-    ResultTable scored = run.table(options.datasets(experiment), scores);
+    List<Dataset> datasets = options.datasets(experiment, folder, command.getErr());
+    ResultTable scored = run.table(datasets, scores);
     List<String> remarks = new ArrayList<>(folder.standIns(inputs(folder)));
     if (options.setting().dedup()) {
       remarks.add(DEDUP);
     }
     ResultTable table = scored.withRemarks(remarks);
-    List<SpreadTable> spreads = run.spreads(options.datasets(experiment), scores);
+    List<SpreadTable> spreads = run.spreads(datasets, scores);
     double seconds = (System.nanoTime() - start) / 1e9;
     TableManifest manifest = manifest(experiment, table, scores, folder, options, seconds);
     List<Path> files = ReportFolder.write(options.results(), table, spreads, manifest);
@@ -100,7 +101,7 @@ final class StudyConsole {
     Map<String, Map<String, Integer>> coverage = new LinkedHashMap<>();
     for (int r = 0; r < table.rows().size(); r++) {
       int row = r;
-      for (Dataset dataset : options.datasets(experiment)) {
+      for (Dataset dataset : table.datasets()) {
         coverage
             .computeIfAbsent(dataset.id(), d -> new LinkedHashMap<>())
             .put(table.rows().get(r).name(), scored(table, row, dataset));

@@ -1,13 +1,16 @@
 package croze.cli;
 
 import croze.InvalidInputException;
+import croze.data.DataFolder;
 import croze.image.Dataset;
+import croze.image.ImageSet;
 import croze.proxy.Proxies;
 import croze.proxy.Proxy;
 import croze.stats.Bootstrap;
 import croze.study.Experiment;
 import croze.sweep.Selection;
 import croze.sweep.Setting;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -64,10 +67,26 @@ final class StudyOptions {
     return Selection.parse(architectures == null ? experiment.defaults().archs() : architectures);
   }
 
-  /** The data sets, in the experiment's order. */
-  List<Dataset> datasets(Experiment experiment) {
+  /**
+   * The data sets, in the experiment's order. One that nobody asked for is left out, and that is
+   * said, if its images are missing: ImageNet16-120 is had by hand.
+   */
+  List<Dataset> datasets(Experiment experiment, DataFolder folder, PrintWriter err) {
     if (datasets == null) {
-      return experiment.defaults().datasets();
+      List<Dataset> all = experiment.defaults().datasets();
+      List<Dataset> there = all.stream().filter(d -> folder.has(ImageSet.file(d))).toList();
+      if (there.isEmpty()) {
+        return all;
+      }
+      all.stream()
+          .filter(d -> !there.contains(d))
+          .forEach(
+              d ->
+                  err.println(
+                      "croze: %s is left out, for %s is missing; DATASETS=all asks for it"
+                          .formatted(d.id(), ImageSet.file(d))));
+      err.flush();
+      return there;
     }
     if (datasets.equals("all")) {
       return List.copyOf(experiment.datasets().keySet());

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
  * images of labels 1 to 120.
  */
 final class ImageNet16Reader {
+  static final String FIRST = file(1);
   private static final int BATCHES = 10;
   private static final int ALL_CLASSES = 1000;
 
@@ -24,12 +25,16 @@ final class ImageNet16Reader {
     ByteArrayOutputStream pixels = new ByteArrayOutputStream();
     IntStream.Builder labels = IntStream.builder();
     for (int batch = 1; batch <= BATCHES; batch++) {
-      String name = "images/imagenet16-120/train_data_batch_" + batch;
+      String name = file(batch);
       if (batch == 1 || folder.has(name)) {
         append(folder.locate(name), pixels, labels);
       }
     }
     return new ImageSet(Dataset.IMAGENET16_120, pixels.toByteArray(), labels.build().toArray());
+  }
+
+  private static String file(int batch) {
+    return "images/imagenet16-120/train_data_batch_" + batch;
   }
 
   private static void append(

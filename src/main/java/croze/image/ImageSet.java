@@ -35,9 +35,18 @@ public record ImageSet(Dataset dataset, byte[] pixels, int[] labels) {
    */
   public static ImageSet load(DataFolder folder, Dataset dataset) {
     return switch (dataset) {
-      case CIFAR10 -> CifarReader.cifar10(folder.locate("images/cifar10/data_batch_1.bin"));
-      case CIFAR100 -> CifarReader.cifar100(folder.locate("images/cifar100/train.bin"));
+      case CIFAR10 -> CifarReader.cifar10(folder.locate(file(dataset)));
+      case CIFAR100 -> CifarReader.cifar100(folder.locate(file(dataset)));
       case IMAGENET16_120 -> ImageNet16Reader.load(folder);
+    };
+  }
+
+  /** The file of images, by its name in the data folder; where there may be more, the first. */
+  public static String file(Dataset dataset) {
+    return switch (dataset) {
+      case CIFAR10 -> "images/cifar10/data_batch_1.bin";
+      case CIFAR100 -> "images/cifar100/train.bin";
+      case IMAGENET16_120 -> ImageNet16Reader.FIRST;
     };
   }
 

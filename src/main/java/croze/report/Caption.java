@@ -1,6 +1,7 @@
 package croze.report;
 
 import croze.image.Dataset;
+import croze.space.CellSpace;
 import croze.study.ResultTable;
 import croze.study.ResultTable.Cell;
 import croze.study.ResultTable.Coverage;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -34,7 +37,7 @@ final class Caption {
           "Made from %s where a score needs a network (column n); scores that need none cover all. Not the final table: make %s ARCHS=all covers the whole space."
               .formatted(share(table, partial.get()), table.name()));
     } else {
-      sentences.add("All %s architectures.".formatted(total(table)));
+      sentences.add(all(table));
     }
     if (!table.leftOut().isEmpty()) {
       sentences.add(
@@ -78,8 +81,17 @@ final class Caption {
     return table.leastCoverage().filter(c -> !c.complete());
   }
 
-  private static String total(ResultTable table) {
-    return table.leastCoverage().map(c -> thousands(c.total())).orElse("0");
+  /** Of how many the architectures of a whole table are; views may have others each. */
+  private static String all(ResultTable table) {
+    SortedSet<Integer> totals =
+        table.cells().stream()
+            .flatMap(List::stream)
+            .filter(c -> !Double.isNaN(c.measured()))
+            .map(c -> c.coverage().total())
+            .collect(Collectors.toCollection(TreeSet::new));
+    return totals.size() == 1 || totals.contains(CellSpace.cells().size())
+        ? "All %s architectures.".formatted(thousands(totals.last()))
+        : "All architectures of each view (column n).";
   }
 
   /** What the rows with the least cover; that they are few, if they are. */
