@@ -8,7 +8,6 @@ import croze.proxy.Proxy;
 import croze.report.compare.CommittedTable;
 import croze.study.ScoreColumns;
 import croze.study.ScoreSource;
-import croze.study.ScoreVector;
 import croze.sweep.Export;
 import croze.sweep.Scores;
 import croze.sweep.Selection;
@@ -83,9 +82,9 @@ final class CommittedScores implements ScoreSource {
       throw missing(csv + " is missing");
     }
     Scores scores = exports.computeIfAbsent(csv, Export::read);
-    Map<String, ScoreVector> columns = new LinkedHashMap<>();
+    int[] indices = scores.covered(selection, names).ascending();
+    Map<String, double[]> columns = new LinkedHashMap<>();
     for (String name : names) {
-      int[] indices = selection.upTo(i -> scores.get(i, name).isPresent()).ascending();
       double[] column = new double[indices.length];
       for (int k = 0; k < column.length; k++) {
         int index = indices[k];
@@ -98,9 +97,9 @@ final class CommittedScores implements ScoreSource {
                             "%s has no score of architecture %s by %s"
                                 .formatted(csv, index, name)));
       }
-      columns.put(name, new ScoreVector(indices, column));
+      columns.put(name, column);
     }
-    return new ScoreColumns(columns);
+    return ScoreColumns.of(indices, columns);
   }
 
   private InvalidInputException missing(String what) {

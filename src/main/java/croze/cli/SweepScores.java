@@ -89,9 +89,7 @@ final class SweepScores implements ScoreSource {
         new SweepJob(setting, selection, proxies, workers, SweepJob.csv(results, setting));
     Scores scores = SweepConsole.run(job, folder, err);
     settings.put(results.relativize(job.csv()).toString(), setting.fields());
-    // The same architectures for all, so that rows can be compared.
-    Selection covered =
-        selection.upTo(i -> proxies.stream().allMatch(p -> scores.get(i, p.name()).isPresent()));
+    Selection covered = scores.covered(selection, proxies.stream().map(Proxy::name).toList());
     selected.add(covered.text());
     if (covered.indices().size() > selection.indices().size()) {
       say(job, covered.indices().size());

@@ -68,4 +68,12 @@ public final class Scores {
     names.addAll(present);
     return List.copyOf(names);
   }
+
+  /**
+   * The architectures that a selection such as {@code 200+} comes to: the same for all of these
+   * proxies, so that rows of a table can be compared.
+   */
+  public Selection covered(Selection asked, List<String> proxies) {
+    return asked.upTo(i -> proxies.stream().allMatch(proxy -> get(i, proxy).isPresent()));
+  }
 }
