@@ -15,7 +15,6 @@ import croze.sweep.Setting;
 import croze.sweep.SweepJob;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -82,24 +81,17 @@ final class CommittedScores implements ScoreSource {
       throw missing(csv + " is missing");
     }
     Scores scores = exports.computeIfAbsent(csv, Export::read);
-    int[] indices = scores.covered(selection, names).ascending();
-    Map<String, double[]> columns = new LinkedHashMap<>();
-    for (String name : names) {
-      double[] column = new double[indices.length];
-      for (int k = 0; k < column.length; k++) {
-        int index = indices[k];
-        column[k] =
+    return ScoreColumns.of(
+        scores.covered(selection, names).ascending(),
+        names,
+        (index, name) ->
             scores
                 .get(index, name)
                 .orElseThrow(
                     () ->
                         missing(
                             "%s has no score of architecture %s by %s"
-                                .formatted(csv, index, name)));
-      }
-      columns.put(name, column);
-    }
-    return ScoreColumns.of(indices, columns);
+                                .formatted(csv, index, name))));
   }
 
   private InvalidInputException missing(String what) {

@@ -89,21 +89,14 @@ final class SweepScores implements ScoreSource {
         new SweepJob(setting, selection, proxies, workers, SweepJob.csv(results, setting));
     Scores scores = SweepConsole.run(job, folder, err);
     settings.put(results.relativize(job.csv()).toString(), setting.fields());
-    Selection covered = scores.covered(selection, proxies.stream().map(Proxy::name).toList());
+    List<String> names = proxies.stream().map(Proxy::name).toList();
+    Selection covered = scores.covered(selection, names);
     selected.add(covered.text());
     if (covered.indices().size() > selection.indices().size()) {
       say(job, covered.indices().size());
     }
-    int[] indices = covered.ascending();
-    Map<String, double[]> columns = new LinkedHashMap<>();
-    for (Proxy proxy : proxies) {
-      columns.put(
-          proxy.name(),
-          IntStream.of(indices)
-              .mapToDouble(i -> scores.get(i, proxy.name()).orElseThrow())
-              .toArray());
-    }
-    return ScoreColumns.of(indices, columns);
+    return ScoreColumns.of(
+        covered.ascending(), names, (index, name) -> scores.get(index, name).orElseThrow());
   }
 
   private void say(SweepJob job, int architectures) {

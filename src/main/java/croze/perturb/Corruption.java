@@ -19,8 +19,7 @@ public sealed interface Corruption extends Perturbation {
 
   /**
    * Adds to the value V = max(R, G, B) of the HSV colour, hue and saturation staying: every channel
-   * is scaled by V'/V, V' = Perturbation.clamp(V + shift, 0, 1). Black, which has no hue, turns
-   * grey.
+   * is scaled by V'/V, V' = clamp(V + shift, 0, 1). Black, which has no hue, turns grey.
    *
    * @param shift .05 to .3 in CIFAR-10-C
    */

@@ -38,7 +38,7 @@ final class TableJson {
     object.put("partial", Caption.isPartial(table));
     object.put("unit", table.unit().name().toLowerCase(java.util.Locale.ROOT));
     object.put("heading", table.heading());
-    table.reference().ifPresent(r -> object.put("reference", label(r)));
+    table.reference().ifPresent(r -> object.put("reference", table.rowLabel(r)));
     Caption.agreement(table).ifPresent(a -> object.put("agreement", a));
     if (GivenSize.in(table)) {
       object.put("givenSize", GivenSize.SENTENCE);
@@ -51,14 +51,6 @@ final class TableJson {
     ArrayNode blocks = object.putArray("blocks");
     Block.of(table).forEach(block -> blocks.add(block(block)));
     return object;
-  }
-
-  private String label(String row) {
-    return table.rows().stream()
-        .filter(r -> r.name().equals(row))
-        .map(ResultTable.Row::label)
-        .findFirst()
-        .orElse(row);
   }
 
   private ObjectNode block(Block block) {

@@ -156,6 +156,15 @@ public record ResultTable(
     return columns.stream().map(Column::dataset).distinct().toList();
   }
 
+  /** What readers are told of a row; its name if the table has no such row. */
+  public String rowLabel(String name) {
+    return rows.stream()
+        .filter(row -> row.name().equals(name))
+        .map(Row::label)
+        .findFirst()
+        .orElse(name);
+  }
+
   /** The views, left to right. */
   public List<View> views() {
     return columns.stream().map(Column::view).distinct().toList();

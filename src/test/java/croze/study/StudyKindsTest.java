@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.StatUtils;
 import org.junit.jupiter.api.Test;
@@ -94,18 +95,7 @@ class StudyKindsTest {
   @Test
   void rowsMayCoverDifferentArchitectures() throws IOException {
     int half = INDICES.length / 2;
-    ScoreSource uneven =
-        new MadeUp() {
-          @Override
-          public ScoreColumns scores(
-              Dataset dataset, Map<String, String> setting, List<String> proxies) {
-            Map<String, ScoreVector> columns =
-                new LinkedHashMap<>(super.scores(dataset, setting, proxies).byProxy());
-            int[] first = Arrays.copyOf(INDICES, half);
-            columns.computeIfPresent("naswot", (n, v) -> new ScoreVector(first, v.at(first)));
-            return new ScoreColumns(columns);
-          }
-        };
+    ScoreSource uneven = halved((setting, proxy) -> proxy.equals("naswot"));
     ResultTable table =
         run(
             "correlation",
@@ -238,18 +228,7 @@ class StudyKindsTest {
   @Test
   void seedsAreComparedOnWhatAllRunsCover() throws IOException {
     int half = INDICES.length / 2;
-    ScoreSource uneven =
-        new MadeUp() {
-          @Override
-          public ScoreColumns scores(
-              Dataset dataset, Map<String, String> setting, List<String> proxies) {
-            ScoreColumns all = super.scores(dataset, setting, proxies);
-            int[] first = Arrays.copyOf(INDICES, half);
-            return setting.get("seed").equals("1")
-                ? ScoreColumns.of(first, Map.of("snip", all.byProxy().get("snip").at(first)))
-                : all;
-          }
-        };
+    ScoreSource uneven = halved((setting, proxy) -> "1".equals(setting.get("seed")));
     ResultTable table =
         run(
             "seeds",
@@ -301,6 +280,22 @@ class StudyKindsTest {
             new Benchmarks(StandardTraining.NAME, ACCURACIES),
             new Bootstrap(2, .95, 0, 1))
         .table(List.of(Dataset.CIFAR10), source);
+  }
+
+  /** Scores of which some are there of the first half of the architectures only. */
+  private static ScoreSource halved(BiPredicate<Map<String, String>, String> some) {
+    int[] half = Arrays.copyOf(INDICES, INDICES.length / 2);
+    return new MadeUp() {
+      @Override
+      public ScoreColumns scores(
+          Dataset dataset, Map<String, String> setting, List<String> proxies) {
+        Map<String, ScoreVector> columns =
+            new LinkedHashMap<>(super.scores(dataset, setting, proxies).byProxy());
+        columns.replaceAll(
+            (proxy, all) -> some.test(setting, proxy) ? new ScoreVector(half, all.at(half)) : all);
+        return new ScoreColumns(columns);
+      }
+    };
   }
 
   private static double[] clean() {

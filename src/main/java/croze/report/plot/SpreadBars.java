@@ -84,7 +84,7 @@ public final class SpreadBars {
                 lines.get(0).scored()),
             correlation ? difference ? "ρ minus ρ of the reference" : "ρ" : "accuracy (%)",
             "bar: mean of the draws; line: 95 % of them; diamond: the paper's figure",
-            rows.stream().map(this::rowLabel).toList(),
+            rows.stream().map(table::rowLabel).toList(),
             metrics.stream().map(this::metricLabel).toList(),
             means,
             marks,
@@ -99,14 +99,6 @@ public final class SpreadBars {
         .flatMap(List::stream)
         .flatMapToDouble(m -> DoubleStream.of(m.low(), m.high(), m.paper()))
         .filter(v -> !Double.isNaN(v));
-  }
-
-  private String rowLabel(String name) {
-    return table.rows().stream()
-        .filter(row -> row.name().equals(name))
-        .map(ResultTable.Row::label)
-        .findFirst()
-        .orElse(name);
   }
 
   private String metricLabel(String name) {
