@@ -6,12 +6,14 @@ import croze.data.DataFolder;
 import croze.data.Fetch;
 import croze.data.Fetch.Outcome;
 import croze.data.ManifestEntry;
-import java.io.IOException;
+import croze.data.Missing;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
@@ -76,7 +78,7 @@ public final class DataCommand {
   }
 
   private static String about(ManifestEntry entry) {
-    return entry.url().isPresent() ? entry.purpose() : entry.purpose() + "; " + entry.source();
+    return entry.isDownloadable() ? entry.purpose() : entry.purpose() + "; " + entry.source();
   }
 
   private static String place(DataFolder folder, String name) {
@@ -95,10 +97,14 @@ public final class DataCommand {
   int fetch(
       @Option(names = "--missing", description = "Leave in the mirror what the mirror has.")
           boolean missing,
+      @Option(
+              names = "--best-effort",
+              description = "Exit code 0 all the same if a file cannot be had; it is named.")
+          boolean bestEffort,
       @Parameters(arity = "0..*", paramLabel = "NAME", description = NAMES) String[] names) {
     DataFolder folder = folders.get();
     List<String> unavailable = new ArrayList<>();
-    int wrong = 0;
+    Map<String, String> failed = new LinkedHashMap<>();
     try (FetchBar bar = new FetchBar();
         Fetch fetch = new Fetch(folder, bar)) {
       for (String name : chosen(folder, names)) {
@@ -113,26 +119,19 @@ public final class DataCommand {
           Outcome outcome = fetch.fetch(name);
           bar.close();
           out().println(outcome.name().toLowerCase(Locale.ROOT) + " " + name);
-        } catch (InvalidInputException e) {
+        } catch (Fetch.Unavailable e) {
           bar.close();
-          err().println(e.getMessage());
-          wrong++;
-        } catch (IOException e) {
-          throw new InvalidInputException(
-              name
-                  + " cannot be fetched: "
-                  + e.getMessage()
-                  + "; run again to go on where it stopped, or set "
-                  + DataFolder.MIRROR_VARIABLE
-                  + " to a folder that has it",
-              e);
+          failed.put(name, e.reason());
         }
       }
     }
     for (String name : unavailable) {
       err().println("left out " + name + ": " + folder.manifest().of(name).get(0).source());
     }
-    return wrong == 0 ? 0 : WRONG;
+    if (!failed.isEmpty()) {
+      err().println(new Missing(failed).line());
+    }
+    return failed.isEmpty() || bestEffort ? 0 : WRONG;
   }
 
   @Command(

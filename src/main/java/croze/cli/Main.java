@@ -1,5 +1,6 @@
 package croze.cli;
 
+import croze.data.Network;
 import croze.sweep.Build;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
@@ -38,6 +39,16 @@ import picocli.CommandLine.ScopeType;
 public final class Main {
   @Option(names = "--debug", description = "Show stack traces.", scope = ScopeType.INHERIT)
   private boolean debug;
+
+  @Option(
+      names = "--offline",
+      description = "Try no network, as CROZE_OFFLINE=1.",
+      scope = ScopeType.INHERIT)
+  private void offline(boolean offline) {
+    if (offline) {
+      Network.switchOff();
+    }
+  }
 
   /** Version and commit. */
   static final class Version implements IVersionProvider {

@@ -1,6 +1,5 @@
 package croze.data;
 
-import croze.InvalidInputException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,32 +11,44 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
 /** Takes one file out of a {@code .tar.gz}. */
 final class Archive {
+  /** How long an archive and, unless the manifest knows better, a file may be: 256 MiB. */
+  static final long MOST_BYTES = 256L << 20;
+
+  /** How far an archive is unpacked in search of the member: 1 GiB. */
+  private static final long MOST_UNPACKED = 1L << 30;
+
   private Archive() {}
 
   /**
    * Copies the member of exactly that name to {@code target}; names in the archive are compared,
    * never used as paths.
    *
-   * @throws InvalidInputException if the archive is broken or has no such file
+   * @param most how many bytes the member may have
+   * @throws IOException if the archive is broken, has no such file, or a longer one; nothing is
+   *     left at {@code target}
    */
-  static void extract(Path archive, String member, Path target) {
+  static void extract(Path archive, String member, long most, Path target) throws IOException {
     try (TarArchiveInputStream tar =
         new TarArchiveInputStream(
-            new GzipCompressorInputStream(
-                new BufferedInputStream(Files.newInputStream(archive))))) {
+            new LimitedInputStream(
+                new GzipCompressorInputStream(
+                    new BufferedInputStream(Files.newInputStream(archive))),
+                "the unpacked archive",
+                MOST_UNPACKED))) {
       for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
         if (isPlainFile(entry) && entry.getName().equals(member)) {
-          Files.copy(tar, target, StandardCopyOption.REPLACE_EXISTING);
+          Files.copy(
+              new LimitedInputStream(tar, member, most),
+              target,
+              StandardCopyOption.REPLACE_EXISTING);
           return;
         }
       }
     } catch (IOException e) {
-      throw new InvalidInputException(
-          archive + " is not a sound .tar.gz (" + e.getMessage() + "); delete it and fetch again",
-          e);
+      Files.deleteIfExists(target);
+      throw new IOException("it is not a sound .tar.gz (" + e.getMessage() + ")", e);
     }
-    throw new InvalidInputException(
-        archive + " has no file " + member + "; delete it and fetch again");
+    throw new IOException("it has no file " + member);
   }
 
   private static boolean isPlainFile(TarArchiveEntry entry) {

@@ -4,10 +4,11 @@ import croze.InvalidInputException;
 import croze.data.Digest.Algorithm;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * <p>No file is used before its bytes are checked against the {@link Manifest}. A file that equals
  * one of its entries is verified. One that has no entry, or an entry without a hash, is used but
  * reported as unverified. Any other is wrong: in the local folder it is renamed to {@code
- * <name>.bad}; a mirror is never written to.
+ * <name>.bad} (or {@code .bad2} …); a mirror is never written to.
  *
  * <p>Thread safe. A verdict is remembered until the file's size or time changes.
  */
@@ -79,6 +80,17 @@ public final class DataFolder {
 
   public boolean has(String name) {
     return find(name).isPresent();
+  }
+
+  /** Which of the files are neither here nor in the mirror; no network is tried. */
+  public Missing missing(Collection<String> names) {
+    String reason =
+        "not in "
+            + local
+            + mirror.map(m -> ", nor in " + m).orElse(", and no " + MIRROR_VARIABLE + " is set");
+    Map<String, String> reasons = new LinkedHashMap<>();
+    names.stream().filter(name -> !has(name)).forEach(name -> reasons.put(name, reason));
+    return new Missing(reasons);
   }
 
   /**
@@ -186,9 +198,18 @@ public final class DataFolder {
     if (!path.startsWith(local)) {
       return new InvalidInputException(what + "; mend the mirror or unset " + MIRROR_VARIABLE);
     }
-    Path bad = path.resolveSibling(path.getFileName() + ".bad");
-    Files.move(path, bad, StandardCopyOption.REPLACE_EXISTING);
+    Path bad = freeName(path);
+    Files.move(path, bad);
     return new InvalidInputException(what + "; set aside as " + bad + ": " + mend(name));
+  }
+
+  /** {@code <name>.bad}, or with a number if that is taken: nothing is overwritten. */
+  private static Path freeName(Path path) {
+    Path bad = path.resolveSibling(path.getFileName() + ".bad");
+    for (int i = 2; Files.exists(bad, LinkOption.NOFOLLOW_LINKS); i++) {
+      bad = path.resolveSibling(path.getFileName() + ".bad" + i);
+    }
+    return bad;
   }
 
   private String mend(String name) {
@@ -198,7 +219,7 @@ public final class DataFolder {
             + " to a folder that has it, or put it at "
             + local.resolve(name);
     List<ManifestEntry> entries = manifest.of(name);
-    boolean downloadable = entries.stream().anyMatch(e -> e.url().isPresent());
+    boolean downloadable = entries.stream().anyMatch(ManifestEntry::isDownloadable);
     return downloadable || entries.isEmpty()
         ? how
         : how.replace("run 'make data', or ", "") + " (" + entries.get(0).source() + ")";

@@ -1,8 +1,12 @@
 package croze.data;
 
+import croze.InvalidInputException;
+import croze.data.Digest.Algorithm;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * One known content of one file of the data folder. A file that exists in several forms (the
@@ -13,8 +17,10 @@ import java.util.OptionalLong;
  * @param digest hash of the first {@code digestBytes} bytes; none if the publisher's is not known,
  *     then any content is taken and reported as unverified
  * @param digestBytes how many leading bytes the digest covers; none means all
- * @param source URL, or words that say why there is none
- * @param member path inside the archive at {@code source}, if that is a .tar.gz
+ * @param source URLs with spaces between them, to be tried in turn, or words that say why there is
+ *     none. In a URL {@code {sha256}} stands for the digest: the address of an archive that is
+ *     looked up by content
+ * @param member path inside the archive, for those of the sources that are a {@code .tar.gz}
  * @param sourceDigest hash of that archive
  * @param purpose what the file is for
  */
@@ -28,11 +34,42 @@ public record ManifestEntry(
     Optional<Digest> sourceDigest,
     String purpose) {
 
-  /** The address to download from, or none if {@link #source} is words. */
-  public Optional<URI> url() {
-    return source.startsWith("http://") || source.startsWith("https://")
-        ? Optional.of(URI.create(source))
-        : Optional.empty();
+  private static final String CONTENT = "{sha256}";
+
+  /**
+   * @throws InvalidInputException if a source looks the file up by a hash that is not known
+   */
+  public ManifestEntry {
+    boolean wholeFile =
+        digestBytes.isEmpty() && digest.filter(d -> d.algorithm() == Algorithm.SHA256).isPresent();
+    if (source.contains(CONTENT) && !wholeFile) {
+      throw new InvalidInputException(
+          "source with " + CONTENT + ", but the digest is no SHA-256 of the whole file");
+    }
+  }
+
+  /** Whether there is an address to download from. */
+  public boolean isDownloadable() {
+    return source.startsWith("http://") || source.startsWith("https://");
+  }
+
+  /** The addresses in the order in which they are tried; none if {@link #source} is words. */
+  public List<URI> urls() {
+    return isDownloadable()
+        ? Stream.of(source.split(" +"))
+            .map(url -> URI.create(url.replace(CONTENT, digest.map(Digest::hex).orElse(""))))
+            .toList()
+        : List.of();
+  }
+
+  /** Whether the address is that of an archive that has the file as its member. */
+  boolean isArchive(URI url) {
+    return member.isPresent() && url.getPath().endsWith(".tar.gz");
+  }
+
+  /** How many bytes are read at most. */
+  long mostBytes() {
+    return bytes.orElse(Archive.MOST_BYTES);
   }
 
   /** Whether the content only stands in for the file's own; its purpose says so. */

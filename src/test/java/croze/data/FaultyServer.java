@@ -29,7 +29,11 @@ final class FaultyServer implements AutoCloseable {
     /** Answers a range request with the whole file. */
     NO_RANGES,
     /** Answers a range request with another range. */
-    OTHER_RANGE
+    OTHER_RANGE,
+    /** Sends the content again and again, without a length. */
+    ENDLESS,
+    /** Announces and sends one byte more. */
+    TOO_LONG
   }
 
   private final HttpServer server;
@@ -67,6 +71,17 @@ final class FaultyServer implements AutoCloseable {
       switch (fault) {
         case SILENCE -> hang();
         case NOT_FOUND -> exchange.sendResponseHeaders(404, -1);
+        case ENDLESS -> {
+          exchange.sendResponseHeaders(200, 0);
+          while (true) {
+            exchange.getResponseBody().write(content);
+          }
+        }
+        case TOO_LONG -> {
+          exchange.sendResponseHeaders(200, content.length + 1);
+          exchange.getResponseBody().write(content);
+          exchange.getResponseBody().write(0);
+        }
         case BROKEN -> exchange.sendResponseHeaders(503, -1);
         default -> send(exchange, fault, range);
       }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import croze.InvalidInputException;
 import croze.data.Digest.Algorithm;
 import croze.data.FaultyServer.Fault;
 import croze.data.Fetch.Outcome;
@@ -15,10 +14,12 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +37,7 @@ class FetchTest {
   private Path local;
   private Path mirror;
   private final byte[] content = new byte[SIZE];
+  private Hosts hosts = new Hosts(Duration.ofMillis(400));
   private long lastDone;
 
   @BeforeEach
@@ -49,8 +51,8 @@ class FetchTest {
     return local.resolve(NAME);
   }
 
-  private Path part() {
-    return local.resolve(NAME + ".part");
+  private Path part() throws IOException {
+    return target().resolveSibling(".a@b.bin." + digest().substring(7, 17) + ".part");
   }
 
   private String digest() throws IOException {
@@ -64,7 +66,7 @@ class FetchTest {
             + String.join(",", NAME, "" + SIZE, digest(), "", source, "", "", "");
     DataFolder folder =
         new DataFolder(local, Optional.of(mirror), Manifest.read(new StringReader(csv), "test"));
-    try (Fetch fetch = new Fetch(folder, (name, done, total) -> lastDone = done, HASTY)) {
+    try (Fetch fetch = new Fetch(folder, (name, done, total) -> lastDone = done, HASTY, hosts)) {
       return fetch.fetch(NAME);
     }
   }
@@ -109,7 +111,7 @@ class FetchTest {
       value = Fault.class,
       names = {"SILENCE", "BROKEN"})
   void aServerThatRecoversIsAskedAgain(Fault fault) throws IOException {
-    try (FaultyServer server = new FaultyServer(content, fault, fault)) {
+    try (FaultyServer server = new FaultyServer(content, Fault.BROKEN, fault)) {
       fetch(server.url("/f"));
       assertFetched();
       assertEquals(3, server.requests.size());
@@ -117,13 +119,95 @@ class FetchTest {
   }
 
   @Test
+  void aServerThatNeverAnsweredIsAskedOnceInAll() throws IOException {
+    try (FaultyServer server = new FaultyServer(content, Fault.SILENCE)) {
+      for (int i = 0; i < 2; i++) {
+        String message = refusal(server.url("/f"));
+        assertTrue(message.contains("cannot be reached: the server sent nothing"), message);
+      }
+      assertEquals(1, server.requests.size());
+    }
+  }
+
+  @Test
+  void silentServersTogetherCostLessThanTwiceTheFirst() throws IOException {
+    List<FaultyServer> servers = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      servers.add(new FaultyServer(content, Fault.SILENCE));
+    }
+    long start = System.nanoTime();
+    refusal(servers.stream().map(s -> s.url("/f")).collect(Collectors.joining(" ")));
+    assertTrue(System.nanoTime() - start < 1_600_000_000L);
+    for (FaultyServer server : servers) {
+      server.close();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Fault.class,
+      names = {"SILENCE", "NOT_FOUND", "WRONG_BYTES", "ENDLESS"})
+  void theNextSourceIsTriedAndTheLastIsFoundByContent(Fault fault) throws IOException {
+    try (FaultyServer first = new FaultyServer(content, fault);
+        FaultyServer second = new FaultyServer(content)) {
+      fetch(first.url("/f") + " " + second.url("/content/sha256:{sha256}/raw/"));
+      assertFetched();
+      assertEquals(List.of("/content/" + digest() + "/raw/"), second.requests);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Fault.class,
+      names = {"ENDLESS", "TOO_LONG"})
+  void aBodyLongerThanTheManifestSaysIsCutOffAndDeleted(Fault fault) throws IOException {
+    try (FaultyServer server = new FaultyServer(content, fault)) {
+      String message = refusal(server.url("/f"));
+      assertTrue(message.contains("more than the 300000 bytes"), message);
+      assertFalse(Files.exists(part()));
+      assertEquals(1, server.requests.size());
+    }
+  }
+
+  @Test
+  void offlineNoAddressIsTried() throws IOException {
+    try (FaultyServer server = new FaultyServer(content)) {
+      Network.switchOff();
+      String message = refusal(server.url("/f"));
+      assertTrue(message.contains("CROZE_OFFLINE"), message);
+      assertEquals(List.of(), server.requests);
+    } finally {
+      System.clearProperty("croze.offline");
+    }
+  }
+
+  @Test
+  void whatIsNotOursStays() throws IOException {
+    leavePart(content);
+    Path notes = Files.writeString(local.resolve(NAME + ".part"), "notes");
+    Path bad = Files.writeString(local.resolve(NAME + ".bad"), "bad");
+    Files.write(target(), new byte[SIZE]);
+    try (FaultyServer server = new FaultyServer(content)) {
+      fetch(server.url("/f"));
+    }
+    assertEquals("notes", Files.readString(notes));
+    assertEquals("bad", Files.readString(bad));
+    assertArrayEquals(new byte[SIZE], Files.readAllBytes(local.resolve(NAME + ".bad2")));
+  }
+
+  private String refusal(String source) {
+    return assertThrows(Fetch.Unavailable.class, () -> fetch(source)).getMessage();
+  }
+
+  @Test
   void attemptsAreLimitedAndWhatArrivedIsKeptForTheNextRun() throws IOException {
     try (FaultyServer server = new FaultyServer(content, Fault.STALL, Fault.STALL, Fault.STALL)) {
-      String message = assertThrows(IOException.class, () -> fetch(server.url("/f"))).getMessage();
+      String message = refusal(server.url("/f"));
       assertTrue(message.contains("3 attempts failed"), message);
       assertTrue(message.contains("nothing for 400 ms"), message);
       assertFalse(Files.exists(target()));
       assertTrue(Files.size(part()) >= SIZE / 2);
+      hosts = new Hosts(Duration.ofMillis(400));
       fetch(server.url("/f"));
       assertFetched();
     }
@@ -133,20 +217,20 @@ class FetchTest {
   void aFileThatIsNotThereIsNotAskedForAgain() throws IOException {
     try (FaultyServer server = new FaultyServer(content, Fault.NOT_FOUND)) {
       String message =
-          assertThrows(InvalidInputException.class, () -> fetch(server.url("/f"))).getMessage();
-      assertTrue(message.startsWith(server.url("/f") + ": the server answered 404"), message);
+          assertThrows(Fetch.Unavailable.class, () -> fetch(server.url("/f"))).getMessage();
+      assertTrue(message.contains(": the server answered 404, expected the file"), message);
       assertEquals(1, server.requests.size());
     }
   }
 
   @Test
-  void wrongBytesAreSetAsideAndNamedWithBothHashes() throws IOException {
+  void wrongBytesAreDeletedAndNamedWithBothHashes() throws IOException {
     try (FaultyServer server = new FaultyServer(content, Fault.WRONG_BYTES)) {
       String message =
-          assertThrows(InvalidInputException.class, () -> fetch(server.url("/f"))).getMessage();
-      Path bad = local.resolve(NAME + ".bad");
+          assertThrows(Fetch.Unavailable.class, () -> fetch(server.url("/f"))).getMessage();
+      Path zeros = Files.write(root.resolve("zeros"), new byte[SIZE]);
       assertTrue(message.contains(digest()), message);
-      assertTrue(message.contains(Digest.of(bad, Algorithm.SHA256).toString()), message);
+      assertTrue(message.contains(Digest.of(zeros, Algorithm.SHA256).toString()), message);
       assertFalse(Files.exists(target()));
       assertFalse(Files.exists(part()));
     }
@@ -213,7 +297,7 @@ class FetchTest {
   @Test
   void aFileWithoutAddressSaysWhy() {
     String message =
-        assertThrows(InvalidInputException.class, () -> fetch("mirror only: made by hand"))
+        assertThrows(Fetch.Unavailable.class, () -> fetch("mirror only: made by hand"))
             .getMessage();
     assertEquals(NAME + " cannot be fetched: mirror only: made by hand", message);
   }

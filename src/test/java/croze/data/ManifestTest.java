@@ -29,9 +29,19 @@ class ManifestTest {
   @Test
   void addressesAreEncoded() {
     for (ManifestEntry entry : Manifest.bundled().entries()) {
-      entry.url().ifPresent(url -> assertEquals("https", url.getScheme(), entry.name()));
-      assertTrue(entry.url().isEmpty() || !entry.source().contains("@"), entry.source());
+      entry.urls().forEach(url -> assertEquals("https", url.getScheme(), entry.name()));
+      assertTrue(entry.urls().isEmpty() || !entry.source().contains("@"), entry.source());
       assertEquals(entry.member().isPresent(), entry.sourceDigest().isPresent(), entry.name());
+    }
+  }
+
+  @Test
+  void theLastSourceIsFoundByContent() {
+    for (ManifestEntry entry : Manifest.bundled().entries()) {
+      if (entry.isDownloadable() && entry.digestBytes().isEmpty()) {
+        String last = entry.urls().get(entry.urls().size() - 1).toString();
+        assertTrue(last.contains("sha256:" + entry.digest().orElseThrow().hex()), last);
+      }
     }
   }
 
@@ -54,6 +64,7 @@ class ManifestTest {
         "f,x,,,,,,",
         "f,1,sha256:12,,,,,",
         "f,1,crc:12,,,,,",
+        "f,1,,,https://h/{sha256},,,",
         "f,1"
       })
   void aBrokenRowIsNamed(String row) {
