@@ -13,16 +13,18 @@ public final class GradientStep {
 
   /**
    * The h at which the loss has grown by {@code rise} to first order: rise/‖g‖², the norm over all
-   * conv and linear weights together; 0 where g = 0.
+   * conv and linear weights together; 0 where g = 0, NaN where ‖g‖² leaves the range of a double.
    */
   public static double size(Map<String, Tensor> gradients, double rise) {
     double squared = 0;
+    boolean zero = true;
     for (Map.Entry<String, Tensor> e : gradients.entrySet()) {
       if (e.getKey().endsWith(".weight")) {
         squared += e.getValue().dot(e.getValue());
+        zero &= e.getValue().norm() == 0;
       }
     }
-    return squared == 0 ? 0 : rise / squared;
+    return zero ? 0 : Tensor.isExact(squared) ? rise / squared : Double.NaN;
   }
 
   /** θ + h·g. */

@@ -27,6 +27,13 @@ public final class LayerwisePerturbation {
   private static Tensor robust(Tensor w, Tensor g, double beta, double floor) {
     double size = w.norm();
     double slope = g.norm();
+    if (!Tensor.isExact(slope * slope) && slope != 0) { // β·‖θ‖/‖g‖ may leave the range
+      int exponent = g.exponent();
+      Tensor scaled = g.scaled(-exponent);
+      return scaled.norm() <= Math.scalb(floor * size, -exponent)
+          ? w
+          : w.plus(beta * size / scaled.norm(), scaled);
+    }
     return slope <= floor * size ? w : w.plus(beta * size / slope, g);
   }
 }

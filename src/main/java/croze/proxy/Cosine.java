@@ -1,30 +1,46 @@
 package croze.proxy;
 
 import croze.tensor.Tensor;
-import java.util.function.DoubleBinaryOperator;
 
-/** Which cosines CRoZe takes of two tensors of one shape. */
+/**
+ * Which cosines CRoZe takes of two tensors of one shape. Where a square leaves the range of a
+ * double, the tensors are scaled by powers of two first; NaN if an element is infinite or NaN.
+ */
 public enum Cosine {
   /** Along the first axis, one a column; a·b / (max(‖a‖, 1e-8)·max(‖b‖, 1e-8)). */
   COLUMNS {
     @Override
     double[] of(Tensor a, Tensor b) {
-      return columns(a, b, (aa, bb) -> floored(aa) * floored(bb));
+      return columns(
+          a,
+          b,
+          (aa, aExponent, bb, bExponent) ->
+              Math.max(Math.sqrt(aa), Math.scalb(FLOOR, -aExponent))
+                  * Math.max(Math.sqrt(bb), Math.scalb(FLOOR, -bExponent)));
     }
   },
   /** Along the first axis; a·b / max(‖a‖·‖b‖, 1e-8), as PyTorch had it before 1.12. */
   COLUMNS_FLOORED_PRODUCT {
     @Override
     double[] of(Tensor a, Tensor b) {
-      return columns(a, b, (aa, bb) -> floored(aa * bb));
+      return columns(
+          a,
+          b,
+          (aa, aExponent, bb, bExponent) ->
+              Math.max(Math.sqrt(aa * bb), Math.scalb(FLOOR, -aExponent - bExponent)));
     }
   },
   /** One of the whole tensors, a·b / (‖a‖·‖b‖), 0 where a norm is 0 (Eq. 5, 8, 9). */
   FLATTENED {
     @Override
     double[] of(Tensor a, Tensor b) {
-      double norms = a.norm() * b.norm();
-      return new double[] {norms == 0 ? 0 : a.dot(b) / norms};
+      if (Tensor.isExact(a.dot(a)) && Tensor.isExact(b.dot(b))) {
+        return new double[] {a.dot(b) / (a.norm() * b.norm())};
+      }
+      Tensor scaledA = a.scaled(-a.exponent());
+      Tensor scaledB = b.scaled(-b.exponent());
+      double norms = scaledA.norm() * scaledB.norm();
+      return new double[] {norms == 0 ? 0 : scaledA.dot(scaledB) / norms};
     }
   };
 
@@ -33,12 +49,13 @@ public enum Cosine {
   /** The cosines of a and b: one a column, or one in all. */
   abstract double[] of(Tensor a, Tensor b);
 
-  /** max(√square, 1e-8). */
-  private static double floored(double square) {
-    return Math.max(Math.sqrt(square), FLOOR);
+  /** What a·b is divided by, of tensors divided by 2 to the power of their exponents. */
+  @FunctionalInterface
+  private interface Denominator {
+    double of(double aa, int aExponent, double bb, int bExponent);
   }
 
-  private static double[] columns(Tensor a, Tensor b, DoubleBinaryOperator denominator) {
+  private static double[] columns(Tensor a, Tensor b, Denominator denominator) {
     int rows = a.shape()[0];
     int columns = a.size() / rows;
     double[] dot = new double[columns];
@@ -54,8 +71,28 @@ public enum Cosine {
       }
     }
     for (int c = 0; c < columns; c++) {
-      dot[c] /= denominator.applyAsDouble(aa[c], bb[c]);
+      boolean exact = Tensor.isExact(aa[c]) && Tensor.isExact(bb[c]) && aa[c] * bb[c] <= 0x1p1000;
+      dot[c] =
+          exact
+              ? dot[c] / denominator.of(aa[c], 0, bb[c], 0)
+              : scaled(column(a, c, columns), column(b, c, columns), denominator);
     }
     return dot;
+  }
+
+  private static double scaled(Tensor a, Tensor b, Denominator denominator) {
+    int aExponent = a.exponent();
+    int bExponent = b.exponent();
+    Tensor x = a.scaled(-aExponent);
+    Tensor y = b.scaled(-bExponent);
+    return x.dot(y) / denominator.of(x.dot(x), aExponent, y.dot(y), bExponent);
+  }
+
+  private static Tensor column(Tensor t, int column, int columns) {
+    double[] values = new double[t.size() / columns];
+    for (int r = 0; r < values.length; r++) {
+      values[r] = t.data()[r * columns + column];
+    }
+    return Tensor.of(values, values.length);
   }
 }

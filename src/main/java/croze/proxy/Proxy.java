@@ -36,8 +36,8 @@ public interface Proxy {
   List<Need> needs();
 
   /**
-   * The score; higher is meant to be better. NaN where the proxy is undefined, −∞ where its
-   * logarithm is.
+   * The score; higher is meant to be better. NaN where the proxy is undefined or a value leaves the
+   * range of a double, −∞ where its logarithm is.
    */
   double score(Passes passes);
 }

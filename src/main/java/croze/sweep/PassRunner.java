@@ -61,7 +61,9 @@ public final class PassRunner implements Passes {
     Map<String, Double> scores = new LinkedHashMap<>();
     List<Proxy> proxies = plan.proxies();
     for (int i = 0; i < proxies.size(); i++) {
-      scores.put(proxies.get(i).name(), proxies.get(i).score(this));
+      double score = proxies.get(i).score(this);
+      // A sum that overflowed; naswot's −∞ is a value.
+      scores.put(proxies.get(i).name(), score == Double.POSITIVE_INFINITY ? Double.NaN : score);
       int next = i + 1;
       passes.keySet().removeIf(pass -> !plan.neededFrom(next, pass));
     }

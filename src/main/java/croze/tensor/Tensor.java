@@ -59,37 +59,81 @@ public record Tensor(int[] shape, double[] data) {
     return new Tensor(shape, out);
   }
 
-  /** Frobenius norm √Σ aᵢ². */
+  /**
+   * Frobenius norm √Σ aᵢ². Where a square leaves the range of a double, the elements are scaled by
+   * a power of two first; NaN if the norm itself does.
+   */
   public double norm() {
-    return Math.sqrt(dot(this));
+    double square = sum(this, false);
+    if (isExact(square)) {
+      return Math.sqrt(square);
+    }
+    int exponent = exponent();
+    Tensor scaled = scaled(-exponent);
+    return withinRange(Math.scalb(Math.sqrt(scaled.sum(scaled, false)), exponent));
   }
 
   /**
-   * Inner product Σ aᵢbᵢ.
+   * Inner product Σ aᵢbᵢ, scaled as {@link #norm()} is where a summand overflows; NaN if the
+   * product itself does.
    *
    * @throws IllegalArgumentException if the sizes differ
    */
   public double dot(Tensor other) {
-    requireSize(other);
-    double sum = 0;
-    for (int i = 0; i < data.length; i++) {
-      sum += data[i] * other.data[i];
-    }
-    return sum;
+    return product(other, false);
   }
 
   /**
-   * Σ |aᵢbᵢ|.
+   * Σ |aᵢbᵢ|, scaled as {@link #dot} is.
    *
    * @throws IllegalArgumentException if the sizes differ
    */
   public double absoluteDot(Tensor other) {
+    return product(other, true);
+  }
+
+  private double product(Tensor other, boolean absolute) {
     requireSize(other);
+    double sum = sum(other, absolute);
+    if (Double.isFinite(sum)) {
+      return sum;
+    }
+    int mine = exponent();
+    int others = other.exponent();
+    double scaled = scaled(-mine).sum(other.scaled(-others), absolute);
+    return withinRange(Math.scalb(scaled, mine + others));
+  }
+
+  private double sum(Tensor other, boolean absolute) {
     double sum = 0;
     for (int i = 0; i < data.length; i++) {
-      sum += Math.abs(data[i] * other.data[i]);
+      double product = data[i] * other.data[i];
+      sum += absolute ? Math.abs(product) : product;
     }
     return sum;
+  }
+
+  /** Whether a sum of squares of this size has lost nothing to over- or underflow. */
+  public static boolean isExact(double sumOfSquares) {
+    return sumOfSquares >= 0x1p-900 && sumOfSquares <= 0x1p1000;
+  }
+
+  /** Exponent of the power of two at or below the largest |aᵢ|; 0 of zeros. */
+  public int exponent() {
+    double largest = 0;
+    for (double x : data) {
+      largest = Math.max(largest, Math.abs(x));
+    }
+    return largest == 0 ? 0 : Math.getExponent(largest);
+  }
+
+  /** a·2^exponent, exact unless an element becomes subnormal. */
+  public Tensor scaled(int exponent) {
+    return map(x -> Math.scalb(x, exponent));
+  }
+
+  private static double withinRange(double x) {
+    return Double.isInfinite(x) ? Double.NaN : x;
   }
 
   /**

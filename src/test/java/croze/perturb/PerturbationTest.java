@@ -94,4 +94,27 @@ class PerturbationTest {
     assertEquals(.01, rise, 1e-15);
     assertEquals(0, GradientStep.size(Map.of("a.weight", Tensor.zeros(2)), .01));
   }
+
+  /** Only the direction of g counts, whatever its size. */
+  @Test
+  void weightsMoveByTheirNormForAnySizeOfTheGradient() {
+    Parameters theta = new Parameters(Map.of("a.weight", Tensor.of(new double[] {3, 4}, 2)));
+    Tensor g = Tensor.of(new double[] {3, -4}, 2);
+    for (int exponent : new int[] {0, 520, 1021, -520, -1060}) {
+      Map<String, Tensor> gradients = Map.of("a.weight", g.scaled(exponent));
+      Parameters robust = LayerwisePerturbation.apply(theta, gradients, 2, 0);
+      assertArrayEquals(new double[] {9, -4}, robust.get("a.weight").data(), 1e-14);
+    }
+    Tensor infinite = Tensor.of(new double[] {1, Double.POSITIVE_INFINITY}, 2);
+    Parameters lost = LayerwisePerturbation.apply(theta, Map.of("a.weight", infinite), 2, 0);
+    assertTrue(Double.isNaN(lost.get("a.weight").data()[0]));
+  }
+
+  /** A step that a double cannot hold is NaN, so that the score is; 0 would be a score. */
+  @Test
+  void gradientStepOfAnOverflowingGradientIsNan() {
+    Tensor g = Tensor.of(new double[] {3, -4}, 2);
+    assertTrue(Double.isNaN(GradientStep.size(Map.of("a.weight", g.scaled(600)), .01)));
+    assertTrue(Double.isNaN(GradientStep.size(Map.of("a.weight", g.scaled(-600)), .01)));
+  }
 }

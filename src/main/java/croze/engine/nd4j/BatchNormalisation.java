@@ -78,7 +78,9 @@ final class BatchNormalisation extends Layer {
     double[] result = sums(squares);
     squares.release();
     for (int c = 0; c < result.length; c++) {
-      result[c] = 1 / Math.sqrt(result[c] / count(centred) + EPSILON);
+      double variance = result[c] / count(centred);
+      // NaN where the squares overflow, instead of a slope of 0.
+      result[c] = Double.isInfinite(variance) ? Double.NaN : 1 / Math.sqrt(variance + EPSILON);
     }
     return result;
   }

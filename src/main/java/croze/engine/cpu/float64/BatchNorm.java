@@ -55,7 +55,9 @@ final class BatchNorm {
       mean[c] += offset;
       gamma[c] = norm.affine() ? (double) parameters.get(norm.name() + ".scale").data()[c] : 1;
       beta[c] = norm.affine() ? (double) parameters.get(norm.name() + ".shift").data()[c] : 0;
-      inverseDeviation[c] = (double) (1 / Math.sqrt(Math.max(variance, 0) + EPSILON));
+      // NaN where the squares overflow, instead of a slope of 0.
+      double bounded = Double.isInfinite(variance) ? Double.NaN : Math.max(variance, 0);
+      inverseDeviation[c] = (double) (1 / Math.sqrt(bounded + EPSILON));
       slope[c] = gamma[c] * inverseDeviation[c];
     }
     map =
@@ -89,7 +91,10 @@ final class BatchNorm {
     for (int i = 0; i < channels; i++) {
       double inverse = inverseDeviation[i];
       a[i] = gamma[i] * inverse;
-      b[i] = -a[i] * inverse * inverse * correlation[i] / pixels();
+      b[i] =
+          inverse * inverse * inverse >= Double.MIN_NORMAL
+              ? -a[i] * inverse * inverse * correlation[i] / pixels()
+              : -(a[i] * inverse) * (inverse * correlation[i]) / pixels();
       c[i] = -a[i] * sums[i] / pixels();
     }
     gradient =
