@@ -4,13 +4,18 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import croze.InvalidInputException;
+import croze.data.LimitedInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
 /** Reads chosen columns of a CSV file with a header, row by row. */
 final class CsvRows implements AutoCloseable {
+  /** The longest table has 3.2 MB. */
+  private static final long MOST_BYTES = 64L << 20;
+
   private final Path file;
   private final MappingIterator<String[]> rows;
   private final int width;
@@ -29,7 +34,8 @@ final class CsvRows implements AutoCloseable {
           new CsvMapper()
               .enable(CsvParser.Feature.WRAP_AS_ARRAY)
               .readerFor(String[].class)
-              .readValues(file.toFile());
+              .readValues(
+                  new LimitedInputStream(Files.newInputStream(file), "the file", MOST_BYTES));
       List<String> header = rows.hasNextValue() ? Arrays.asList(rows.nextValue()) : List.of();
       width = header.size();
       positions = columns.stream().mapToInt(header::indexOf).toArray();

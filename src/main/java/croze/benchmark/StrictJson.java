@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import croze.InvalidInputException;
+import croze.data.LimitedInputStream;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +22,11 @@ import java.util.function.Consumer;
  * line, where in the structure it stands, and what was expected.
  */
 final class StrictJson implements AutoCloseable {
+  /** The longest table has 2.6 MB. */
+  private static final long MOST_BYTES = 64L << 20;
+
+  private static final int LONGEST_SHOWN = 80;
+
   private final Path file;
   private final JsonParser parser;
 
@@ -51,7 +57,7 @@ final class StrictJson implements AutoCloseable {
    *     content} expects
    */
   static <T> T readAssigned(String prefix, Path file, Content<T> content) {
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+    try (InputStream in = open(file)) {
       String start = new String(in.readNBytes(prefix.length()), StandardCharsets.UTF_8);
       if (!start.equals(prefix)) {
         throw new InvalidInputException(
@@ -60,8 +66,13 @@ final class StrictJson implements AutoCloseable {
       }
       return read(file, in, content);
     } catch (IOException e) {
-      throw new InvalidInputException(file + " cannot be read: " + e, e);
+      throw new InvalidInputException(file + " cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  private static InputStream open(Path file) throws IOException {
+    return new LimitedInputStream(
+        new BufferedInputStream(Files.newInputStream(file)), "the file", MOST_BYTES);
   }
 
   private static <T> T read(Path file, InputStream in, Content<T> content) throws IOException {
@@ -78,10 +89,10 @@ final class StrictJson implements AutoCloseable {
             "%s, line %d, column %d%s: cut off or not JSON (%s); get the file again with 'make data'"
                 .formatted(
                     file,
-                    e.getLocation().getLineNr(),
-                    e.getLocation().getColumnNr(),
+                    json.parser.currentLocation().getLineNr(),
+                    json.parser.currentLocation().getColumnNr(),
                     json.where(),
-                    e.getOriginalMessage().lines().findFirst().orElse("")),
+                    shown(e.getOriginalMessage())),
             e);
       }
     }
@@ -178,7 +189,7 @@ final class StrictJson implements AutoCloseable {
             + parser.currentLocation().getLineNr()
             + where()
             + ": found "
-            + found
+            + shown(found)
             + ", expected "
             + expected
             + "; get the file again with 'make data'");
@@ -187,7 +198,12 @@ final class StrictJson implements AutoCloseable {
   /** Where in the structure the reader is; empty at the top. */
   private String where() {
     String pointer = parser.getParsingContext().pathAsPointer().toString();
-    return pointer.isEmpty() ? "" : ", at " + pointer;
+    return pointer.isEmpty() ? "" : ", at " + shown(pointer);
+  }
+
+  private static String shown(String text) {
+    String line = text.lines().findFirst().orElse("");
+    return line.length() <= LONGEST_SHOWN ? line : line.substring(0, LONGEST_SHOWN) + "…";
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -88,6 +89,9 @@ final class Download implements AutoCloseable {
         return;
       } catch (Refused e) {
         throw new IOException(url.getAuthority() + ": " + e.getMessage(), e);
+      } catch (FileSystemException e) {
+        // Not the host's fault.
+        throw new IOException("cannot write " + part + " (" + cause(e) + ")", e);
       } catch (IOException e) {
         if (!hosts.hasAnswered(url)) {
           throw giveUp(url, " cannot be reached: ", e);
@@ -175,7 +179,7 @@ final class Download implements AutoCloseable {
         if (done + n > most) {
           throw tooLong(part, most);
         }
-        out.write(buffer, 0, n);
+        store(out, buffer, n, part);
         done += n;
         progress.update(name, done, total);
       }
@@ -183,6 +187,20 @@ final class Download implements AutoCloseable {
         throw new IOException("the connection ended after " + done + " of " + total + " bytes");
       }
     }
+  }
+
+  private static void store(OutputStream out, byte[] buffer, int n, Path part)
+      throws FileSystemException {
+    try {
+      out.write(buffer, 0, n);
+    } catch (IOException e) {
+      throw new FileSystemException(part.toString(), null, e.getMessage());
+    }
+  }
+
+  /** The message of some exceptions of the file system is the name of the file and nothing else. */
+  private static String cause(FileSystemException e) {
+    return e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
   }
 
   private static Refused tooLong(Path part, long most) throws IOException {

@@ -13,6 +13,7 @@ import java.nio.file.Files;
  */
 final class CifarReader {
   private static final int USED_OF_CIFAR10 = 4000;
+  private static final int MOST_RECORDS = 50_000;
   private static final int COARSE_CLASSES = 20;
 
   private CifarReader() {}
@@ -52,6 +53,15 @@ final class CifarReader {
 
   private static int count(DataFile file, long bytes, int recordBytes, int most) {
     long records = bytes / recordBytes;
+    if (records > MOST_RECORDS) {
+      throw new InvalidInputException(
+          file.path()
+              + ": "
+              + records
+              + " records, expected at most "
+              + MOST_RECORDS
+              + "; delete it and run 'make data'");
+    }
     if (records == 0 || bytes % recordBytes != 0 || (most != Integer.MAX_VALUE && records < most)) {
       throw new InvalidInputException(
           file.path()

@@ -81,7 +81,8 @@ final class ImageNet16Reader {
     if (label instanceof Long n && n >= 1 && n <= ALL_CLASSES) {
       return n.intValue();
     }
-    throw wrong(file, "record " + record + ": label " + label + ", expected 1 to " + ALL_CLASSES);
+    throw wrong(
+        file, "record " + record + ": label " + kind(label) + ", expected 1 to " + ALL_CLASSES);
   }
 
   private static String kind(Object value) {
@@ -94,6 +95,9 @@ final class ImageNet16Reader {
     }
     if (value instanceof List<?> list) {
       return "a list of " + list.size();
+    }
+    if (value instanceof Long number) {
+      return number.toString();
     }
     return value == null ? "missing" : "a " + value.getClass().getSimpleName();
   }

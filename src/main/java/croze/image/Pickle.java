@@ -1,7 +1,9 @@
 package croze.image;
 
 import croze.InvalidInputException;
+import croze.data.LimitedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +18,8 @@ import java.util.Map;
 /**
  * Reads a Python pickle (protocols 2 to 4) of dicts, lists, tuples, numbers, texts, bytes and numpy
  * arrays, and nothing else: a pickle is a program, so every global but the four that a numpy array
- * needs is refused, and no class is looked up by name.
+ * needs is refused, and no class is looked up by name. Keys of dicts are texts or numbers, nesting
+ * is at most eight deep, nothing contains itself, and what is made is in proportion to the file.
  *
  * <p>Results: {@link Map}, {@link List} (lists and tuples), {@link Long}, {@link Boolean}, {@link
  * String}, {@code byte[]}, {@link NumpyArray}.
@@ -25,14 +28,25 @@ final class Pickle {
   private static final Object MARK = new Object();
   private static final Object NONE = new Object();
 
+  /** A batch of downsampled ImageNet has 98 MB. */
+  private static final long MOST_BYTES = 256L << 20;
+
+  /**
+   * Bytes that may be made by decoding, as a multiple of the file: a memo can name a text often.
+   */
+  private static final int GROWTH = 8;
+
   private final Path file;
   private final ByteBuffer in;
   private final List<Object> stack = new ArrayList<>();
   private final Map<Integer, Object> memo = new HashMap<>();
+  private final PickleNesting nesting = new PickleNesting();
+  private long mayMake;
 
   private Pickle(Path file, byte[] bytes) {
     this.file = file;
     this.in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    this.mayMake = (long) GROWTH * bytes.length;
   }
 
   /**
@@ -40,8 +54,9 @@ final class Pickle {
    *     message names it and its byte
    */
   static Object read(Path file) {
-    try {
-      return new Pickle(file, Files.readAllBytes(file)).run();
+    try (InputStream in =
+        new LimitedInputStream(Files.newInputStream(file), "the file", MOST_BYTES)) {
+      return new Pickle(file, in.readAllBytes()).run();
     } catch (IOException e) {
       throw new InvalidInputException(file + " cannot be read: " + e, e);
     }
@@ -89,10 +104,10 @@ final class Pickle {
       case '}' -> push(new LinkedHashMap<>());
       case ']' -> push(new ArrayList<>());
       case ')' -> push(List.of());
-      case 't' -> push(List.copyOf(popToMark()));
-      case 0x85 -> push(List.copyOf(pop(1)));
-      case 0x86 -> push(List.copyOf(pop(2)));
-      case 0x87 -> push(List.copyOf(pop(3)));
+      case 't' -> tuple(popToMark());
+      case 0x85 -> tuple(pop(1));
+      case 0x86 -> tuple(pop(2));
+      case 0x87 -> tuple(pop(3));
       case 'a' -> append(pop(1));
       case 'e' -> append(popToMark());
       case 's' -> put(pop(2));
@@ -109,11 +124,13 @@ final class Pickle {
       }
       case 'R' -> {
         List<Object> call = pop(2);
-        push(((PickledNumpy.Global) call.get(0)).call((List<?>) call.get(1)));
+        Object made = ((PickledNumpy.Global) call.get(0)).call((List<?>) call.get(1));
+        spend(made instanceof byte[] bytes ? bytes.length : 0);
+        push(made);
       }
       case 'b' -> {
         Object state = pop();
-        ((PickledNumpy.Stateful) peek()).state((List<?>) state);
+        spend(((PickledNumpy.Stateful) peek()).state((List<?>) state));
       }
       default ->
           throw wrong(at, "opcode " + name(opcode), "dicts, lists, numbers, texts and arrays only");
@@ -135,16 +152,37 @@ final class Pickle {
                     at, "refused to load " + module + "." + name, "numpy arrays of numbers only"));
   }
 
+  private void tuple(List<Object> items) {
+    List<Object> tuple = List.copyOf(items);
+    nesting.put(tuple, items);
+    push(tuple);
+  }
+
   @SuppressWarnings("unchecked") // Only this class fills the lists and maps on the stack.
   private void append(List<Object> items) {
-    ((ArrayList<Object>) peek()).addAll(finished(items));
+    ArrayList<Object> list = (ArrayList<Object>) peek();
+    nesting.put(list, items);
+    list.addAll(finished(items));
   }
 
   @SuppressWarnings("unchecked")
   private void put(List<Object> items) {
+    LinkedHashMap<Object, Object> dict = (LinkedHashMap<Object, Object>) peek();
+    nesting.put(dict, items);
     List<Object> keysAndValues = finished(items);
     for (int i = 0; i < keysAndValues.size(); i += 2) {
-      ((LinkedHashMap<Object, Object>) peek()).put(keysAndValues.get(i), keysAndValues.get(i + 1));
+      Object key = keysAndValues.get(i);
+      if (!(key instanceof String || key instanceof Long)) {
+        throw new IllegalArgumentException("a key that is neither a text nor a number");
+      }
+      dict.put(key, keysAndValues.get(i + 1));
+    }
+  }
+
+  private void spend(int bytes) {
+    mayMake -= bytes;
+    if (mayMake < 0) {
+      throw new IllegalArgumentException("more than " + GROWTH + " times the bytes of the file");
     }
   }
 

@@ -20,7 +20,7 @@ final class PickledNumpy {
       return switch (this) {
         case RECONSTRUCT -> {
           if (arguments.get(0) != NDARRAY) {
-            throw new IllegalArgumentException("an array of class " + arguments.get(0));
+            throw new IllegalArgumentException("an array of another class than ndarray");
           }
           yield new Array();
         }
@@ -45,7 +45,10 @@ final class PickledNumpy {
 
   /** An object that gets its content after it was made. */
   interface Stateful {
-    void state(List<?> state);
+    /**
+     * @return how many bytes that took
+     */
+    int state(List<?> state);
   }
 
   /** An element type: unsigned or signed integers, or floats. State: (3, byte order, …). */
@@ -61,8 +64,9 @@ final class PickledNumpy {
     }
 
     @Override
-    public void state(List<?> state) {
+    public int state(List<?> state) {
       byteOrder = (String) state.get(1);
+      return 0;
     }
 
     private int bytes() {
@@ -75,7 +79,7 @@ final class PickledNumpy {
     private NumpyArray content;
 
     @Override
-    public void state(List<?> state) {
+    public int state(List<?> state) {
       int[] shape =
           ((List<?>) state.get(1)).stream().mapToInt(n -> Math.toIntExact((Long) n)).toArray();
       Dtype type = (Dtype) state.get(2);
@@ -89,6 +93,7 @@ final class PickledNumpy {
             "an array of " + data.length + " bytes, expected " + expected + " in C order");
       }
       content = new NumpyArray(shape, type.byteOrder + type.name, data);
+      return data.length;
     }
 
     NumpyArray finish() {

@@ -12,8 +12,11 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import croze.InvalidInputException;
+import croze.data.LimitedInputStream;
 import croze.image.Dataset;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 
@@ -25,6 +28,8 @@ public final class StrictYaml {
           .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
           .addModule(datasets())
           .build();
+
+  private static final long MOST_BYTES = 1L << 20;
 
   private StrictYaml() {}
 
@@ -53,8 +58,9 @@ public final class StrictYaml {
    *     the line and the key
    */
   public static <T> T read(Path file, Class<T> type) {
-    try {
-      return YAML.readValue(file.toFile(), type);
+    try (InputStream in =
+        new LimitedInputStream(Files.newInputStream(file), "the file", MOST_BYTES)) {
+      return YAML.readValue(in, type);
     } catch (JsonProcessingException e) {
       throw new InvalidInputException(file + message(e), e);
     } catch (IOException e) {

@@ -182,6 +182,18 @@ class FetchTest {
   }
 
   @Test
+  void aFolderThatCannotBeWrittenIsNotTheHostsFault() throws IOException {
+    Files.createDirectories(part());
+    try (FaultyServer server = new FaultyServer(content)) {
+      String message = refusal(server.url("/f"));
+      assertTrue(message.contains("is no regular file; remove it"), message);
+      Files.delete(part());
+      fetch(server.url("/f"));
+      assertFetched();
+    }
+  }
+
+  @Test
   void whatIsNotOursStays() throws IOException {
     leavePart(content);
     Path notes = Files.writeString(local.resolve(NAME + ".part"), "notes");

@@ -72,6 +72,12 @@ class PickleTest {
     "'u.', broken at opcode 'u'",
     "'K\u0001K\u0002R.', broken at opcode 'R'",
     "'h\u0005.', nothing is remembered as 5",
+    "'})K\u0001s.', a key that is neither a text nor a number",
+    "'}]\u0085K\u0001s.', a key that is neither a text nor a number",
+    "')\u0085\u0085\u0085\u0085\u0085\u0085\u0085\u0085.', nested more than 8 deep",
+    "']q\0h\0a.', a list or dict in itself",
+    "']q\0]q\u0001h\0ah\0h\u0001a.', a list or dict in itself",
+    "'}q\0K\u0001]q\u0001h\0as.', a list or dict in itself",
     "'K\u0001', the file ends",
     "'', the file ends"
   })
@@ -81,6 +87,18 @@ class PickleTest {
         assertThrows(InvalidInputException.class, () -> Pickle.read(file)).getMessage();
     assertTrue(message.startsWith(file + ", byte "), message);
     assertTrue(expected.equals("cut off text") || message.contains(expected), message);
+  }
+
+  @Test
+  void aFileMakesNoMoreThanEightTimesItsBytes() throws IOException {
+    String text = "x".repeat(1000);
+    String encode = "h\0h\u0001\u0085R";
+    String pickle =
+        "c_codecs\nencode\nq\0X\u00e8\u0003\0\0" + text + "q\u0001" + encode.repeat(100) + ".";
+    Path file = file(pickle.getBytes(StandardCharsets.ISO_8859_1));
+    String message =
+        assertThrows(InvalidInputException.class, () -> Pickle.read(file)).getMessage();
+    assertTrue(message.contains("more than 8 times the bytes of the file"), message);
   }
 
   @Test
