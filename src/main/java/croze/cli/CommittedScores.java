@@ -62,6 +62,11 @@ final class CommittedScores implements ScoreSource {
   }
 
   @Override
+  public int[] asked() {
+    return selection.ascending();
+  }
+
+  @Override
   public boolean needsNetwork(String proxy) {
     return !Proxies.named(proxy).needs().isEmpty();
   }

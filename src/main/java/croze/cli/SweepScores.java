@@ -63,6 +63,11 @@ final class SweepScores implements ScoreSource {
   }
 
   @Override
+  public int[] asked() {
+    return selection.ascending();
+  }
+
+  @Override
   public boolean needsNetwork(String proxy) {
     return !Proxies.named(proxy).needs().isEmpty();
   }

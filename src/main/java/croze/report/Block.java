@@ -4,8 +4,12 @@ import croze.image.Dataset;
 import croze.study.ResultTable;
 import croze.study.ResultTable.Cell;
 import croze.study.ResultTable.Column;
+import croze.study.ResultTable.Coverage;
 import croze.study.View;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -38,6 +42,59 @@ record Block(String heading, List<Integer> columns) {
   /** The cells of a row. */
   List<Cell> cells(ResultTable table, int row) {
     return columns.stream().map(c -> table.cell(row, c)).toList();
+  }
+
+  /** Remarks on a row: those of the experiment, and what its architectures ask for. */
+  List<String> notes(ResultTable table, int row) {
+    List<String> notes = new ArrayList<>(table.rows().get(row).notes());
+    List<Cell> cells = cells(table, row).stream().filter(c -> c.coverage().total() > 0).toList();
+    cells.stream()
+        .map(Cell::coverage)
+        .flatMap(c -> note(c).stream())
+        .distinct()
+        .forEach(notes::add);
+    wider(table, row).ifPresent(notes::add);
+    return notes;
+  }
+
+  private static Optional<String> note(Coverage c) {
+    if (!c.compared()) {
+      return Optional.of(
+          "Over its own %s architectures, for it lacks scores of some that the other rows have: no best value, verdict or test."
+              .formatted(Caption.thousands(c.scored())));
+    }
+    return c.counted() > 0 && c.counted() < c.scored()
+        ? Optional.of(
+            "Undefined for %s of %s architectures; n counts the others."
+                .formatted(
+                    Caption.thousands(c.scored() - c.counted()), Caption.thousands(c.scored())))
+        : Optional.empty();
+  }
+
+  /** What the row gives over all architectures that it has; empty if it has no more. */
+  private Optional<String> wider(ResultTable table, int row) {
+    List<Integer> shown =
+        columns.stream()
+            .filter(c -> table.cell(row, c).wider().filter(w -> w.n() > 0).isPresent())
+            .toList();
+    return shown.stream()
+        .map(c -> table.cell(row, c).wider().orElseThrow().n())
+        .max(Integer::compare)
+        .map(
+            n ->
+                "%s, over all %s architectures that it has: %s."
+                    .formatted(
+                        heading,
+                        Caption.thousands(n),
+                        shown.stream()
+                            .map(c -> wider(table, row, c))
+                            .collect(Collectors.joining(", "))));
+  }
+
+  private static String wider(ResultTable table, int row, int column) {
+    String value =
+        CellText.value(table.cell(row, column).wider().orElseThrow().measured(), table.unit());
+    return table.columns().get(column).label() + " " + (value.isEmpty() ? "-" : value);
   }
 
   /** Architectures that a row counts, where it counts any. */

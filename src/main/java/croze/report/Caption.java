@@ -3,8 +3,8 @@ package croze.report;
 import croze.image.Dataset;
 import croze.space.CellSpace;
 import croze.study.ResultTable;
-import croze.study.ResultTable.Cell;
 import croze.study.ResultTable.Coverage;
+import croze.study.ResultTable.Unit;
 import croze.study.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +34,7 @@ final class Caption {
     Optional<Coverage> partial = partial(table);
     if (partial.isPresent()) {
       sentences.add(
-          "Made from %s where a score needs a network (column n); scores that need none cover all. Not the final table: make %s ARCHS=all covers the whole space."
+          "Rows are compared over %s (column n). Not the final table: make %s ARCHS=all covers the whole space."
               .formatted(share(table, partial.get()), table.name()));
     } else {
       sentences.add(all(table));
@@ -46,6 +46,7 @@ final class Caption {
                   table.leftOut().stream().map(Dataset::label).collect(Collectors.joining(", ")),
                   table.leftOut().size() == 1 ? "it" : "them"));
     }
+    few(table).ifPresent(sentences::add);
     agreement(table).ifPresent(sentences::add);
     sentences.addAll(table.remarks());
     return sentences;
@@ -84,29 +85,40 @@ final class Caption {
   /** Of how many the architectures of a whole table are; views may have others each. */
   private static String all(ResultTable table) {
     SortedSet<Integer> totals =
-        table.cells().stream()
-            .flatMap(List::stream)
-            .filter(c -> !Double.isNaN(c.measured()))
-            .map(c -> c.coverage().total())
+        table
+            .compared(c -> true)
+            .map(Coverage::total)
             .collect(Collectors.toCollection(TreeSet::new));
     return totals.size() == 1 || totals.contains(CellSpace.cells().size())
         ? "All %s architectures.".formatted(thousands(totals.last()))
         : "All architectures of each view (column n).";
   }
 
-  /** What the rows with the least cover; that they are few, if they are. */
+  /** That figures over few architectures are judged by none; empty if there are none. */
+  private static Optional<String> few(ResultTable table) {
+    return table.unit() == Unit.CORRELATION
+            && table
+                .compared(c -> true)
+                .anyMatch(c -> c.scored() > 0 && c.counted() < Coverage.LEAST_JUDGED)
+        ? Optional.of(
+            "Fewer than %d architectures are too few for intervals, p values and verdicts: there are none."
+                .formatted(Coverage.LEAST_JUDGED))
+        : Optional.empty();
+  }
+
+  /** The least coverage, and where it is so if not everywhere. */
   private static String share(ResultTable table, Coverage least) {
-    List<Cell> cells =
-        table.cells().stream()
-            .flatMap(List::stream)
-            .filter(c -> !Double.isNaN(c.measured()))
+    List<Dataset> partial =
+        table.datasets().stream()
+            .filter(d -> table.compared(c -> c.dataset() == d).anyMatch(c -> !c.complete()))
             .toList();
-    long few = cells.stream().filter(c -> c.coverage().scored() == least.scored()).count();
     return "%s of %s architectures%s"
         .formatted(
             thousands(least.scored()),
             thousands(least.total()),
-            2 * few < cells.size() ? " in some rows" : "");
+            partial.size() == table.datasets().size()
+                ? ""
+                : " on " + partial.stream().map(Dataset::label).collect(Collectors.joining(", ")));
   }
 
   /** {@code 15,625} */

@@ -74,7 +74,7 @@ public final class ConsoleTable {
 
   private List<String> measured(Block block, int row) {
     ResultTable.Row spec = table.rows().get(row);
-    List<String> line = new ArrayList<>(List.of(marked(spec.label(), spec.notes())));
+    List<String> line = new ArrayList<>(List.of(marked(spec.label(), block.notes(table, row))));
     for (Cell cell : block.cells(table, row)) {
       String value = CellText.value(cell.measured(), table.unit());
       String difference = CellText.difference(cell, table.unit());

@@ -12,6 +12,11 @@ final class Footnotes {
 
   Footnotes(ResultTable table) {
     table.rows().forEach(row -> row.notes().forEach(this::letter));
+    for (Block block : Block.of(table)) {
+      for (int r = 0; r < table.rows().size(); r++) {
+        block.notes(table, r).forEach(this::letter);
+      }
+    }
     table.cells().forEach(row -> row.forEach(cell -> cell.notes().forEach(this::letter)));
   }
 

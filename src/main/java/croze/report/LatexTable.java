@@ -77,7 +77,7 @@ public final class LatexTable {
       ResultTable.Row spec = table.rows().get(r);
       int counted = block.counted(table, r);
       row(
-          LatexText.escape(spec.label()) + markers(spec.notes()),
+          LatexText.escape(spec.label()) + markers(block.notes(table, r)),
           cells.toString(),
           counted == 0 ? "" : Caption.thousands(counted).replace(",", "\\,"));
     }
@@ -88,19 +88,19 @@ public final class LatexTable {
   private String cell(Cell cell, Standing standing) {
     String measured = CellText.value(cell.measured(), table.unit());
     String paper = CellText.value(cell.paper(), table.unit());
-    return emphasised(measured, standing)
+    return emphasised(cell, measured, standing)
         + (paper.isEmpty() ? "" : " {\\tiny " + minus(paper) + "}")
         + markers(cell.notes());
   }
 
-  private static String emphasised(String measured, Standing standing) {
+  private static String emphasised(Cell cell, String measured, Standing standing) {
     if (measured.isEmpty()) {
       return "--";
     }
     String shown = minus(measured);
-    return measured.equals(standing.best())
+    return standing.isBest(cell, measured)
         ? "\\textbf{" + shown + "}"
-        : measured.equals(standing.second()) ? "\\underline{" + shown + "}" : shown;
+        : standing.isSecond(cell, measured) ? "\\underline{" + shown + "}" : shown;
   }
 
   private static String minus(String number) {

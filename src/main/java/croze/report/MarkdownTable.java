@@ -45,7 +45,7 @@ public final class MarkdownTable {
     line(text, heading.stream().map(h -> h.equals(heading.get(0)) ? "---" : "--:").toList());
     for (int r = 0; r < table.rows().size(); r++) {
       List<String> line = new ArrayList<>();
-      line.add(table.rows().get(r).label() + sup(footnotes, table.rows().get(r).notes()));
+      line.add(table.rows().get(r).label() + sup(footnotes, block.notes(table, r)));
       for (int c : block.columns()) {
         Cell cell = table.cell(r, c);
         line.add(value(table, cell, Standing.of(table, c)) + sup(footnotes, cell.notes()));
@@ -63,9 +63,9 @@ public final class MarkdownTable {
     String shown =
         measured.isEmpty()
             ? "–"
-            : measured.equals(standing.best())
+            : standing.isBest(cell, measured)
                 ? "**" + measured + "**"
-                : measured.equals(standing.second()) ? "<u>" + measured + "</u>" : measured;
+                : standing.isSecond(cell, measured) ? "<u>" + measured + "</u>" : measured;
     if (paper.isEmpty()) {
       return shown;
     }

@@ -1,6 +1,7 @@
 package croze.report;
 
 import croze.study.ResultTable;
+import croze.study.ResultTable.Cell;
 import croze.study.View;
 import java.util.Comparator;
 import java.util.List;
@@ -10,12 +11,23 @@ import java.util.stream.IntStream;
  * The best and the second of a column, which the paper prints bold and underlined. Equal values, as
  * shown, share a place.
  *
- * <p>Of a spread over seeds only the mean has a best value.
+ * <p>Only rows over the same architectures compete. Of a spread over seeds only the mean has a best
+ * value.
  *
  * @param best the highest value, of a regret the lowest, as shown
  * @param second the next one
  */
 record Standing(String best, String second) {
+
+  /** Whether a cell, as shown, is the best of its column. */
+  boolean isBest(Cell cell, String shown) {
+    return cell.coverage().compared() && shown.equals(best);
+  }
+
+  /** Whether a cell, as shown, is the second of its column. */
+  boolean isSecond(Cell cell, String shown) {
+    return cell.coverage().compared() && shown.equals(second);
+  }
 
   static Standing of(ResultTable table, int column) {
     View view = table.columns().get(column).view();
@@ -25,7 +37,9 @@ record Standing(String best, String second) {
     boolean lower = view instanceof View.Top top && top.gain() == View.Gain.REGRET;
     List<String> values =
         IntStream.range(0, table.rows().size())
-            .mapToObj(r -> table.cell(r, column).measured())
+            .mapToObj(r -> table.cell(r, column))
+            .filter(cell -> cell.coverage().compared())
+            .map(Cell::measured)
             .filter(v -> !Double.isNaN(v))
             .sorted(lower ? Comparator.naturalOrder() : Comparator.reverseOrder())
             .map(v -> CellText.value(v, table.unit()))

@@ -6,6 +6,7 @@ import croze.study.ResultTable.Cell;
 import croze.study.ResultTable.Column;
 import croze.study.ResultTable.Row;
 import croze.study.ResultTable.Statistics;
+import croze.study.ResultTable.Wider;
 import croze.study.Verdict;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -48,7 +49,9 @@ public final class TableFrames {
   /**
    * One line a cell: {@code dataset, <heading>, metric, paper, measured, difference, n, coverage};
    * then {@code view} if the table has several; then of correlations the 95 % interval {@code low,
-   * high} and the {@code verdict} on the paper's figure. What is missing is empty.
+   * high} and the {@code verdict} on the paper's figure; {@code measured_all, n_all} if rows have
+   * more architectures than are compared; {@code compared} if rows stand aside. What is missing is
+   * empty.
    */
   public static Table longFrame(ResultTable table) {
     TableFrames f = new TableFrames(table, "", entries(table));
@@ -62,6 +65,13 @@ public final class TableFrames {
       f.measures("low", e -> e.cell().statistics().map(Statistics::low).orElse(Double.NaN));
       f.measures("high", e -> e.cell().statistics().map(Statistics::high).orElse(Double.NaN));
       f.strings("verdict", e -> e.cell().verdict().map(Verdict::id).orElse(""));
+    }
+    if (f.entries.stream().anyMatch(e -> e.cell().wider().isPresent())) {
+      f.measures("measured_all", e -> e.cell().wider().map(Wider::measured).orElse(Double.NaN));
+      f.numbers("n_all", "0", e -> e.cell().wider().map(w -> (double) w.n()).orElse(Double.NaN));
+    }
+    if (f.entries.stream().anyMatch(e -> !e.cell().coverage().compared())) {
+      f.strings("compared", e -> e.cell().coverage().compared() ? "yes" : "no");
     }
     return f.frame;
   }

@@ -70,7 +70,7 @@ final class TableJson {
       ObjectNode row = rows.addObject();
       ResultTable.Row spec = table.rows().get(r);
       row.put("label", spec.label());
-      row.put("notes", footnotes.markers(spec.notes()));
+      row.put("notes", footnotes.markers(block.notes(table, r)));
       row.put("n", block.counted(table, r));
       int index = r;
       givenSize.ifPresent(g -> row.put("givenSize", g.text(table, index)));
@@ -90,9 +90,9 @@ final class TableJson {
     text(object, "paper", CellText.value(cell.paper(), table.unit()));
     text(object, "difference", CellText.difference(cell, table.unit()));
     text(object, "notes", footnotes.markers(cell.notes()));
-    if (!measured.isEmpty() && measured.equals(standing.best())) {
+    if (!measured.isEmpty() && standing.isBest(cell, measured)) {
       object.put("place", 1);
-    } else if (!measured.isEmpty() && measured.equals(standing.second())) {
+    } else if (!measured.isEmpty() && standing.isSecond(cell, measured)) {
       object.put("place", 2);
     }
     cell.verdict().ifPresent(v -> object.put("verdict", v.id()));

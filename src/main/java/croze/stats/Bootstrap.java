@@ -22,8 +22,11 @@ public record Bootstrap(int resamples, double level, long seed, int threads) {
   /** 1,000 resamples, 95 %, seed 0, one thread. */
   public static final Bootstrap DEFAULT = new Bootstrap(1000, .95, 0, 1);
 
+  /** More take hours and gigabytes, and move no third decimal. */
+  private static final int MOST_RESAMPLES = 100_000;
+
   public Bootstrap {
-    if (resamples < 2 || threads < 1 || !(level > 0 && level < 1)) {
+    if (resamples < 2 || resamples > MOST_RESAMPLES || threads < 1 || !(level > 0 && level < 1)) {
       throw new InvalidInputException(
           "bootstrap: found resamples "
               + resamples
@@ -31,7 +34,9 @@ public record Bootstrap(int resamples, double level, long seed, int threads) {
               + level
               + ", threads "
               + threads
-              + "; expected at least 2 resamples, a level between 0 and 1, at least 1 thread");
+              + "; expected 2 to "
+              + MOST_RESAMPLES
+              + " resamples, a level between 0 and 1, at least 1 thread");
     }
   }
 

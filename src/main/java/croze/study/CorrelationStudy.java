@@ -10,20 +10,21 @@ import croze.stats.PairedDifference;
 import croze.study.ResultTable.Coverage;
 import croze.study.ResultTable.Statistics;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Spearman's ρ of scores with accuracies: Tables 1, 2, 7, 9, 10, 11 and 12 of the paper, and those
  * beyond it that differ from them in rows and columns only.
  *
- * <p>Rows that cover the same architectures are computed together. Paired tests hold every row
- * against the reference on the architectures that the reference covers. A NaN score is left out for
- * its row, as in the paper, and n says so.
+ * <p>The rows that are compared are computed together, and tested in pairs against the reference if
+ * it is one of them. A NaN score is left out for its row, as in the paper, and n says so. A row
+ * that counts fewer than {@link Coverage#LEAST_JUDGED} architectures has no interval and no test.
  */
 final class CorrelationStudy implements Study {
   private final Experiment experiment;
@@ -37,78 +38,87 @@ final class CorrelationStudy implements Study {
   }
 
   @Override
-  public List<Map<String, Measured>> measure(Columns columns, View view, List<ScoreVector> scores) {
-    IntPredicate members = benchmarks.members(view, experiment.accuracies(), columns.dataset());
-    int total = View.size(members);
-    List<ScoreVector> seen = scores.stream().map(s -> s.within(members)).toList();
-    Map<List<Integer>, CorrelationTable> tables = new HashMap<>();
-    Map<List<Integer>, List<Integer>> rowsByCoverage = new LinkedHashMap<>();
-    for (int r = 0; r < seen.size(); r++) {
-      rowsByCoverage.computeIfAbsent(seen.get(r).indexList(), key -> new ArrayList<>()).add(r);
-    }
-    int reference = experiment.rowNames().indexOf(experiment.reference());
-    List<Integer> covered = reference < 0 ? List.of() : seen.get(reference).indexList();
-    // Rows that cover more than the reference join it for the tests.
-    List<Integer> tested = new ArrayList<>();
-    for (int r = 0; r < seen.size(); r++) {
-      if (!covered.isEmpty() && seen.get(r).covers(seen.get(reference).indices())) {
-        tested.add(r);
-      }
-    }
-    // A small sample may have none of the architectures of a view.
-    rowsByCoverage.remove(List.<Integer>of());
-    rowsByCoverage.forEach(
-        (indices, rows) ->
-            tables.put(
-                indices, table(columns, seen, indices.equals(covered) ? tested : rows, indices)));
-    List<List<PairedDifference>> differences =
-        covered.isEmpty()
-            ? List.of()
-            : tables.get(covered).differencesTo(tested.indexOf(reference));
-
-    Map<List<Integer>, double[][]> givenSize = new HashMap<>();
-    tables.forEach((indices, table) -> givenSize.put(indices, table.given(sizes(indices))));
+  public List<Map<String, Measured>> measure(Columns columns, View view, Compared scores) {
+    List<Compared.Line> rows = scores.rows();
+    List<Integer> together =
+        IntStream.range(0, rows.size())
+            .filter(r -> rows.get(r).compared() && isJudged(rows.get(r)))
+            .boxed()
+            .toList();
     List<Map<String, Measured>> measured = new ArrayList<>();
-    for (int r = 0; r < seen.size(); r++) {
-      List<Integer> indices = seen.get(r).indexList();
-      List<Integer> rows = indices.equals(covered) ? tested : rowsByCoverage.get(indices);
+    rows.forEach(row -> measured.add(Map.of()));
+    if (!together.isEmpty()) {
+      measure(columns, scores, together, measured);
+    }
+    IntStream.range(0, rows.size())
+        .filter(r -> !together.contains(r))
+        .forEach(r -> measure(columns, scores, List.of(r), measured));
+    return measured;
+  }
+
+  private static boolean isJudged(Compared.Line row) {
+    return row.scores().scored().indices().length >= Coverage.LEAST_JUDGED;
+  }
+
+  /** Measures rows that have the same architectures. */
+  private void measure(
+      Columns columns, Compared scores, List<Integer> rows, List<Map<String, Measured>> measured) {
+    List<ScoreVector> vectors = rows.stream().map(r -> scores.rows().get(r).scores()).toList();
+    int[] indices = vectors.get(0).indices();
+    if (indices.length == 0) {
+      // A small sample may have none of the architectures of a view.
+      rows.forEach(r -> measured.set(r, nothing(columns, scores, r)));
+      return;
+    }
+    CorrelationTable table =
+        CorrelationTable.of(
+            vectors.stream().map(ScoreVector::values).toList(),
+            columns.metrics(experiment, benchmarks, indices),
+            NanPolicy.DROP,
+            bootstrap);
+    int reference = rows.indexOf(experiment.rowNames().indexOf(experiment.reference()));
+    boolean tested = reference >= 0 && isTested(scores.rows().get(rows.get(reference)));
+    List<List<PairedDifference>> tests = tested ? table.differencesTo(reference) : List.of();
+    double[][] givenSize = table.given(sizes(indices));
+    for (int k = 0; k < rows.size(); k++) {
+      Compared.Line row = scores.rows().get(rows.get(k));
       Map<String, Measured> cells = new HashMap<>();
-      for (int m = 0; m < columns.present().size() && !indices.isEmpty(); m++) {
-        Estimate e = tables.get(indices).estimate(rows.indexOf(r), m);
-        Optional<PairedDifference> test =
-            tested.contains(r)
-                ? Optional.of(differences.get(tested.indexOf(r)).get(m))
-                : Optional.empty();
+      for (int m = 0; m < columns.present().size(); m++) {
+        Estimate e = table.estimate(k, m);
+        boolean judged = e.n() >= Coverage.LEAST_JUDGED;
         cells.put(
             columns.present().get(m),
             new Measured(
                 e.rho(),
                 Optional.of(
                     new Statistics(
-                        e.low(),
-                        e.high(),
+                        judged ? e.low() : Double.NaN,
+                        judged ? e.high() : Double.NaN,
                         e.tau(),
                         e.ties(),
-                        givenSize.get(indices)[rows.indexOf(r)][m],
-                        test)),
-                new Coverage(e.n(), indices.size(), total)));
+                        givenSize[k][m],
+                        tested ? Optional.of(tests.get(k).get(m)) : Optional.empty())),
+                new Coverage(e.n(), indices.length, scores.total(), row.compared())));
       }
-      measured.add(cells);
+      measured.set(rows.get(k), cells);
     }
-    return measured;
   }
 
-  private static double[] sizes(List<Integer> indices) {
-    return indices.stream().mapToDouble(i -> CellSize.effectiveParams(CellSpace.cell(i))).toArray();
+  private static boolean isTested(Compared.Line reference) {
+    return reference.compared() && isJudged(reference);
   }
 
-  private CorrelationTable table(
-      Columns columns, List<ScoreVector> scores, List<Integer> rows, List<Integer> indices) {
-    int[] architectures = indices.stream().mapToInt(i -> i).toArray();
-    return CorrelationTable.of(
-        rows.stream().map(r -> scores.get(r).at(architectures)).toList(),
-        columns.metrics(experiment, benchmarks, architectures),
-        NanPolicy.DROP,
-        bootstrap);
+  private static Map<String, Measured> nothing(Columns columns, Compared scores, int row) {
+    Coverage none = new Coverage(0, 0, scores.total(), scores.rows().get(row).compared());
+    return columns.present().stream()
+        .collect(
+            Collectors.toMap(
+                metric -> metric, metric -> new Measured(Double.NaN, Optional.empty(), none)));
+  }
+
+  private static double[] sizes(int[] indices) {
+    return Arrays.stream(indices)
+        .mapToDouble(i -> CellSize.effectiveParams(CellSpace.cell(i)))
+        .toArray();
   }
 }

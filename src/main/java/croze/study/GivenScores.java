@@ -54,6 +54,11 @@ final class GivenScores implements ScoreSource {
   }
 
   @Override
+  public int[] asked() {
+    return proxies.asked();
+  }
+
+  @Override
   public boolean needsNetwork(String score) {
     return !names(score) && proxies.needsNetwork(score);
   }

@@ -40,13 +40,17 @@ final class PoolStudy implements Study {
   }
 
   @Override
-  public List<Map<String, Measured>> measure(Columns columns, View view, List<ScoreVector> scores) {
+  public List<Map<String, Measured>> measure(Columns columns, View view, Compared scores) {
     List<Map<String, Measured>> rows = new ArrayList<>();
-    for (int r = 0; r < scores.size(); r++) {
-      ScoreVector score = scores.get(r);
+    for (int r = 0; r < scores.rows().size(); r++) {
+      Compared.Line row = scores.rows().get(r);
+      ScoreVector score = row.scores();
       Coverage coverage =
           new Coverage(
-              score.scored().indices().length, score.indices().length, CellSpace.cells().size());
+              score.scored().indices().length,
+              score.indices().length,
+              CellSpace.cells().size(),
+              row.compared());
       Map<String, Measured> cells = new HashMap<>();
       means(columns, score, experiment.rows().get(r).end())
           .forEach(
@@ -59,8 +63,9 @@ final class PoolStudy implements Study {
   }
 
   /** The spread over the pools. */
-  SpreadTable spread(Columns columns, List<ScoreVector> scores, PrintedFigures printed) {
+  SpreadTable spread(Columns columns, Compared compared, PrintedFigures printed) {
     Pools pools = experiment.pools();
+    List<ScoreVector> scores = compared.rows().stream().map(Compared.Line::scores).toList();
     List<Line> lines = new ArrayList<>();
     for (int r = 0; r < scores.size(); r++) {
       RowSpec spec = experiment.rows().get(r);

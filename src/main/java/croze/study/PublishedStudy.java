@@ -35,11 +35,12 @@ final class PublishedStudy implements Study {
   }
 
   @Override
-  public List<Map<String, Measured>> measure(Columns columns, View view, List<ScoreVector> scores) {
+  public List<Map<String, Measured>> measure(Columns columns, View view, Compared scores) {
     PublishedScores published = benchmarks.published(columns.dataset());
     List<Map<String, Measured>> rows = new ArrayList<>();
-    for (int r = 0; r < scores.size(); r++) {
-      Measured cell = measure(scores.get(r), published, experiment.rows().get(r).published());
+    for (int r = 0; r < scores.rows().size(); r++) {
+      Measured cell =
+          measure(scores.rows().get(r), published, experiment.rows().get(r).published());
       Map<String, Measured> cells = new HashMap<>();
       columns.present().forEach(metric -> cells.put(metric, cell));
       rows.add(cells);
@@ -47,7 +48,8 @@ final class PublishedStudy implements Study {
     return rows;
   }
 
-  private Measured measure(ScoreVector ours, PublishedScores published, String name) {
+  private Measured measure(Compared.Line row, PublishedScores published, String name) {
+    ScoreVector ours = row.scores();
     int[] indices = published.indices();
     double[] values = published.scores(name);
     int[] scored =
@@ -62,10 +64,17 @@ final class PublishedStudy implements Study {
                 NanPolicy.DROP,
                 bootstrap)
             .estimate(0, 0);
+    boolean judged = e.n() >= Coverage.LEAST_JUDGED;
     return new Measured(
         e.rho(),
         Optional.of(
-            new Statistics(e.low(), e.high(), e.tau(), e.ties(), Double.NaN, Optional.empty())),
-        new Coverage(e.n(), shared.length, scored.length));
+            new Statistics(
+                judged ? e.low() : Double.NaN,
+                judged ? e.high() : Double.NaN,
+                e.tau(),
+                e.ties(),
+                Double.NaN,
+                Optional.empty())),
+        new Coverage(e.n(), shared.length, scored.length, row.compared()));
   }
 }

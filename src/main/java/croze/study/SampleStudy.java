@@ -12,6 +12,7 @@ import croze.study.SpreadTable.Line;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What a table of correlations would say had it been made from a random sample of the space, as the
@@ -37,15 +38,28 @@ final class SampleStudy {
   }
 
   /** The spread of ρ, and of its difference to the reference row if there is one. */
-  List<SpreadTable> spreads(Columns columns, List<ScoreVector> scores, PrintedFigures printed) {
-    // All rows on the architectures that all cover, so that differences are on the same samples.
-    int[] shared = ScoreVector.common(scores);
-    List<double[]> vectors = scores.stream().map(s -> s.at(shared)).toList();
+  List<SpreadTable> spreads(Columns columns, Compared compared, PrintedFigures printed) {
+    // Rows on the same architectures only, so that differences are on the same samples.
+    int[] shared = compared.architectures();
+    List<Integer> rows =
+        IntStream.range(0, compared.rows().size())
+            .filter(r -> compared.rows().get(r).compared())
+            .boxed()
+            .toList();
+    List<double[]> vectors =
+        rows.stream().map(r -> compared.rows().get(r).scores().values()).toList();
     List<CorrelationColumn> metrics = columns.metrics(experiment, benchmarks, shared);
-    int reference = experiment.rowNames().indexOf(experiment.reference());
+    int reference = rows.indexOf(experiment.rowNames().indexOf(experiment.reference()));
     List<Line> rhos = new ArrayList<>();
     List<Line> differences = new ArrayList<>();
     List<String> remarks = new ArrayList<>();
+    IntStream.range(0, compared.rows().size())
+        .filter(r -> !rows.contains(r))
+        .forEach(
+            r ->
+                remarks.add(
+                    "%s: %s is left out, for it lacks scores of some of the architectures."
+                        .formatted(columns.dataset().label(), experiment.rows().get(r).label())));
     for (int size : experiment.samples().sizes()) {
       if (size * Samples.LEAST_MULTIPLE > shared.length) {
         remarks.add(
@@ -58,10 +72,11 @@ final class SampleStudy {
           SampledCorrelations.of(vectors, metrics, NanPolicy.DROP, size, plan);
       for (int r = 0; r < vectors.size(); r++) {
         for (int m = 0; m < metrics.size(); m++) {
-          double paper = paper(r, columns.dataset(), metrics.get(m), printed);
+          int row = rows.get(r);
+          double paper = paper(row, columns.dataset(), metrics.get(m), printed);
           rhos.add(
               line(
-                  r,
+                  row,
                   columns,
                   metrics.get(m),
                   size,
@@ -72,12 +87,12 @@ final class SampleStudy {
           if (reference >= 0 && r != reference) {
             differences.add(
                 line(
-                    r,
+                    row,
                     columns,
                     metrics.get(m),
                     size,
                     shared.length,
-                    paper - paper(reference, columns.dataset(), metrics.get(m), printed),
+                    paper - paper(rows.get(reference), columns.dataset(), metrics.get(m), printed),
                     sampled.differences(r, reference, m),
                     true));
           }
@@ -90,7 +105,7 @@ final class SampleStudy {
             table("samples", "ρ", rhos, remarks),
             table(
                 "sample-differences",
-                "ρ minus that of " + experiment.rows().get(reference).label(),
+                "ρ minus that of " + experiment.rows().get(rows.get(reference)).label(),
                 differences,
                 remarks));
   }

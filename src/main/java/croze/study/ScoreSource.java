@@ -11,6 +11,12 @@ public interface ScoreSource {
   boolean needsNetwork(String proxy);
 
   /**
+   * The architectures whose networks were asked for, by index, ascending. They decide which rows of
+   * a table are compared; a row may have more.
+   */
+  int[] asked();
+
+  /**
    * The scores of architectures by some proxies: of all 15,625 if no network is needed, else of as
    * many as were asked for where this source was made.
    *

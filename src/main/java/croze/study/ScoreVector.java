@@ -10,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -69,14 +68,6 @@ public record ScoreVector(int[] indices, double[] values) {
         .toArray();
   }
 
-  /** The part of it that a view looks at. */
-  ScoreVector within(IntPredicate members) {
-    int[] kept = IntStream.range(0, indices.length).filter(k -> members.test(indices[k])).toArray();
-    return new ScoreVector(
-        Arrays.stream(kept).map(k -> indices[k]).toArray(),
-        Arrays.stream(kept).mapToDouble(k -> values[k]).toArray());
-  }
-
   /** The part of it that has a score. */
   ScoreVector scored() {
     int[] kept = IntStream.range(0, indices.length).filter(k -> !Double.isNaN(values[k])).toArray();
@@ -100,9 +91,5 @@ public record ScoreVector(int[] indices, double[] values) {
     return Arrays.stream(architectures)
         .mapToDouble(i -> values[Arrays.binarySearch(indices, i)])
         .toArray();
-  }
-
-  List<Integer> indexList() {
-    return Arrays.stream(indices).boxed().toList();
   }
 }

@@ -38,15 +38,16 @@ final class SeedStudy implements Study {
   }
 
   @Override
-  public List<RowSpec> runs(Experiment experiment) {
-    List<RowSpec> runs = new ArrayList<>();
-    for (RowSpec row : experiment.rows()) {
-      Seeds seeds = row.seeds();
-      for (int r = 0; r < seeds.runs(); r++) {
-        runs.add(seeds.crossed() ? run(row, r / seeds.batch(), r % seeds.batch()) : run(row, r, r));
-      }
-    }
-    return runs;
+  public List<List<RowSpec>> runs(Experiment experiment) {
+    return experiment.rows().stream().map(this::runs).toList();
+  }
+
+  private List<RowSpec> runs(RowSpec row) {
+    Seeds seeds = row.seeds();
+    return IntStream.range(0, seeds.runs())
+        .mapToObj(
+            r -> seeds.crossed() ? run(row, r / seeds.batch(), r % seeds.batch()) : run(row, r, r))
+        .toList();
   }
 
   private RowSpec run(RowSpec row, int initSeed, int batchSeed) {
@@ -57,24 +58,22 @@ final class SeedStudy implements Study {
   }
 
   @Override
-  public List<Map<String, Measured>> measure(Columns columns, View view, List<ScoreVector> scores) {
+  public List<Map<String, Measured>> measure(Columns columns, View view, Compared scores) {
     List<Map<String, Measured>> rows = new ArrayList<>();
-    int first = 0;
-    for (RowSpec row : experiment.rows()) {
-      int end = first + row.seeds().runs();
-      rows.add(row(columns, (View.Spread) view, row.seeds(), scores.subList(first, end)));
-      first = end;
+    for (int r = 0; r < scores.rows().size(); r++) {
+      Seeds seeds = experiment.rows().get(r).seeds();
+      rows.add(row(columns, (View.Spread) view, seeds, scores.rows().get(r)));
     }
     return rows;
   }
 
   private Map<String, Measured> row(
-      Columns columns, View.Spread view, Seeds seeds, List<ScoreVector> runs) {
-    // A sweep that was stopped has left some runs with more architectures than others.
-    int[] indices = ScoreVector.common(runs);
+      Columns columns, View.Spread view, Seeds seeds, Compared.Line line) {
+    List<ScoreVector> runs = line.runs();
+    int[] indices = line.scores().indices();
     CorrelationTable table =
         CorrelationTable.of(
-            runs.stream().map(run -> run.at(indices)).toList(),
+            runs.stream().map(ScoreVector::values).toList(),
             columns.metrics(experiment, benchmarks, indices),
             NanPolicy.DROP,
             NO_INTERVALS);
@@ -91,7 +90,7 @@ final class SeedStudy implements Study {
             new Measured(
                 value(view, seeds, rho),
                 Optional.empty(),
-                new Coverage(counted, indices.length, CellSpace.cells().size())));
+                new Coverage(counted, indices.length, CellSpace.cells().size(), line.compared())));
       }
     }
     return cells;

@@ -3,7 +3,6 @@ package croze.study;
 import croze.space.CellSpace;
 import croze.stats.TopK;
 import croze.study.ResultTable.Coverage;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,20 +29,22 @@ final class SelectionStudy implements Study {
   }
 
   @Override
-  public List<Map<String, Measured>> measure(Columns columns, View view, List<ScoreVector> scores) {
+  public List<Map<String, Measured>> measure(Columns columns, View view, Compared scores) {
     View.Top top = (View.Top) view;
     int[] everything = IntStream.range(0, CellSpace.cells().size()).toArray();
     AccuracyVectors all =
         new AccuracyVectors(experiment, benchmarks, columns.dataset(), everything);
-    return scores.stream().map(row -> cells(columns, all, top, row)).toList();
+    return scores.rows().stream().map(row -> cells(columns, all, top, row)).toList();
   }
 
   private Map<String, Measured> cells(
-      Columns columns, AccuracyVectors all, View.Top top, ScoreVector row) {
+      Columns columns, AccuracyVectors all, View.Top top, Compared.Line line) {
+    ScoreVector row = line.scores();
     AccuracyVectors vectors =
         new AccuracyVectors(experiment, benchmarks, columns.dataset(), row.indices());
-    int counted = (int) Arrays.stream(row.values()).filter(v -> !Double.isNaN(v)).count();
-    Coverage coverage = new Coverage(counted, row.indices().length, CellSpace.cells().size());
+    int counted = row.scored().indices().length;
+    Coverage coverage =
+        new Coverage(counted, row.indices().length, CellSpace.cells().size(), line.compared());
     Map<String, Measured> cells = new HashMap<>();
     double sum = 0;
     for (String name : columns.present()) {

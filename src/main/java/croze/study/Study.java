@@ -17,16 +17,16 @@ sealed interface Study
    */
   record Measured(double value, Optional<Statistics> statistics, Coverage coverage) {}
 
-  /** What is to be scored: the rows, or more where a row is made of several runs. */
-  default List<RowSpec> runs(Experiment experiment) {
-    return experiment.rows();
+  /** What is to be scored for each row: the row itself, or several runs that it is made of. */
+  default List<List<RowSpec>> runs(Experiment experiment) {
+    return experiment.rows().stream().map(List::of).toList();
   }
 
   /**
    * Measures one data set in one view.
    *
-   * @param scores the scores of each of {@link #runs}
+   * @param scores the scores of the rows, and which of them are compared
    * @return for each row its cells by column, those columns left out that cannot be filled
    */
-  List<Map<String, Measured>> measure(Columns columns, View view, List<ScoreVector> scores);
+  List<Map<String, Measured>> measure(Columns columns, View view, Compared scores);
 }

@@ -2,7 +2,6 @@ package croze.study;
 
 import croze.InvalidInputException;
 import croze.image.Dataset;
-import croze.space.CellSpace;
 import croze.stats.Bootstrap;
 import croze.study.Experiment.Remark;
 import croze.study.Experiment.RowSpec;
@@ -10,8 +9,10 @@ import croze.study.ResultTable.Cell;
 import croze.study.ResultTable.Column;
 import croze.study.ResultTable.Coverage;
 import croze.study.ResultTable.Row;
+import croze.study.ResultTable.Wider;
 import croze.study.Study.Measured;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,9 @@ import java.util.stream.IntStream;
 
 /** Makes the table of an experiment: scores against accuracies, beside the paper's figures. */
 public final class StudyRun {
+  /** What a value takes whose interval is not read. */
+  private static final int FEWEST_RESAMPLES = 2;
+
   private final Experiment experiment;
   private final PrintedFigures printed;
   private final Benchmarks benchmarks;
@@ -37,14 +41,17 @@ public final class StudyRun {
     this.printed = new PrintedFigures(experiment, paper);
     this.benchmarks = benchmarks;
     this.bootstrap = bootstrap;
-    this.study =
-        switch (experiment.kind()) {
-          case CORRELATION -> new CorrelationStudy(experiment, benchmarks, bootstrap);
-          case SELECTION -> new SelectionStudy(experiment, benchmarks);
-          case POOLS -> new PoolStudy(experiment, benchmarks, bootstrap);
-          case PUBLISHED -> new PublishedStudy(experiment, benchmarks, bootstrap);
-          case SEEDS -> new SeedStudy(experiment, benchmarks);
-        };
+    this.study = study(bootstrap);
+  }
+
+  private Study study(Bootstrap bootstrap) {
+    return switch (experiment.kind()) {
+      case CORRELATION -> new CorrelationStudy(experiment, benchmarks, bootstrap);
+      case SELECTION -> new SelectionStudy(experiment, benchmarks);
+      case POOLS -> new PoolStudy(experiment, benchmarks, bootstrap);
+      case PUBLISHED -> new PublishedStudy(experiment, benchmarks, bootstrap);
+      case SEEDS -> new SeedStudy(experiment, benchmarks);
+    };
   }
 
   /**
@@ -60,13 +67,15 @@ public final class StudyRun {
     List<List<Cell>> cells = new ArrayList<>();
     experiment.rows().forEach(row -> cells.add(new ArrayList<>()));
     for (Columns here : ready) {
-      List<ScoreVector> scores = scores(here, source);
+      List<List<ScoreVector>> scores = scores(here, source);
       for (View view : experiment.views()) {
         List<Column> added = here.inTable(experiment, view);
-        List<Map<String, Measured>> measured = study.measure(here, view, scores);
+        Compared compared = compared(here, view, scores, source);
+        List<Map<String, Measured>> measured = study.measure(here, view, compared);
+        List<Map<String, Measured>> wider = wider(here, view, compared);
         for (int r = 0; r < cells.size(); r++) {
           for (Column column : added) {
-            cells.get(r).add(cell(r, column, measured.get(r), here));
+            cells.get(r).add(cell(r, column, measured.get(r), wider.get(r), here));
           }
         }
         columns.addAll(added);
@@ -100,7 +109,7 @@ public final class StudyRun {
     List<SpreadTable> tables = new ArrayList<>();
     for (Dataset dataset : datasets) {
       Columns columns = Columns.of(experiment, dataset, benchmarks);
-      List<ScoreVector> scores = scores(columns, source);
+      Compared scores = compared(columns, new View.All(), scores(columns, source), source);
       tables.addAll(
           study instanceof PoolStudy pools
               ? List.of(pools.spread(columns, scores, printed))
@@ -110,9 +119,40 @@ public final class StudyRun {
     return SpreadTable.joined(tables);
   }
 
-  private List<ScoreVector> scores(Columns columns, ScoreSource source) {
-    return ScoreVector.ofRows(
-        experiment, study.runs(experiment), columns.dataset(), new GivenScores(source, benchmarks));
+  /** For each row the scores of its runs. */
+  private List<List<ScoreVector>> scores(Columns columns, ScoreSource source) {
+    List<List<RowSpec>> runs = study.runs(experiment);
+    Iterator<ScoreVector> scores =
+        ScoreVector.ofRows(
+                experiment,
+                runs.stream().flatMap(List::stream).toList(),
+                columns.dataset(),
+                new GivenScores(source, benchmarks))
+            .iterator();
+    return runs.stream().map(row -> row.stream().map(run -> scores.next()).toList()).toList();
+  }
+
+  private Compared compared(
+      Columns columns, View view, List<List<ScoreVector>> scores, ScoreSource source) {
+    return Compared.of(
+        scores,
+        source.asked(),
+        benchmarks.members(view, experiment.accuracies(), columns.dataset()));
+  }
+
+  /** What the rows give that have more architectures than are compared. */
+  private List<Map<String, Measured>> wider(Columns columns, View view, Compared compared) {
+    if (compared.rows().stream().noneMatch(Compared.Line::isWider)) {
+      return compared.rows().stream().map(row -> Map.<String, Measured>of()).toList();
+    }
+    List<Map<String, Measured>> all =
+        study(
+                new Bootstrap(
+                    FEWEST_RESAMPLES, bootstrap.level(), bootstrap.seed(), bootstrap.threads()))
+            .measure(columns, view, compared.widened());
+    return IntStream.range(0, all.size())
+        .mapToObj(r -> compared.rows().get(r).isWider() ? all.get(r) : Map.<String, Measured>of())
+        .toList();
   }
 
   private String benchmark() {
@@ -130,7 +170,12 @@ public final class StudyRun {
         remarks(remark -> remark.columns().isEmpty() && remark.rows().contains(spec.name())));
   }
 
-  private Cell cell(int r, Column column, Map<String, Measured> measured, Columns columns) {
+  private Cell cell(
+      int r,
+      Column column,
+      Map<String, Measured> measured,
+      Map<String, Measured> wider,
+      Columns columns) {
     RowSpec spec = experiment.rows().get(r);
     String metric = column.metric();
     List<String> notes =
@@ -139,18 +184,36 @@ public final class StudyRun {
                 remark ->
                     remark.columns().contains(column.dataset().id() + "/" + metric)
                         && (remark.rows().isEmpty() || remark.rows().contains(spec.name()))));
-    Optional.ofNullable(columns.missing().get(metric)).ifPresent(notes::add);
     Measured value =
-        measured.getOrDefault(
-            metric,
-            new Measured(
-                Double.NaN, Optional.empty(), new Coverage(0, 0, CellSpace.cells().size())));
+        measured.getOrDefault(metric, new Measured(Double.NaN, Optional.empty(), Coverage.NONE));
+    Optional.ofNullable(columns.missing().get(metric))
+        .or(() -> whyUndefined(value))
+        .ifPresent(notes::add);
     return new Cell(
         printed.figure(spec, column.dataset(), column.view(), metric),
         value.value(),
+        Optional.ofNullable(wider.get(metric))
+            .map(w -> new Wider(w.value(), w.coverage().counted())),
         value.statistics(),
         value.coverage(),
         notes);
+  }
+
+  /** Why a column that can be filled has no value in a row; empty if it has one. */
+  private Optional<String> whyUndefined(Measured cell) {
+    Coverage made = cell.coverage();
+    if (!Double.isNaN(cell.value())) {
+      return Optional.empty();
+    } else if (made.total() == 0) {
+      return Optional.of("Needs a run for every pair of seeds.");
+    } else if (made.scored() == 0) {
+      return Optional.of("None of the scored architectures belongs to this view.");
+    } else if (made.counted() == 0) {
+      return Optional.of("No architecture has a defined score.");
+    }
+    return Optional.of(
+        "Undefined: all scores or all accuracies of the %,d architectures are equal."
+            .formatted(made.counted()));
   }
 
   private List<String> remarks(java.util.function.Predicate<Remark> which) {

@@ -21,7 +21,7 @@ public enum Verdict {
   private static final double ROUNDING = .0005;
 
   static Optional<Verdict> of(Cell cell) {
-    if (Double.isNaN(cell.difference())) {
+    if (Double.isNaN(cell.difference()) || !cell.coverage().isJudged()) {
       return Optional.empty();
     }
     return cell.statistics().map(s -> of(cell, s));

@@ -42,7 +42,7 @@ class OutputFormatTest {
   void theLongFormLoadsWithoutOptions() {
     String csv = ReportFolder.csv(TableFrames.longFrame(table));
     Table read = Table.read().usingOptions(CsvReadOptions.builderFromString(csv));
-    assertEquals(9, read.rowCount());
+    assertEquals(12, read.rowCount());
     assertEquals(ColumnType.DOUBLE, read.column("measured").type());
     assertEquals(ColumnType.INTEGER, read.column("n").type());
     assertEquals(.8196, read.doubleColumn("measured").get(2));

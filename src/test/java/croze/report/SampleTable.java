@@ -9,14 +9,16 @@ import croze.study.ResultTable.Coverage;
 import croze.study.ResultTable.Row;
 import croze.study.ResultTable.Statistics;
 import croze.study.ResultTable.Unit;
+import croze.study.ResultTable.Wider;
 import croze.study.View;
 import java.util.List;
 import java.util.Optional;
 
 /** A small table that has one of everything: a sample, a gap, notes, ties for the best, a −0. */
 public final class SampleTable {
-  private static final Coverage ALL = new Coverage(15_625, 15_625, 15_625);
-  private static final Coverage SOME = new Coverage(1_999, 2_000, 15_625);
+  private static final Coverage SOME = new Coverage(2_000, 2_000, 15_625);
+  private static final Coverage UNDEFINED = new Coverage(1_999, 2_000, 15_625);
+  private static final Coverage ASIDE = new Coverage(60, 60, 15_625, false);
   private static final double NONE = Double.NaN;
 
   private SampleTable() {}
@@ -36,29 +38,42 @@ public final class SampleTable {
         List.of(
             new Row("params", "#Params", List.of()),
             new Row("snip", "SNIP", List.of("Not in the paper.")),
-            new Row("croze", "CRoZe", List.of())),
+            new Row("croze", "CRoZe", List.of()),
+            new Row("mine", "Mine", List.of())),
         List.of(
             List.of(
-                cell(.747, .7474, test(-.08, .00012, .0012), ALL),
-                cell(.131, .1309999999999, test(.01, .3, .3), ALL),
+                cell(.747, .7474, wider(.75), test(-.08, .00012, .0012), SOME),
+                cell(.131, .1309999999999, wider(.2), test(.01, .3, .3), SOME),
                 gap(.627)),
             List.of(
-                cell(NONE, .8196, test(-.0031, .5, 1), SOME),
-                cell(NONE, -.0204, test(-.2, 1e-40, 2e-40), SOME),
+                cell(NONE, .8196, Optional.empty(), test(-.0031, .5, 1), UNDEFINED),
+                cell(NONE, -.0204, Optional.empty(), test(-.2, 1e-40, 2e-40), UNDEFINED),
                 gap(NONE)),
             List.of(
-                cell(.823, .8204, Optional.empty(), SOME),
-                cell(.19, .1895, Optional.empty(), SOME),
-                gap(.696))),
+                cell(.823, .8204, Optional.empty(), Optional.empty(), SOME),
+                cell(.19, .1895, Optional.empty(), Optional.empty(), SOME),
+                gap(.696)),
+            List.of(
+                cell(NONE, .9, Optional.empty(), Optional.empty(), ASIDE),
+                cell(.5, .5, Optional.empty(), Optional.empty(), ASIDE),
+                gap(NONE))),
         List.of(Dataset.CIFAR100),
         List.of("A remark on the whole."));
   }
 
   private static Cell cell(
-      double paper, double measured, Optional<PairedDifference> test, Coverage coverage) {
+      double paper,
+      double measured,
+      Optional<Wider> wider,
+      Optional<PairedDifference> test,
+      Coverage coverage) {
     Statistics statistics =
         new Statistics(measured - .01, measured + .012, measured * .75, 12, measured / 3, test);
-    return new Cell(paper, measured, Optional.of(statistics), coverage, List.of());
+    return new Cell(paper, measured, wider, Optional.of(statistics), coverage, List.of());
+  }
+
+  private static Optional<Wider> wider(double measured) {
+    return Optional.of(new Wider(measured, 15_625));
   }
 
   private static Optional<PairedDifference> test(double difference, double p, double holm) {
@@ -68,6 +83,11 @@ public final class SampleTable {
 
   private static Cell gap(double paper) {
     return new Cell(
-        paper, NONE, Optional.empty(), new Coverage(0, 2_000, 15_625), List.of("No such epsilon."));
+        paper,
+        NONE,
+        Optional.empty(),
+        Optional.empty(),
+        new Coverage(0, 0, 0),
+        List.of("No such epsilon."));
   }
 }

@@ -22,6 +22,11 @@ final class CountScores implements ScoreSource {
   }
 
   @Override
+  public int[] asked() {
+    return sample;
+  }
+
+  @Override
   public boolean needsNetwork(String proxy) {
     return !List.of("params", "flops", "effective_params").contains(proxy);
   }

@@ -25,6 +25,8 @@ import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.StatUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each kind of study on made-up scores and accuracies, against the same computed by hand. */
 class StudyKindsTest {
@@ -52,6 +54,11 @@ class StudyKindsTest {
   /** Scores that differ by proxy and setting. */
   private static class MadeUp implements ScoreSource {
     private final TreeSet<String> settings = new TreeSet<>();
+
+    @Override
+    public int[] asked() {
+      return INDICES;
+    }
 
     @Override
     public boolean needsNetwork(String proxy) {
@@ -91,9 +98,9 @@ class StudyKindsTest {
     assertEquals(rho(ranks, clean()), table.cell(0, 0).measured(), 1e-12);
   }
 
-  /** Each row counts the architectures that it has: an ensemble those that all of it have. */
+  /** A row that lacks scores of what was asked for does not shrink the table; it stands aside. */
   @Test
-  void rowsMayCoverDifferentArchitectures() throws IOException {
+  void aRowThatLacksScoresStandsAside() throws IOException {
     int half = INDICES.length / 2;
     ScoreSource uneven = halved((setting, proxy) -> proxy.equals("naswot"));
     ResultTable table =
@@ -104,8 +111,60 @@ class StudyKindsTest {
                 + " aggregation: mean-rank}",
             uneven);
     assertEquals(INDICES.length, table.cell(0, 0).coverage().counted());
-    assertEquals(half, table.cell(1, 0).coverage().counted());
+    assertEquals(new ResultTable.Coverage(half, half, 15_625, false), table.cell(1, 0).coverage());
+    assertEquals(List.of(new ResultTable.Coverage(40, 40, 15_625)), covered(table));
     assertEquals(rho(MadeUp.values("snip", Map.of()), clean()), table.cell(0, 0).measured(), 1e-12);
+  }
+
+  /** Rows that need no network have the whole space, and are compared on what was asked for. */
+  @ParameterizedTest
+  @CsvSource({"correlation, all, 3", "selection, top3, 3"})
+  void allRowsAreOverTheSameArchitectures(String kind, String view, int columns)
+      throws IOException {
+    String rows = "{name: a, label: A, scores: [snip]}";
+    String wide = "{name: b, label: B, scores: [robust-nas-bench-201:fgsm@8]}";
+    ResultTable table =
+        run(kind, "views: [%s]".formatted(view), rows + "\n  - " + wide, new MadeUp());
+    ResultTable alone = run(kind, "views: [%s]".formatted(view), wide, new MadeUp());
+    for (int c = 0; c < columns; c++) {
+      assertEquals(new ResultTable.Coverage(40, 40, 15_625), table.cell(1, c).coverage());
+      assertEquals(Optional.empty(), table.cell(0, c).wider());
+      assertEquals(
+          new ResultTable.Wider(alone.cell(0, c).measured(), 15_625),
+          table.cell(1, c).wider().orElseThrow(),
+          "what it gives over all is the second value");
+      assertNotEquals(table.cell(1, c).measured(), alone.cell(0, c).measured());
+    }
+    if (kind.equals("correlation")) {
+      assertEquals(
+          rho(sample(Metric.parse("fgsm@8")), clean()), table.cell(1, 0).measured(), 1e-12);
+    }
+  }
+
+  /** Six architectures that no accuracy tells apart: asked for and scored, but undefined. */
+  @Test
+  void coverageIsWhatWasScoredNotWhatIsDefined() throws IOException {
+    String rows = "{name: a, label: A, scores: [snip], aggregation: magnitude}";
+    ResultTable table = run("correlation", "", rows, constant());
+    assertTrue(Double.isNaN(table.cell(0, 0).measured()));
+    assertEquals(
+        List.of("Undefined: all scores or all accuracies of the 40 architectures are equal."),
+        table.cell(0, 0).notes());
+    assertEquals(40, table.leastCoverage().orElseThrow().scored());
+  }
+
+  @Test
+  void fewArchitecturesAreNotJudged() throws IOException {
+    String rows = "{name: a, label: A, scores: [snip]}\n  - {name: b, label: B, scores: [naswot]}";
+    for (int n :
+        new int[] {ResultTable.Coverage.LEAST_JUDGED - 1, ResultTable.Coverage.LEAST_JUDGED}) {
+      ResultTable table = run("correlation", "reference: a", rows, first(n));
+      ResultTable.Statistics statistics = table.cell(1, 0).statistics().orElseThrow();
+      boolean judged = n == ResultTable.Coverage.LEAST_JUDGED;
+      assertEquals(n, table.cell(1, 0).coverage().counted());
+      assertEquals(judged, statistics.toReference().isPresent());
+      assertEquals(judged, !Double.isNaN(statistics.low()));
+    }
   }
 
   @Test
@@ -296,6 +355,40 @@ class StudyKindsTest {
         return new ScoreColumns(columns);
       }
     };
+  }
+
+  private static ScoreSource constant() {
+    return new MadeUp() {
+      @Override
+      public ScoreColumns scores(
+          Dataset dataset, Map<String, String> setting, List<String> proxies) {
+        return ScoreColumns.of(INDICES, Map.of("snip", new double[INDICES.length]));
+      }
+    };
+  }
+
+  /** Scores of the first architectures only, which are all that was asked for. */
+  private static ScoreSource first(int n) {
+    int[] some = Arrays.copyOf(INDICES, n);
+    return new MadeUp() {
+      @Override
+      public int[] asked() {
+        return some;
+      }
+
+      @Override
+      public ScoreColumns scores(
+          Dataset dataset, Map<String, String> setting, List<String> proxies) {
+        Map<String, ScoreVector> columns =
+            new LinkedHashMap<>(super.scores(dataset, setting, proxies).byProxy());
+        columns.replaceAll((proxy, all) -> new ScoreVector(some, all.at(some)));
+        return new ScoreColumns(columns);
+      }
+    };
+  }
+
+  private static List<ResultTable.Coverage> covered(ResultTable table) {
+    return table.compared(c -> true).distinct().toList();
   }
 
   private static double[] clean() {

@@ -35,6 +35,7 @@ class VerdictTest {
   }
 
   private static Cell cell(double paper, double measured, Optional<Statistics> statistics) {
-    return new Cell(paper, measured, statistics, new Coverage(1, 1, 1), List.of());
+    return new Cell(
+        paper, measured, Optional.empty(), statistics, new Coverage(20, 20, 20), List.of());
   }
 }

@@ -29,7 +29,11 @@ final class Bars {
             table.rows().stream().map(ResultTable.Row::label).toList(),
             columns.stream().map(c -> table.columns().get(c).label()).toList(),
             cells.stream()
-                .map(row -> row.stream().mapToDouble(Cell::measured).toArray())
+                .map(
+                    row ->
+                        row.stream()
+                            .mapToDouble(c -> c.isDrawn() ? c.measured() : Double.NaN)
+                            .toArray())
                 .toArray(double[][]::new),
             cells.stream().map(row -> row.stream().map(Bars::mark).toList()).toList(),
             correlation ? "0.0" : "0",
@@ -50,9 +54,11 @@ final class Bars {
   }
 
   private static Mark mark(Cell cell) {
+    double paper = cell.coverage().compared() ? cell.paper() : Double.NaN;
     return cell.statistics()
-        .map(s -> new Mark(s.low(), s.high(), cell.paper()))
-        .orElse(new Mark(Double.NaN, Double.NaN, cell.paper()));
+        .filter(s -> cell.isDrawn())
+        .map(s -> new Mark(s.low(), s.high(), paper))
+        .orElse(new Mark(Double.NaN, Double.NaN, paper));
   }
 
   /** The lowest value drawn, down to the next tenth. */
@@ -60,10 +66,12 @@ final class Bars {
     double lowest =
         cells.stream()
             .flatMap(List::stream)
+            .filter(c -> c.coverage().compared())
             .flatMapToDouble(
                 c ->
                     DoubleStream.of(
-                        c.statistics().map(ResultTable.Statistics::low).orElse(c.measured()),
+                        c.statistics().map(ResultTable.Statistics::low).orElse(Double.NaN),
+                        c.measured(),
                         c.paper()))
             .filter(v -> !Double.isNaN(v))
             .min()

@@ -1,6 +1,7 @@
 package croze.report.plot;
 
 import croze.study.ResultTable;
+import croze.study.ResultTable.Cell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -56,9 +57,9 @@ final class HeatMap {
     List<Number[]> values = new ArrayList<>();
     for (int x = 0; x < part.columns().size(); x++) {
       for (int y = 0; y < table.rows().size(); y++) {
-        double measured = table.cell(row(table, y), part.columns().get(x)).measured();
-        if (!Double.isNaN(measured)) {
-          values.add(new Number[] {x, y, measured});
+        Cell cell = table.cell(row(table, y), part.columns().get(x));
+        if (cell.isDrawn()) {
+          values.add(new Number[] {x, y, cell.measured()});
         }
       }
     }

@@ -2,16 +2,13 @@ package croze.report.plot;
 
 import croze.image.Dataset;
 import croze.study.ResultTable;
-import croze.study.ResultTable.Cell;
 import croze.study.ResultTable.Column;
 import croze.study.ResultTable.Coverage;
 import croze.study.View;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * The measured columns of one data set in one view: what one picture shows.
@@ -37,7 +34,7 @@ record Part(Dataset dataset, View view, List<Integer> columns) {
                   Column column = table.columns().get(c);
                   return column.dataset() == dataset
                       && column.view().equals(view)
-                      && table.cells().stream().anyMatch(r -> !Double.isNaN(r.get(c).measured()));
+                      && table.cells().stream().anyMatch(r -> r.get(c).isDrawn());
                 })
             .boxed()
             .toList());
@@ -71,13 +68,6 @@ record Part(Dataset dataset, View view, List<Integer> columns) {
   }
 
   private Optional<Coverage> coverage(ResultTable table) {
-    return cells(table)
-        .filter(c -> !Double.isNaN(c.measured()))
-        .map(Cell::coverage)
-        .min(Comparator.comparingDouble(Coverage::fraction));
-  }
-
-  Stream<Cell> cells(ResultTable table) {
-    return table.cells().stream().flatMap(row -> columns.stream().map(row::get));
+    return table.leastCoverage(c -> c.dataset() == dataset && c.view().equals(view));
   }
 }
