@@ -1,6 +1,7 @@
 package croze.engine;
 
 import croze.image.Batch;
+import croze.net.Op;
 import croze.net.Parameters;
 import croze.net.Program;
 
@@ -14,10 +15,17 @@ import croze.net.Program;
 public interface Engine extends AutoCloseable {
 
   /**
+   * Whether the engine computes the op, as {@link Op} defines it; it refuses a program with any
+   * other.
+   */
+  boolean supports(Op op);
+
+  /**
    * One forward pass and, if asked for gradients, one backward pass.
    *
-   * @throws IllegalArgumentException if parameters or batch do not fit the program; the message
-   *     names the tensor, the shape expected and the shape found
+   * @throws IllegalArgumentException if the engine does not support an op; the message names both.
+   *     Also if parameters or batch do not fit the program; the message names the tensor, the shape
+   *     expected and the shape found
    */
   Pass run(
       Program program,

@@ -1,15 +1,31 @@
 package croze.engine;
 
 import croze.image.Batch;
+import croze.net.Op;
 import croze.net.ParameterSpec;
 import croze.net.Parameters;
 import croze.net.Program;
 import croze.tensor.Tensor;
 import java.util.Arrays;
+import java.util.function.Predicate;
 
-/** Whether what a pass is given fits its program: the promise of {@link Engine#run}. */
+/**
+ * Whether what a pass is given fits its engine and its program: the promise of {@link Engine#run}.
+ */
 public final class Shapes {
   private Shapes() {}
+
+  /**
+   * @param engine its name
+   * @throws IllegalArgumentException naming the engine and the first op that it does not support
+   */
+  public static void checkOps(String engine, Predicate<Op> supported, Program program) {
+    for (Op op : program.ops()) {
+      if (!supported.test(op)) {
+        throw new IllegalArgumentException("engine %s does not compute %s".formatted(engine, op));
+      }
+    }
+  }
 
   /**
    * @throws IllegalArgumentException naming the tensor, the shape expected and the shape found

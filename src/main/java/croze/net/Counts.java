@@ -1,10 +1,9 @@
 package croze.net;
 
 import croze.net.Op.AvgPool;
-import croze.net.Op.Conv;
+import croze.net.Op.Layer;
 import croze.net.Op.Linear;
 import croze.net.Op.Zero;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -26,30 +25,19 @@ import java.util.List;
  */
 public record Counts(long params, long macs, long flops, long profilerFlops) {
 
-  /** Channels, and height and width, of a value. */
-  private record Shape(int channels, int size) {
-    long elements() {
-      return (long) channels * size * size;
-    }
-  }
-
   public static Counts of(Program program) {
     long macs = 0;
     long biases = 0;
     long elementwise = 0;
-    List<Shape> shapes = new ArrayList<>();
-    shapes.add(new Shape(program.channels(), program.size()));
-    for (Op op : program.ops()) {
-      Shape in = shapes.get(op.inputs().get(0));
-      Shape out = after(op, in);
-      shapes.add(out);
-      if (op instanceof Conv c) {
-        macs += out.elements() * c.inChannels() * c.kernel() * c.kernel();
-      } else if (op instanceof Linear l) {
-        macs += (long) l.inFeatures() * l.outFeatures();
-        biases += l.outFeatures();
-      } else if (op instanceof Zero || op instanceof AvgPool p && p.stride() == 1) {
-        elementwise += out.elements();
+    List<Shape> shapes = program.shapes();
+    for (int i = 0; i < program.ops().size(); i++) {
+      Op op = program.ops().get(i);
+      long elements = shapes.get(i + 1).elements();
+      if (op instanceof Layer layer) {
+        macs += elements * layer.fanIn();
+        biases += op instanceof Linear ? elements : 0;
+      } else if (op instanceof Zero || op instanceof AvgPool pool && isOfStride1(pool.window())) {
+        elementwise += elements;
       }
     }
     long flops = macs + biases;
@@ -60,17 +48,8 @@ public record Counts(long params, long macs, long flops, long profilerFlops) {
         flops + elementwise);
   }
 
-  private static Shape after(Op op, Shape in) {
-    if (op instanceof Conv c) {
-      return new Shape(c.outChannels(), (in.size() - 1) / c.stride() + 1);
-    } else if (op instanceof AvgPool p) {
-      return new Shape(in.channels(), in.size() / p.stride());
-    } else if (op instanceof Op.GlobalPool) {
-      return new Shape(in.channels(), 1);
-    } else if (op instanceof Linear l) {
-      return new Shape(l.outFeatures(), 1);
-    }
-    return in;
+  private static boolean isOfStride1(Window window) {
+    return window.rows().stride() == 1 && window.columns().stride() == 1;
   }
 
   private static long size(ParameterSpec spec) {

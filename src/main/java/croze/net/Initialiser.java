@@ -3,6 +3,7 @@ package croze.net;
 import croze.net.ParameterSpec.Role;
 import croze.random.KeyedStream;
 import croze.tensor.Tensor;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -47,10 +48,12 @@ public enum Initialiser {
    */
   public Parameters parameters(Program program, Function<String, KeyedStream> streams) {
     Map<String, Tensor> tensors = new LinkedHashMap<>();
+    Map<String, Role> roles = new HashMap<>();
     for (ParameterSpec spec : program.parameterSpecs()) {
       tensors.put(spec.name(), tensor(spec, streams));
+      roles.put(spec.name(), spec.role());
     }
-    return new Parameters(tensors);
+    return new Parameters(tensors, roles);
   }
 
   private Tensor tensor(ParameterSpec spec, Function<String, KeyedStream> streams) {

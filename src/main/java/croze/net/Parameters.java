@@ -1,5 +1,6 @@
 package croze.net;
 
+import croze.net.ParameterSpec.Role;
 import croze.tensor.Tensor;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -9,11 +10,26 @@ import java.util.function.BiFunction;
 /**
  * The parameter tensors of a program by name, in the program's order. Immutable; the tensors are
  * shared, never written.
+ *
+ * @param roles what each tensor is for
  */
-public record Parameters(Map<String, Tensor> tensors) {
+public record Parameters(Map<String, Tensor> tensors, Map<String, Role> roles) {
 
+  /**
+   * @throws IllegalArgumentException if a tensor has no role
+   */
   public Parameters {
     tensors = Collections.unmodifiableMap(new LinkedHashMap<>(tensors));
+    roles = Map.copyOf(roles);
+    if (!roles.keySet().containsAll(tensors.keySet())) {
+      throw new IllegalArgumentException(
+          "parameters %s, roles of %s only".formatted(tensors.keySet(), roles.keySet()));
+    }
+  }
+
+  /** Whether the tensor of that name is a layer's weight. */
+  public boolean isWeight(String name) {
+    return roles.get(name) == Role.WEIGHT;
   }
 
   /**
@@ -31,12 +47,12 @@ public record Parameters(Map<String, Tensor> tensors) {
   public Parameters map(BiFunction<String, Tensor, Tensor> f) {
     Map<String, Tensor> out = new LinkedHashMap<>();
     tensors.forEach((name, t) -> out.put(name, f.apply(name, t)));
-    return new Parameters(out);
+    return new Parameters(out, roles);
   }
 
   /** New parameters with {@code f(name, weight)} in place of each conv and linear weight. */
   public Parameters mapWeights(BiFunction<String, Tensor, Tensor> f) {
-    return map((name, t) -> name.endsWith(".weight") ? f.apply(name, t) : t);
+    return map((name, t) -> isWeight(name) ? f.apply(name, t) : t);
   }
 
   /** |θ| of every tensor: the first step of the public CRoZe and of SynFlow. */

@@ -1,9 +1,5 @@
 package croze.net;
 
-import croze.net.Op.Conv;
-import croze.net.Op.Linear;
-import croze.net.Op.Norm;
-import croze.net.ParameterSpec.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +24,15 @@ public record Program(
     List<Integer> features,
     Map<String, Integer> layerFeatures) {
 
+  /**
+   * @throws IllegalArgumentException if an op cannot work on what it reads; the message names both
+   */
   public Program {
     ops = List.copyOf(ops);
     features = List.copyOf(features);
     layerFeatures =
         java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(layerFeatures));
+    shapes(channels, size, ops);
   }
 
   /** Names of the conv and linear layers in order of the ops. */
@@ -42,28 +42,27 @@ public record Program(
 
   /** All parameter tensors in order of the ops, a layer's weight before its bias. */
   public List<ParameterSpec> parameterSpecs() {
-    List<ParameterSpec> specs = new ArrayList<>();
+    return ops.stream().flatMap(op -> op.parameters().stream()).toList();
+  }
+
+  /** The shape of each value, that of the image first. */
+  public List<Shape> shapes() {
+    return shapes(channels, size, ops);
+  }
+
+  private static List<Shape> shapes(int channels, int size, List<Op> ops) {
+    List<Shape> shapes = new ArrayList<>();
+    shapes.add(Shape.image(channels, size, size));
     for (Op op : ops) {
-      if (op instanceof Conv c) {
-        int fan = c.inChannels() * c.kernel() * c.kernel();
-        int[] shape = {c.outChannels(), c.inChannels(), c.kernel(), c.kernel()};
-        specs.add(new ParameterSpec(c.name() + ".weight", Role.WEIGHT, shape, fan));
-        if (c.bias()) {
-          specs.add(
-              new ParameterSpec(c.name() + ".bias", Role.BIAS, new int[] {c.outChannels()}, fan));
+      for (int input : op.inputs()) {
+        if (input < 0 || input >= shapes.size()) {
+          throw new IllegalArgumentException(
+              "op %d reads value %d, which no earlier op has: %s"
+                  .formatted(shapes.size() - 1, input, op));
         }
-      } else if (op instanceof Linear l) {
-        int[] shape = {l.outFeatures(), l.inFeatures()};
-        specs.add(new ParameterSpec(l.name() + ".weight", Role.WEIGHT, shape, l.inFeatures()));
-        specs.add(
-            new ParameterSpec(
-                l.name() + ".bias", Role.BIAS, new int[] {l.outFeatures()}, l.inFeatures()));
-      } else if (op instanceof Norm n && n.affine()) {
-        int[] shape = {n.channels()};
-        specs.add(new ParameterSpec(n.name() + ".scale", Role.SCALE, shape, n.channels()));
-        specs.add(new ParameterSpec(n.name() + ".shift", Role.SHIFT, shape, n.channels()));
       }
+      shapes.add(op.output(op.inputs().stream().map(shapes::get).toList()));
     }
-    return specs;
+    return shapes;
   }
 }

@@ -15,11 +15,11 @@ public final class GradientStep {
    * The h at which the loss has grown by {@code rise} to first order: rise/‖g‖², the norm over all
    * conv and linear weights together; 0 where g = 0, NaN where ‖g‖² leaves the range of a double.
    */
-  public static double size(Map<String, Tensor> gradients, double rise) {
+  public static double size(Parameters theta, Map<String, Tensor> gradients, double rise) {
     double squared = 0;
     boolean zero = true;
     for (Map.Entry<String, Tensor> e : gradients.entrySet()) {
-      if (e.getKey().endsWith(".weight")) {
+      if (theta.isWeight(e.getKey())) {
         squared += e.getValue().dot(e.getValue());
         zero &= e.getValue().norm() == 0;
       }

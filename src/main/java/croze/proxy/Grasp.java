@@ -57,7 +57,7 @@ record Grasp() implements Proxy {
   @Override
   public double score(Passes passes) {
     Pass clean = passes.get(PassKey.BASELINE);
-    double h = GradientStep.size(clean.gradients(), RISE);
+    double h = GradientStep.size(clean.parameters(), clean.gradients(), RISE);
     if (h == 0) {
       return 0;
     }

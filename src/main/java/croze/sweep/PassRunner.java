@@ -134,7 +134,7 @@ public final class PassRunner implements Passes {
           at.parameters(), at.gradients(), robust.beta(), robust.floor());
     } else if (weights instanceof Weights.AlongGradient along) {
       Pass at = get(along.at());
-      double h = GradientStep.size(at.gradients(), along.rise());
+      double h = GradientStep.size(at.parameters(), at.gradients(), along.rise());
       return GradientStep.apply(at.parameters(), at.gradients(), h);
     }
     Parameters drawn = initial.computeIfAbsent(form, f -> draws.parameters().apply(program(f)));

@@ -20,6 +20,7 @@ import croze.net.Op.Zero;
 import croze.net.ParameterSpec.Role;
 import croze.net.Parameters;
 import croze.net.Program;
+import croze.net.Window;
 import croze.random.KeyedStream;
 import croze.space.Cell;
 import croze.space.Operation;
@@ -180,11 +181,12 @@ class ComputationGraphTest {
   /** Adds the op; returns its name in the graph. */
   private static String add(GraphBuilder builder, Op op, String name, String... inputs) {
     if (op instanceof Conv c) {
+      Window.Axis axis = c.window().rows();
       builder.addLayer(
           c.name(),
-          new ConvolutionLayer.Builder(c.kernel(), c.kernel())
-              .stride(c.stride(), c.stride())
-              .padding(c.kernel() / 2, c.kernel() / 2)
+          new ConvolutionLayer.Builder(axis.kernel(), axis.kernel())
+              .stride(axis.stride(), axis.stride())
+              .padding(axis.padding(), axis.padding())
               .nIn(c.inChannels())
               .nOut(c.outChannels())
               .hasBias(c.bias())
@@ -216,13 +218,13 @@ class ComputationGraphTest {
     } else if (op instanceof Relu) {
       builder.addLayer(name, new ActivationLayer(Activation.RELU), inputs);
     } else if (op instanceof AvgPool p) {
-      int padding = p.stride() == 1 ? 1 : 0;
+      Window.Axis axis = p.window().rows();
       builder.addLayer(
           name,
           new SubsamplingLayer.Builder(SubsamplingLayer.PoolingType.AVG)
-              .kernelSize(p.kernel(), p.kernel())
-              .stride(p.stride(), p.stride())
-              .padding(padding, padding)
+              .kernelSize(axis.kernel(), axis.kernel())
+              .stride(axis.stride(), axis.stride())
+              .padding(axis.padding(), axis.padding())
               .avgPoolIncludePadInDivisor(false)
               .build(),
           inputs);

@@ -112,7 +112,7 @@ public abstract class EngineContract {
   @ParameterizedTest
   @MethodSource("seeds")
   void gradientsAreThoseOfFiniteDifferences(int seed) {
-    Program program = RandomProgram.program(seed);
+    Program program = RandomProgram.smooth(seed);
     Parameters parameters = RandomProgram.parameters(program, seed);
     Batch batch = RandomProgram.batch(program, seed);
     Objective objective = Objective.values()[seed % 2];

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import croze.image.Dataset;
+import croze.net.ParameterSpec.Role;
 import croze.net.Parameters;
 import croze.random.KeyedStream;
 import croze.tensor.Tensor;
@@ -70,7 +71,8 @@ class PerturbationTest {
             Map.of(
                 "a.weight", Tensor.of(new double[] {3, 4}, 2),
                 "b.weight", Tensor.of(new double[] {3, 4}, 2),
-                "a.bias", Tensor.of(new double[] {1}, 1)));
+                "a.bias", Tensor.of(new double[] {1}, 1)),
+            Map.of("a.weight", Role.WEIGHT, "b.weight", Role.WEIGHT, "a.bias", Role.BIAS));
     Map<String, Tensor> gradients =
         Map.of(
             "a.weight", Tensor.of(new double[] {0, 1e-20}, 2),
@@ -87,18 +89,20 @@ class PerturbationTest {
   /** A linear loss g·θ grows by exactly the rise asked for. */
   @Test
   void gradientStepRaisesTheLossByTheRise() {
-    Parameters theta = new Parameters(Map.of("a.weight", Tensor.of(new double[] {1, 1}, 2)));
+    Parameters theta =
+        new Parameters(
+            Map.of("a.weight", Tensor.of(new double[] {1, 1}, 2)), Map.of("a.weight", Role.WEIGHT));
     Map<String, Tensor> g = Map.of("a.weight", Tensor.of(new double[] {3, -4}, 2));
-    Parameters ahead = GradientStep.apply(theta, g, GradientStep.size(g, .01));
+    Parameters ahead = GradientStep.apply(theta, g, GradientStep.size(theta, g, .01));
     double rise = g.get("a.weight").dot(ahead.get("a.weight")) - (3 - 4);
     assertEquals(.01, rise, 1e-15);
-    assertEquals(0, GradientStep.size(Map.of("a.weight", Tensor.zeros(2)), .01));
+    assertEquals(0, GradientStep.size(theta, Map.of("a.weight", Tensor.zeros(2)), .01));
   }
 
   /** Only the direction of g counts, whatever its size. */
   @Test
   void weightsMoveByTheirNormForAnySizeOfTheGradient() {
-    Parameters theta = new Parameters(Map.of("a.weight", Tensor.of(new double[] {3, 4}, 2)));
+    Parameters theta = weight(3, 4);
     Tensor g = Tensor.of(new double[] {3, -4}, 2);
     for (int exponent : new int[] {0, 520, 1021, -520, -1060}) {
       Map<String, Tensor> gradients = Map.of("a.weight", g.scaled(exponent));
@@ -113,8 +117,14 @@ class PerturbationTest {
   /** A step that a double cannot hold is NaN, so that the score is; 0 would be a score. */
   @Test
   void gradientStepOfAnOverflowingGradientIsNan() {
+    Parameters theta = weight(1, 1);
     Tensor g = Tensor.of(new double[] {3, -4}, 2);
-    assertTrue(Double.isNaN(GradientStep.size(Map.of("a.weight", g.scaled(600)), .01)));
-    assertTrue(Double.isNaN(GradientStep.size(Map.of("a.weight", g.scaled(-600)), .01)));
+    assertTrue(Double.isNaN(GradientStep.size(theta, Map.of("a.weight", g.scaled(600)), .01)));
+    assertTrue(Double.isNaN(GradientStep.size(theta, Map.of("a.weight", g.scaled(-600)), .01)));
+  }
+
+  private static Parameters weight(double... w) {
+    return new Parameters(
+        Map.of("a.weight", Tensor.of(w, w.length)), Map.of("a.weight", Role.WEIGHT));
   }
 }

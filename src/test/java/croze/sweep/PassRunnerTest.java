@@ -11,6 +11,7 @@ import croze.engine.Precision;
 import croze.engine.cpu.CpuEngine;
 import croze.image.Batch;
 import croze.net.Macro;
+import croze.net.Op;
 import croze.net.Parameters;
 import croze.net.Program;
 import croze.proxy.PassKey;
@@ -34,6 +35,11 @@ class PassRunnerTest {
   private static final class CountingEngine implements Engine {
     private final Engine engine = new CpuEngine(Precision.DOUBLE);
     private int passes;
+
+    @Override
+    public boolean supports(Op op) {
+      return engine.supports(op);
+    }
 
     @Override
     public Pass run(

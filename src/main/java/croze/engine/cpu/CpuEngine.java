@@ -7,6 +7,7 @@ import croze.engine.PassRequest;
 import croze.engine.Precision;
 import croze.engine.Shapes;
 import croze.image.Batch;
+import croze.net.Op;
 import croze.net.Parameters;
 import croze.net.Program;
 import java.util.List;
@@ -44,6 +45,12 @@ public final class CpuEngine implements Engine {
     return Path.warnings();
   }
 
+  /** All ops, but convolutions of several groups only if they are depthwise. */
+  @Override
+  public boolean supports(Op op) {
+    return !(op instanceof Op.Conv c) || c.groups() == 1 || c.isDepthwise();
+  }
+
   @Override
   public Pass run(
       Program program,
@@ -51,6 +58,7 @@ public final class CpuEngine implements Engine {
       Batch batch,
       Objective objective,
       PassRequest request) {
+    Shapes.checkOps("cpu", this::supports, program);
     Shapes.check(program, parameters, batch);
     return tape.run(program, parameters, batch, objective, request);
   }

@@ -55,6 +55,7 @@ final class BatchNormalisation extends Layer {
     }
     inverseDeviation = inverseDeviations(xHat);
     multiplyChannels(xHat, inverseDeviation, xHat);
+    xHat.clearPadding();
     normalised = keep(xHat);
     if (scale.isEmpty()) {
       return xHat;
@@ -62,6 +63,7 @@ final class BatchNormalisation extends Layer {
     Plane y = pool.take(x.channels(), x.grid());
     multiplyChannels(xHat, scale.get().data(), y);
     addToChannels(y, shift.orElseThrow().data());
+    y.clearPadding();
     xHat.release();
     return y;
   }
@@ -106,6 +108,7 @@ final class BatchNormalisation extends Layer {
     add(dx.array(), gradient.array(), dx.array());
     addToChannels(dx, alongOnes);
     multiplyChannels(dx, slopes(), dx);
+    dx.clearPadding();
     return List.of(dx);
   }
 
@@ -126,7 +129,7 @@ final class BatchNormalisation extends Layer {
 
   private static double count(Plane plane) {
     Grid grid = plane.grid();
-    return (double) grid.samples() * grid.size() * grid.size();
+    return (double) grid.samples() * grid.pixels();
   }
 
   private static void divide(double[] values, double by) {

@@ -42,13 +42,13 @@ final class Gates {
   }
 
   private static int units(Plane plane) {
-    return plane.channels() * plane.grid().size() * plane.grid().size();
+    return plane.channels() * plane.grid().pixels();
   }
 
   private static int place(Grid grid, int sample, int unit) {
-    int column = unit % grid.size();
-    int row = unit / grid.size() % grid.size();
-    int channel = unit / (grid.size() * grid.size());
+    int column = unit % grid.width();
+    int row = unit / grid.width() % grid.height();
+    int channel = unit / grid.pixels();
     return channel * grid.extent() + grid.offset(sample, row, column);
   }
 }

@@ -1,11 +1,13 @@
 package croze.engine.nd4j;
 
+import croze.net.Shape;
+
 /**
  * Where the pixels of a batch lie in one channel of a {@link Plane}.
  *
- * <p>Rows have a pitch of {@code size + 1} and images of {@code size + 1} rows; what is beyond the
- * pixels is zero, and so is a margin before the first and after the last image. With two images of
- * 3×3 ({@code #} a pixel, {@code .} a zero):
+ * <p>Rows have a pitch of {@code width + 1} and images of {@code height + 1} rows; what is beyond
+ * the pixels is zero, and so is a margin before the first and after the last image. With two images
+ * of 3×3 ({@code #} a pixel, {@code .} a zero):
  *
  * <pre>
  * .....  ###.###.###.....  ###.###.###.....  .....
@@ -17,27 +19,37 @@ package croze.engine.nd4j;
  * what a 3×3 window reads outside the image is zero.
  *
  * @param samples images of the batch
- * @param size height and width
+ * @param height rows of an image
+ * @param width pixels of a row
  * @param padding 1 for images; 0 for vectors, which are images of one pixel without neighbours
  */
-record Grid(int samples, int size, int padding) {
+record Grid(int samples, int height, int width, int padding) {
 
-  static Grid images(int samples, int size) {
-    return new Grid(samples, size, 1);
+  static Grid images(int samples, int height, int width) {
+    return new Grid(samples, height, width, 1);
   }
 
   static Grid vectors(int samples) {
-    return new Grid(samples, 1, 0);
+    return new Grid(samples, 1, 1, 0);
   }
 
-  /** Places from a pixel to the one below it; also the rows of an image. */
+  static Grid of(int samples, Shape shape) {
+    return shape.flat() ? vectors(samples) : images(samples, shape.height(), shape.width());
+  }
+
+  /** Pixels of an image. */
+  int pixels() {
+    return height * width;
+  }
+
+  /** Places from a pixel to the one below it. */
   int pitch() {
-    return size + padding;
+    return width + padding;
   }
 
   /** Places from a pixel to the same one of the next image. */
   int image() {
-    return pitch() * pitch();
+    return pitch() * (height + padding);
   }
 
   /** Zeros before the first image and after the last: the reach of a 3×3 window. */
@@ -64,11 +76,8 @@ record Grid(int samples, int size, int padding) {
     return dr * pitch() + dc;
   }
 
-  /** The grid that an op of stride 2 yields. */
+  /** The grid that an op of stride 2 yields, of an even height and width. */
   Grid halved() {
-    if (size % 2 != 0) {
-      throw new IllegalArgumentException("stride 2 needs an even size, found " + size);
-    }
-    return images(samples, size / 2);
+    return images(samples, height / 2, width / 2);
   }
 }

@@ -3,14 +3,19 @@ package croze.engine.nd4j;
 import croze.net.Op;
 import croze.net.Op.Add;
 import croze.net.Op.AvgPool;
+import croze.net.Op.Concat;
 import croze.net.Op.Conv;
 import croze.net.Op.GlobalPool;
 import croze.net.Op.Linear;
+import croze.net.Op.MaxPool;
 import croze.net.Op.Norm;
 import croze.net.Op.Relu;
+import croze.net.Op.Shift;
 import croze.net.Op.Zero;
 import croze.net.Parameters;
 import croze.net.Program;
+import croze.net.Shape;
+import croze.net.Window;
 import croze.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +23,9 @@ import java.util.Optional;
 
 /** Makes the layers of one pass. */
 final class Layers {
+  private static final Window THREE = Window.square(3, 1, 1, 1);
+  private static final Window QUARTER = Window.square(2, 2, 0, 1);
+
   private final Parameters parameters;
   private final Planes pool;
   private final Results results;
@@ -30,47 +38,96 @@ final class Layers {
   }
 
   List<Layer> of(Program program) {
+    List<Shape> shapes = program.shapes();
     List<Layer> layers = new ArrayList<>();
-    program.ops().forEach(op -> layers.add(layer(op)));
+    for (Op op : program.ops()) {
+      Shape in = shapes.get(op.inputs().get(0));
+      layers.add(op.accept(new Maker(in, shapes.get(layers.size() + 1))));
+    }
     return layers;
   }
 
-  private Layer layer(Op op) {
-    if (op instanceof Conv c) {
-      return new Convolution(
-          c.name(),
-          parameters.get(c.name() + ".weight"),
-          parameter(c.name() + ".bias", c.bias()),
-          c.stride(),
-          pool,
-          results);
-    } else if (op instanceof Linear l) {
-      return new Convolution(
-          l.name(),
-          parameters.get(l.name() + ".weight"),
-          parameter(l.name() + ".bias", true),
-          1,
-          pool,
-          results);
-    } else if (op instanceof Norm n) {
+  /** Makes the layer of an op by the shapes of its first input and its result. */
+  private final class Maker implements Op.Visitor<Layer> {
+    private final Shape in;
+    private final Shape out;
+
+    Maker(Shape in, Shape out) {
+      this.in = in;
+      this.out = out;
+    }
+
+    @Override
+    public Layer conv(Conv op) {
+      if (op.isDepthwise()) {
+        return new DepthwiseConvolution(op, out, parameters, pool, results);
+      } else if (Convolution.takes(op.window(), in.height(), in.width())) {
+        Window.Axis axis = op.window().rows();
+        return new Convolution(op, axis.kernel(), axis.stride(), parameters, pool, results);
+      }
+      return new TapConvolution(op, out, parameters, pool, results);
+    }
+
+    @Override
+    public Layer linear(Linear op) {
+      return new Convolution(op, 1, 1, parameters, pool, results);
+    }
+
+    @Override
+    public Layer norm(Norm op) {
       return new BatchNormalisation(
-          n.name(),
-          parameter(n.name() + ".scale", n.affine()),
-          parameter(n.name() + ".shift", n.affine()),
+          op.name(),
+          parameter(op.name() + ".scale", op.affine()),
+          parameter(op.name() + ".shift", op.affine()),
           pool,
           results);
-    } else if (op instanceof Relu) {
+    }
+
+    @Override
+    public Layer relu(Relu op) {
       return new Rectifier(rectifiers++, pool, results);
-    } else if (op instanceof AvgPool p) {
-      return p.stride() == 1 ? new WindowAverage(pool) : new QuarterAverage(pool);
-    } else if (op instanceof GlobalPool) {
+    }
+
+    @Override
+    public Layer averagePool(AvgPool op) {
+      if (op.window().equals(THREE)) {
+        return new WindowAverage(pool);
+      }
+      boolean even = in.height() % 2 == 0 && in.width() % 2 == 0;
+      return even && op.window().equals(QUARTER)
+          ? new QuarterAverage(pool)
+          : new PatchAverage(op.window(), out, pool);
+    }
+
+    @Override
+    public Layer maxPool(MaxPool op) {
+      return new WindowMaximum(op.window(), out, pool);
+    }
+
+    @Override
+    public Layer globalPool(GlobalPool op) {
       return new GlobalAverage(pool);
-    } else if (op instanceof Add) {
-      return new Sum(pool);
-    } else if (op instanceof Zero) {
+    }
+
+    @Override
+    public Layer zero(Zero op) {
       return new TimesZero(pool);
     }
-    throw new IllegalArgumentException("no layer for " + op);
+
+    @Override
+    public Layer add(Add op) {
+      return new Sum(pool);
+    }
+
+    @Override
+    public Layer concat(Concat op) {
+      return new Concatenation(pool);
+    }
+
+    @Override
+    public Layer shift(Shift op) {
+      return new WithoutFirst(pool);
+    }
   }
 
   private Optional<Tensor> parameter(String name, boolean present) {

@@ -16,11 +16,11 @@ final class Masks implements AutoCloseable {
     double[] windows = new double[grid.extent()];
     double[] samples = new double[grid.extent() * grid.samples()];
     for (int n = 0; n < grid.samples(); n++) {
-      for (int r = 0; r < grid.size(); r++) {
-        for (int c = 0; c < grid.size(); c++) {
+      for (int r = 0; r < grid.height(); r++) {
+        for (int c = 0; c < grid.width(); c++) {
           int at = grid.offset(n, r, c);
           pixels[at] = 1;
-          windows[at] = 1.0 / (neighbours(r, grid.size()) * neighbours(c, grid.size()));
+          windows[at] = 1.0 / (neighbours(r, grid.height()) * neighbours(c, grid.width()));
           samples[at * grid.samples() + n] = 1;
         }
       }

@@ -9,6 +9,7 @@ import croze.engine.PassRequest;
 import croze.engine.Precision;
 import croze.engine.Shapes;
 import croze.image.Batch;
+import croze.net.Op;
 import croze.net.ParameterSpec;
 import croze.net.Parameters;
 import croze.net.Program;
@@ -41,6 +42,12 @@ public final class Nd4jEngine implements Engine {
     this.pool = pool;
   }
 
+  /** All ops, but convolutions of several groups only if they are depthwise. */
+  @Override
+  public boolean supports(Op op) {
+    return !(op instanceof Op.Conv c) || c.groups() == 1 || c.isDepthwise();
+  }
+
   @Override
   public Pass run(
       Program program,
@@ -48,10 +55,12 @@ public final class Nd4jEngine implements Engine {
       Batch batch,
       Objective objective,
       PassRequest request) {
+    Shapes.checkOps("nd4j", this::supports, program);
     Shapes.check(program, parameters, batch);
     Results results = new Results(request);
     Tape tape = new Tape(program, new Layers(parameters, pool, results).of(program), request);
-    Plane image = pool.take(program.channels(), Grid.images(batch.count(), program.size()));
+    Plane image =
+        pool.take(program.channels(), Grid.images(batch.count(), program.size(), program.size()));
     Transfer.write(batch.images(), image);
     Plane last =
         tape.forward(image, request.wants(Output.FEATURES) ? program.features() : List.of());
@@ -108,11 +117,10 @@ public final class Nd4jEngine implements Engine {
       Program program, Map<String, Tensor> saliencies, Batch batch, PassRequest request) {
     Map<String, Tensor> ordered = new LinkedHashMap<>();
     if (request.wants(Output.CHANNEL_SALIENCY)) {
-      for (ParameterSpec spec : program.parameterSpecs()) {
-        if (spec.role() == ParameterSpec.Role.WEIGHT) {
-          String layer = spec.name().substring(0, spec.name().lastIndexOf('.'));
-          Tensor s = saliencies.get(layer);
-          ordered.put(layer, s == null ? Tensor.zeros(batch.count(), spec.shape()[0]) : s);
+      for (Op op : program.ops()) {
+        if (op instanceof Op.Layer layer) {
+          Tensor s = saliencies.get(layer.name());
+          ordered.put(layer.name(), s == null ? Tensor.zeros(batch.count(), layer.outputs()) : s);
         }
       }
     }

@@ -13,13 +13,15 @@ import org.nd4j.linalg.factory.Nd4j;
  * each costs more than a small op.
  */
 final class Plane {
+  private record Block(int from, int channels) {}
+
   private final Planes pool;
   private final Grid grid;
   private final INDArray array;
   private final Map<Integer, INDArray> shifted = new HashMap<>();
   private final Map<Integer, INDArray> flat = new HashMap<>();
   private final Map<Integer, INDArray> phases = new HashMap<>();
-  private final Map<Integer, INDArray> blocks = new HashMap<>();
+  private final Map<Block, INDArray> blocks = new HashMap<>();
   private INDArray pixels;
   private int users;
 
@@ -71,37 +73,66 @@ final class Plane {
 
   /** Block {@code k} of {@code rows} channels each, as a matrix: (rows, extent). */
   INDArray block(int k, int rows) {
-    return blocks.computeIfAbsent(
-        k,
-        b ->
-            view(
-                new long[] {rows, grid.extent()},
-                new long[] {grid.extent(), 1},
-                (long) b * rows * grid.extent()));
+    return channels(k * rows, rows);
   }
 
-  /** The pixels alone: (channels, samples, size, size). */
+  /** Some channels, as a matrix: (n, extent). */
+  INDArray channels(int from, int n) {
+    return blocks.computeIfAbsent(
+        new Block(from, n),
+        b ->
+            view(
+                new long[] {n, grid.extent()},
+                new long[] {grid.extent(), 1},
+                (long) from * grid.extent()));
+  }
+
+  /** The pixels alone: (channels, samples, height, width). */
   INDArray pixels() {
     if (pixels == null) {
-      pixels = every(1, 0, 0);
+      pixels = every(0, grid.height(), 1, 0, grid.width(), 1);
     }
     return pixels;
   }
 
   /**
    * Every second pixel of every second row, from (row, column) on, both 0 or 1: (channels, samples,
-   * size / 2, size / 2).
+   * height / 2, width / 2).
    */
   INDArray phase(int row, int column) {
-    return phases.computeIfAbsent(2 * row + column, p -> every(2, row, column));
+    return phases.computeIfAbsent(
+        2 * row + column, p -> every(row, grid.height() / 2, 2, column, grid.width() / 2, 2));
   }
 
-  private INDArray every(int step, int row, int column) {
-    int size = grid.size() / step;
+  /**
+   * Pixels of some rows and columns: (channels, samples, rows, columns).
+   *
+   * @param row the first row
+   * @param rows their number
+   * @param rowStep rows from one to the next
+   */
+  INDArray every(int row, int rows, int rowStep, int column, int columns, int columnStep) {
     return view(
-        new long[] {channels(), grid.samples(), size, size},
-        new long[] {grid.extent(), grid.image(), (long) step * grid.pitch(), step},
+        new long[] {channels(), grid.samples(), rows, columns},
+        new long[] {grid.extent(), grid.image(), (long) rowStep * grid.pitch(), columnStep},
         grid.offset(0, row, column));
+  }
+
+  private INDArray margin(int offset) {
+    return view(new long[] {channels(), grid.margin()}, new long[] {grid.extent(), 1}, offset);
+  }
+
+  /**
+   * Zeros outside the pixels, whatever is there: a product with zeros would leave what is not
+   * finite.
+   */
+  void clearPadding() {
+    if (grid.padding() > 0) {
+      every(0, grid.height() + 1, 1, grid.width(), 1, 1).assign(0);
+      every(grid.height(), 1, 1, 0, grid.width(), 1).assign(0);
+      margin(0).assign(0);
+      margin(grid.extent() - grid.margin()).assign(0);
+    }
   }
 
   private INDArray view(long[] shape, long[] strides, long offset) {

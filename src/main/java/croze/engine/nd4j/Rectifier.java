@@ -1,15 +1,15 @@
 package croze.engine.nd4j;
 
-import static croze.engine.nd4j.Arithmetic.multiply;
-
 import croze.engine.Output;
 import java.util.List;
+import org.nd4j.linalg.api.ops.DynamicCustomOp;
+import org.nd4j.linalg.api.ops.impl.scalar.RectifiedLinear;
 import org.nd4j.linalg.api.ops.impl.scalar.Step;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * ReLU as a product with its gates, which are 1 where x &gt; 0 and else 0, or given: y = x ⊙ gates,
- * dx = dy ⊙ gates.
+ * ReLU with its gates, which are open where x &gt; 0, or given: y = max(x, 0), or x where the given
+ * gate is open and else 0; dx = dy where the gate is open, else 0.
  */
 final class Rectifier extends Layer {
   private final int number;
@@ -40,7 +40,12 @@ final class Rectifier extends Layer {
     if (results.wants(Output.RELU_CODES)) {
       results.add(Gates.read(gates));
     }
-    return gated(x);
+    if (results.gates(number).isPresent()) {
+      return gated(x);
+    }
+    Plane y = pool.take(x.channels(), x.grid());
+    Nd4j.exec(new RectifiedLinear(x.array(), y.array(), 0.0));
+    return y;
   }
 
   @Override
@@ -48,9 +53,15 @@ final class Rectifier extends Layer {
     return inputs ? List.of(gated(gradient)) : List.of();
   }
 
+  /** x where a gate is open, else 0; a product would make NaN of ∞·0. */
   private Plane gated(Plane x) {
     Plane y = pool.take(x.channels(), x.grid());
-    multiply(x.array(), gates.array(), y.array());
+    Nd4j.exec(
+        DynamicCustomOp.builder("thresholdedrelu_bp")
+            .addInputs(gates.array(), x.array())
+            .addOutputs(y.array())
+            .addFloatingPointArguments(0.0)
+            .build());
     return y;
   }
 }

@@ -3,8 +3,6 @@ package croze.engine.nd4j;
 import croze.engine.Output;
 import croze.engine.PassRequest;
 import croze.net.Op;
-import croze.net.Op.Conv;
-import croze.net.Op.Linear;
 import croze.net.Op.Norm;
 import croze.net.Program;
 import croze.tensor.Tensor;
@@ -38,7 +36,7 @@ final class Tape {
     needed[0] = request.wants(Output.INPUT_GRADIENT);
     for (int i = 0; i < program.ops().size(); i++) {
       Op op = program.ops().get(i);
-      boolean own = op instanceof Conv || op instanceof Linear || op instanceof Norm;
+      boolean own = op instanceof Op.Layer || op instanceof Norm;
       needed[i + 1] = layers && own || op.inputs().stream().anyMatch(v -> needed[v]);
     }
     return needed;

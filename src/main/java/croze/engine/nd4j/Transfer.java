@@ -3,6 +3,7 @@ package croze.engine.nd4j;
 import croze.tensor.Tensor;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
+import java.util.stream.DoubleStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.concurrency.AffinityManager.Location;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -51,6 +52,11 @@ final class Transfer {
     return data;
   }
 
+  /** Whether all elements of a whole array are finite. */
+  static boolean isFinite(INDArray array) {
+    return DoubleStream.of(read(array)).allMatch(Double::isFinite);
+  }
+
   /** Shape (n, channels, height, width) or (n, features) into the pixels of a plane. */
   static void write(Tensor tensor, Plane plane) {
     Grid grid = plane.grid();
@@ -58,10 +64,10 @@ final class Transfer {
     int from = 0;
     for (int n = 0; n < grid.samples(); n++) {
       for (int c = 0; c < plane.channels(); c++) {
-        for (int r = 0; r < grid.size(); r++) {
+        for (int r = 0; r < grid.height(); r++) {
           int to = c * grid.extent() + grid.offset(n, r, 0);
-          System.arraycopy(tensor.data(), from, out, to, grid.size());
-          from += grid.size();
+          System.arraycopy(tensor.data(), from, out, to, grid.width());
+          from += grid.width();
         }
       }
     }
@@ -73,18 +79,18 @@ final class Transfer {
     Grid grid = plane.grid();
     int channels = plane.channels();
     double[] in = read(plane.array());
-    double[] out = new double[grid.samples() * channels * grid.size() * grid.size()];
+    double[] out = new double[grid.samples() * channels * grid.pixels()];
     int to = 0;
     for (int n = 0; n < grid.samples(); n++) {
       for (int c = 0; c < channels; c++) {
-        for (int r = 0; r < grid.size(); r++) {
-          System.arraycopy(in, c * grid.extent() + grid.offset(n, r, 0), out, to, grid.size());
-          to += grid.size();
+        for (int r = 0; r < grid.height(); r++) {
+          System.arraycopy(in, c * grid.extent() + grid.offset(n, r, 0), out, to, grid.width());
+          to += grid.width();
         }
       }
     }
     return grid.padding() == 0
         ? Tensor.of(out, grid.samples(), channels)
-        : Tensor.of(out, grid.samples(), channels, grid.size(), grid.size());
+        : Tensor.of(out, grid.samples(), channels, grid.height(), grid.width());
   }
 }

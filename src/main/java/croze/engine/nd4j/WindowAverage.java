@@ -19,6 +19,7 @@ final class WindowAverage extends Layer {
   @Override
   Plane forward(List<Plane> inputs) {
     Plane y = windowSum(inputs.get(0));
+    y.clearPadding();
     multiply(y.array(), pool.masks(y.grid()).windows(), y.array());
     return y;
   }
@@ -32,7 +33,7 @@ final class WindowAverage extends Layer {
     multiply(gradient.array(), pool.masks(gradient.grid()).windows(), weighted.array());
     Plane dx = windowSum(weighted);
     weighted.release();
-    multiply(dx.array(), pool.masks(dx.grid()).pixels(), dx.array());
+    dx.clearPadding();
     return List.of(dx);
   }
 

@@ -2,6 +2,7 @@ package croze.engine.cpu.float64;
 
 import croze.bench.Flop;
 import croze.engine.cpu.plan.Layout;
+import croze.net.Window;
 import croze.tensor.Tensor;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
@@ -56,7 +57,8 @@ public class ConvolutionBenchmark {
     int size = s[2] / s[4];
     Layout in = new Layout(COUNT, s[0], s[0], s[2], s[2], 1).padded(4);
     Layout out = new Layout(COUNT, s[1], s[1], size, size, 1).padded(kernels.lanes());
-    convolution = new Convolution(in, out, s[3], s[4], kernels);
+    convolution = 
+        new DenseConvolution(in, out, Window.square(s[3], s[4], s[3] / 2, 1), kernels);
     weight = Tensor.zeros(s[1], s[0], s[3], s[3]).map(w -> .01);
     x = ones(in);
     y = ones(out);

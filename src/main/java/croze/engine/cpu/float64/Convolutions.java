@@ -1,12 +1,13 @@
 package croze.engine.cpu.float64;
 
 import croze.engine.cpu.plan.Layout;
+import croze.net.Window;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Convolutions by what decides their tables; all layers and architectures of a shape share one. */
 final class Convolutions {
-  private record Key(Layout in, Layout out, int kernel, int stride) {}
+  private record Key(Layout in, Layout out, Window window, boolean depthwise) {}
 
   private final Map<Key, Convolution> known = new HashMap<>();
   private final Kernels kernels;
@@ -15,9 +16,13 @@ final class Convolutions {
     this.kernels = kernels;
   }
 
-  Convolution get(Layout in, Layout out, int kernel, int stride) {
+  Convolution get(Layout in, Layout out, Window window, boolean depthwise) {
     return known.computeIfAbsent(
-        new Key(in, out, kernel, stride), k -> new Convolution(in, out, kernel, stride, kernels));
+        new Key(in, out, window, depthwise),
+        k ->
+            depthwise
+                ? new DepthwiseConvolution(in, out, window, kernels)
+                : new DenseConvolution(in, out, window, kernels));
   }
 
   void clear() {

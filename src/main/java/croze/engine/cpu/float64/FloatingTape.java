@@ -4,13 +4,18 @@ import croze.engine.Objective;
 import croze.engine.Pass;
 import croze.engine.PassRequest;
 import croze.engine.cpu.Tape;
+import croze.engine.cpu.plan.Magnitudes;
 import croze.engine.cpu.plan.Plan;
 import croze.image.Batch;
+import croze.net.Op;
 import croze.net.Parameters;
 import croze.net.Program;
 
 /** Runs passes in this package's precision; keeps buffers and tables between them. */
 public final class FloatingTape implements Tape {
+  /** Far below overflow: what rounding adds to a bound does not matter. */
+  private static final double LARGEST = Double.MAX_VALUE / (double) 1e8;
+
   private final Kernels kernels;
   private final BufferPool pool = new BufferPool();
   private final Convolutions convolutions;
@@ -30,7 +35,22 @@ public final class FloatingTape implements Tape {
       Batch batch,
       Objective objective,
       PassRequest request) {
-    Plan plan = new Plan(program, request, batch.count(), kernels.lanes());
+    boolean zeros = program.ops().stream().anyMatch(Op.Zero.class::isInstance);
+    boolean exact = zeros && !Magnitudes.zerosAreZero(program, parameters, batch, LARGEST);
+    Pass pass = run(program, parameters, batch, objective, request, exact);
+    return zeros && !exact && !Magnitudes.gradientsAreFinite(pass)
+        ? run(program, parameters, batch, objective, request, true)
+        : pass;
+  }
+
+  private Pass run(
+      Program program,
+      Parameters parameters,
+      Batch batch,
+      Objective objective,
+      PassRequest request,
+      boolean exact) {
+    Plan plan = new Plan(program, request, exact, batch.count(), kernels.lanes());
     return new PassRun(program, plan, parameters, request, pool, convolutions, kernels)
         .run(batch, objective);
   }

@@ -35,6 +35,22 @@ interface Kernels {
    */
   void weightGradient(Runs runs, double[] x, double[] g, double[] dw);
 
+  /**
+   * Depthwise convolution, y[out[p] + c] = start[c] + Σ_t x[in[p] + rows[t] + c]·w[t][c].
+   *
+   * @param runs each of one pixel
+   * @param w weights packed by {@link Runs#depthwisePacking}
+   * @param start what y starts from, by channel; null to add to what is in y
+   */
+  void depthwise(Runs runs, double[] x, double[] w, double[] start, double[] y);
+
+  /**
+   * Its weight gradient, dw[t][c] += Σ_p x[in[p] + rows[t] + c]·g[out[p] + c].
+   *
+   * @param runs the forward convolution
+   */
+  void depthwiseWeightGradient(Runs runs, double[] x, double[] g, double[] dw);
+
   /** y = times·x. */
   void scaled(double times, double[] x, int xAt, double[] y, int yAt, int n);
 

@@ -94,10 +94,8 @@ final class Outputs {
     if (request.wants(Output.CHANNEL_SALIENCY)) {
       int count = slots.layout(Plan.IMAGE).count();
       for (Op op : program.ops()) {
-        if (op instanceof Op.Conv c) {
-          all.put(c.name(), orZeros(found.get(c.name()), count, c.outChannels()));
-        } else if (op instanceof Op.Linear l) {
-          all.put(l.name(), orZeros(found.get(l.name()), count, l.outFeatures()));
+        if (op instanceof Op.Layer layer) {
+          all.put(layer.name(), orZeros(found.get(layer.name()), count, layer.outputs()));
         }
       }
     }

@@ -13,11 +13,13 @@ import croze.net.Op;
 import croze.net.Parameters;
 import croze.net.Program;
 import croze.tensor.Tensor;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** One pass: the steps of a plan forward, then in reverse order backward. */
 final class PassRun {
@@ -30,6 +32,7 @@ final class PassRun {
   private final Convolutions convolutions;
   private final Pools pools;
   private final Map<Step.Gather, NodeSum> sums = new IdentityHashMap<>();
+  private final Map<Step.Pool, WindowPool> windowPools = new IdentityHashMap<>();
   private final Map<String, Tensor> gradients = new HashMap<>();
   private final Map<String, Tensor> saliencies = new HashMap<>();
 
@@ -86,44 +89,131 @@ final class PassRun {
   }
 
   private void forward() {
+    Step.Visitor forward = new Forward();
     for (int i = 0; i < plan.steps().size(); i++) {
-      Step step = plan.steps().get(i);
-      if (step instanceof Step.Conv c) {
-        convolve(c);
-      } else if (step instanceof Step.Gather g) {
-        NodeSum sum = new NodeSum(g, slots, parameters, kernels);
-        sum.forward();
-        sums.put(g, sum);
-      } else if (step instanceof Step.Halve h) {
-        pools.halve(slots.value(h.in()), slots.open(h.out()));
-      } else if (step instanceof Step.Mean m) {
-        pools.mean(slots.value(m.in()), slots.open(m.out()));
-      }
+      plan.steps().get(i).accept(forward);
       plan.lifetimes().valuesEndingForward(i).forEach(slots::releaseValue);
     }
   }
 
   private void backward() {
+    Step.Visitor backward = new Backward();
     for (int i = plan.steps().size() - 1; i >= 0; i--) {
-      Step step = plan.steps().get(i);
-      if (step instanceof Step.Conv c) {
-        convolveBackward(c);
-      } else if (step instanceof Step.Gather g) {
-        boolean wanted = request.wants(Output.PARAMETER_GRADIENTS);
-        sums.get(g).backward(wanted ? gradients : null);
-      } else if (step instanceof Step.Halve h) {
-        Buffer g = slots.gradient(h.out());
-        if (g != null && plan.isDifferentiable(h.in())) {
-          pools.halveGradient(g, slots.newContribution(h.in()));
-        }
-      } else if (step instanceof Step.Mean m) {
-        Buffer g = slots.gradient(m.out());
-        if (g != null && plan.isDifferentiable(m.in())) {
-          pools.meanGradient(g, slots.newContribution(m.in()));
-        }
-      }
+      plan.steps().get(i).accept(backward);
       plan.lifetimes().valuesEndingBackward(i).forEach(slots::releaseValue);
       plan.lifetimes().gradientsEnding(i).forEach(slots::releaseGradient);
+    }
+  }
+
+  private final class Forward implements Step.Visitor {
+    @Override
+    public void conv(Step.Conv step) {
+      convolve(step);
+    }
+
+    @Override
+    public void gather(Step.Gather step) {
+      NodeSum sum = new NodeSum(step, slots, parameters, kernels);
+      sum.forward();
+      sums.put(step, sum);
+    }
+
+    @Override
+    public void halve(Step.Halve step) {
+      pools.halve(slots.value(step.in()), slots.open(step.out()));
+    }
+
+    @Override
+    public void pool(Step.Pool step) {
+      WindowPool pool =
+          new WindowPool(
+              step.window(),
+              step.max(),
+              slots.layout(step.in()).padded(kernels.lanes()),
+              slots.layout(step.out()),
+              kernels);
+      pool.forward(slots.value(step.in()), slots.open(step.out()));
+      windowPools.put(step, pool);
+    }
+
+    @Override
+    public void concat(Step.Concat step) {
+      Buffer y = slots.open(step.out());
+      Rows.clearSurplus(y.layout, y.data);
+      int to = 0;
+      for (int part : step.parts()) {
+        Buffer x = slots.value(part);
+        Pools.copyChannels(x, 0, y, to, x.layout.channels());
+        to += x.layout.channels();
+      }
+    }
+
+    @Override
+    public void shift(Step.Shift step) {
+      pools.shift(slots.value(step.in()), slots.open(step.out()));
+    }
+
+    @Override
+    public void mean(Step.Mean step) {
+      pools.mean(slots.value(step.in()), slots.open(step.out()));
+    }
+  }
+
+  private final class Backward implements Step.Visitor {
+    @Override
+    public void conv(Step.Conv step) {
+      convolveBackward(step);
+    }
+
+    @Override
+    public void gather(Step.Gather step) {
+      boolean wanted = request.wants(Output.PARAMETER_GRADIENTS);
+      sums.get(step).backward(wanted ? gradients : null);
+    }
+
+    @Override
+    public void halve(Step.Halve step) {
+      pass(step.in(), step.out(), pools::halveGradient);
+    }
+
+    @Override
+    public void pool(Step.Pool step) {
+      pass(step.in(), step.out(), windowPools.get(step)::backward);
+    }
+
+    @Override
+    public void concat(Step.Concat step) {
+      int from = 0;
+      for (int part : step.parts()) {
+        int channels = slots.layout(part).channels();
+        int first = from;
+        pass(
+            part,
+            step.out(),
+            (g, dx) -> {
+              Rows.clearSurplus(dx.layout, dx.data);
+              Pools.copyChannels(g, first, dx, 0, channels);
+            });
+        from += channels;
+      }
+    }
+
+    @Override
+    public void shift(Step.Shift step) {
+      pass(step.in(), step.out(), pools::shiftGradient);
+    }
+
+    @Override
+    public void mean(Step.Mean step) {
+      pass(step.in(), step.out(), pools::meanGradient);
+    }
+
+    /** Adds to the gradient of a slot what a step makes of its output's, if there is any. */
+    private void pass(int in, int out, BiConsumer<Buffer, Buffer> gradient) {
+      Buffer g = slots.gradient(out);
+      if (g != null && plan.isDifferentiable(in)) {
+        gradient.accept(g, slots.newContribution(in));
+      }
     }
   }
 
@@ -144,7 +234,7 @@ final class PassRun {
   }
 
   private Convolution convolution(Step.Conv c) {
-    return convolutions.get(slots.layout(c.in()), slots.layout(c.out()), c.kernel(), c.stride());
+    return convolutions.get(slots.layout(c.in()), slots.layout(c.out()), c.window(), c.depthwise());
   }
 
   private void convolveBackward(Step.Conv c) {
@@ -179,7 +269,7 @@ final class PassRun {
   private void setZeros() {
     for (int slot : plan.zeros()) {
       Buffer zero = slots.open(slot);
-      java.util.Arrays.fill(zero.data, 0);
+      Arrays.fill(zero.data, 0);
     }
   }
 

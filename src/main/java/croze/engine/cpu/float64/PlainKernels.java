@@ -47,6 +47,38 @@ final class PlainKernels implements Kernels {
   }
 
   @Override
+  public void depthwise(Runs runs, double[] x, double[] w, double[] start, double[] y) {
+    int channels = runs.to.stride();
+    for (int p = 0; p < runs.pixels; p++) {
+      int out = runs.out[p];
+      if (start != null) {
+        System.arraycopy(start, 0, y, out, channels);
+      }
+      for (int t = 0; t < runs.rows.length; t++) {
+        addProduct(x, runs.in[p] + runs.rows[t], w, t * channels, y, out, channels);
+      }
+    }
+  }
+
+  @Override
+  public void depthwiseWeightGradient(Runs runs, double[] x, double[] g, double[] dw) {
+    int channels = runs.to.stride();
+    for (int p = 0; p < runs.pixels; p++) {
+      for (int t = 0; t < runs.rows.length; t++) {
+        int in = runs.in[p] + runs.rows[t];
+        addProduct(x, in, g, runs.out[p], dw, t * channels, channels);
+      }
+    }
+  }
+
+  private static void addProduct(
+      double[] a, int aAt, double[] b, int bAt, double[] y, int yAt, int n) {
+    for (int i = 0; i < n; i++) {
+      y[yAt + i] += a[aAt + i] * b[bAt + i];
+    }
+  }
+
+  @Override
   public void scaled(double times, double[] x, int xAt, double[] y, int yAt, int n) {
     for (int i = 0; i < n; i++) {
       y[yAt + i] = times * x[xAt + i];

@@ -83,4 +83,40 @@ final class Pools {
       Rows.forEach(dx.layout, image, (i, at, n) -> System.arraycopy(row, 0, dx.data, at, n));
     }
   }
+
+  /** Copies channels of every pixel: {@code n} from {@code from} on to those from {@code to} on. */
+  static void copyChannels(Buffer x, int from, Buffer y, int to, int n) {
+    for (int image = 0; image < y.layout.count(); image++) {
+      for (int i = 0; i < y.layout.height(); i++) {
+        int source = x.layout.at(image, i, 0) + from;
+        int target = y.layout.at(image, i, 0) + to;
+        for (int j = 0; j < y.layout.width(); j++) {
+          System.arraycopy(x.data, source, y.data, target, n);
+          source += x.layout.stride();
+          target += y.layout.stride();
+        }
+      }
+    }
+  }
+
+  /** All but the first row and column. */
+  void shift(Buffer x, Buffer y) {
+    for (int image = 0; image < y.layout.count(); image++) {
+      for (int i = 0; i < y.layout.height(); i++) {
+        int from = x.layout.at(image, i + 1, 1);
+        System.arraycopy(x.data, from, y.data, y.layout.at(image, i, 0), y.layout.rowLength());
+      }
+    }
+  }
+
+  /** Its gradient. */
+  void shiftGradient(Buffer g, Buffer dx) {
+    Rows.forEach(dx.layout, (y, at, n) -> java.util.Arrays.fill(dx.data, at, at + n, 0));
+    for (int image = 0; image < g.layout.count(); image++) {
+      for (int i = 0; i < g.layout.height(); i++) {
+        int to = dx.layout.at(image, i + 1, 1);
+        System.arraycopy(g.data, g.layout.at(image, i, 0), dx.data, to, g.layout.rowLength());
+      }
+    }
+  }
 }

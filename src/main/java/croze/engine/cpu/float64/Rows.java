@@ -2,6 +2,7 @@ package croze.engine.cpu.float64;
 
 import croze.engine.cpu.plan.Layout;
 import croze.tensor.Tensor;
+import java.util.Arrays;
 
 /** Loops over the rows of a layout, and what goes with them: arrays that repeat for each pixel. */
 final class Rows {
@@ -25,6 +26,20 @@ final class Rows {
     for (int y = 0; y < layout.height(); y++) {
       row.run(y, at, layout.rowLength());
       at += layout.rowStride();
+    }
+  }
+
+  /** Zeros in the channels that only fill up a pixel, where there are any. */
+  static void clearSurplus(Layout layout, double[] data) {
+    int surplus = layout.stride() - layout.channels();
+    if (surplus > 0) {
+      forEach(
+          layout,
+          (y, at, n) -> {
+            for (int end = at + layout.stride(); end <= at + n; end += layout.stride()) {
+              Arrays.fill(data, end - surplus, end, 0);
+            }
+          });
     }
   }
 

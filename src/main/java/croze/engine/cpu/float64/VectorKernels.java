@@ -38,6 +38,16 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
+  public void depthwise(Runs runs, double[] x, double[] w, double[] start, double[] y) {
+    VectorDepthwise.convolve(runs, x, w, start, y);
+  }
+
+  @Override
+  public void depthwiseWeightGradient(Runs runs, double[] x, double[] g, double[] dw) {
+    VectorDepthwise.weightGradient(runs, x, g, dw);
+  }
+
+  @Override
   public void scaled(double times, double[] x, int xAt, double[] y, int yAt, int n) {
     for (int i = 0; i < n; i += L) {
       DoubleVector.fromArray(S, x, xAt + i).mul(times).intoArray(y, yAt + i);

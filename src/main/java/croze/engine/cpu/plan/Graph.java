@@ -4,14 +4,12 @@ import croze.engine.Output;
 import croze.engine.PassRequest;
 import croze.net.Op;
 import croze.net.Op.Add;
-import croze.net.Op.AvgPool;
 import croze.net.Op.Conv;
-import croze.net.Op.GlobalPool;
-import croze.net.Op.Linear;
-import croze.net.Op.Norm;
+import croze.net.Op.Layer;
 import croze.net.Op.Relu;
 import croze.net.Op.Zero;
 import croze.net.Program;
+import croze.net.Shape;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,17 +19,11 @@ import java.util.Map;
  * A program with each distinct value once: equal ops on equal inputs are one node, zero summands
  * are dropped, and nodes that nothing asked for depends on are marked.
  *
- * <p>What is dropped cannot change a result: x·0 adds nothing to a sum, nor does it pass a gradient
- * on. (It would pass a NaN on; here that is hidden.)
+ * <p>Of finite values, x·0 adds nothing to a sum, nor does it pass a gradient on: so it is dropped,
+ * and what only it reads is not computed. Where a value might not be finite the graph is made
+ * exact, and x·0 is an op like any other.
  */
 final class Graph {
-  /**
-   * Shape of a node's value.
-   *
-   * @param flat whether it is a vector of features: no height and width to the outside, 1 × 1 here
-   */
-  record Shape(int channels, int height, int width, boolean flat) {}
-
   /** The nodes' ops with their inputs renumbered to nodes; null for node 0, the image. */
   final List<Op> ops = new ArrayList<>();
 
@@ -52,10 +44,16 @@ final class Graph {
   /** Whether the node's own value was asked for, besides what reads it. */
   final boolean[] tapped;
 
-  Graph(Program program, PassRequest request) {
+  private final boolean exact;
+
+  /**
+   * @param exact whether x·0 is computed
+   */
+  Graph(Program program, PassRequest request, boolean exact) {
+    this.exact = exact;
     nodeOf = new int[program.ops().size() + 1];
     ops.add(null);
-    shapes.add(new Shape(program.channels(), program.size(), program.size(), false));
+    shapes.add(program.shapes().get(0));
     Map<Op, Integer> known = new HashMap<>();
     for (int i = 0; i < program.ops().size(); i++) {
       Op op = renumbered(program.ops().get(i));
@@ -71,8 +69,7 @@ final class Graph {
       program.features().forEach(v -> tapped[nodeOf[v]] = true);
     }
     if (request.wants(Output.LAYER_OUTPUTS)) {
-      tapAll(Conv.class);
-      tapAll(Linear.class);
+      tapLayers();
     }
     if (request.wants(Output.RELU_CODES)) {
       tapRelus(program);
@@ -80,8 +77,9 @@ final class Graph {
     markLive();
   }
 
+  /** Whether the node is x·0 and taken for zeros. */
   boolean isZero(int node) {
-    return ops.get(node) instanceof Zero;
+    return !exact && ops.get(node) instanceof Zero;
   }
 
   /** Whether all that is done with a node's value is that one sum adds it, once. */
@@ -111,20 +109,20 @@ final class Graph {
     return all;
   }
 
-  /** Whether only live convolutions read a node. */
-  boolean onlyConvolutionsRead(int node) {
+  /** Whether only live convolutions of one group read a node. */
+  boolean onlyDenseConvolutionsRead(int node) {
     for (int n = 1; n < ops.size(); n++) {
       Op op = ops.get(n);
-      if (live[n] && !(op instanceof Conv) && op.inputs().contains(node)) {
+      if (live[n] && !(op instanceof Conv c && c.groups() == 1) && op.inputs().contains(node)) {
         return false;
       }
     }
     return true;
   }
 
-  private void tapAll(Class<? extends Op> kind) {
+  private void tapLayers() {
     for (int n = 0; n < tapped.length; n++) {
-      tapped[n] |= kind.isInstance(ops.get(n));
+      tapped[n] |= ops.get(n) instanceof Layer;
     }
   }
 
@@ -150,41 +148,17 @@ final class Graph {
 
   private int append(Op op) {
     ops.add(op);
-    shapes.add(shape(op));
+    shapes.add(op.output(op.inputs().stream().map(shapes::get).toList()));
     return ops.size() - 1;
   }
 
-  private int node(int value) {
-    return nodeOf[value];
-  }
-
   private Op renumbered(Op op) {
-    if (op instanceof Conv c) {
-      return new Conv(
-          c.name(),
-          node(c.input()),
-          c.inChannels(),
-          c.outChannels(),
-          c.kernel(),
-          c.stride(),
-          c.bias());
-    } else if (op instanceof Norm n) {
-      return new Norm(n.name(), node(n.input()), n.channels(), n.affine());
-    } else if (op instanceof Relu r) {
-      return new Relu(node(r.input()));
-    } else if (op instanceof AvgPool p) {
-      return new AvgPool(node(p.input()), p.kernel(), p.stride());
-    } else if (op instanceof Zero z) {
-      return new Zero(node(z.input()));
-    } else if (op instanceof Add a) {
-      List<Integer> summands = a.inputs().stream().map(this::node).filter(n -> !isZero(n)).toList();
-      return new Add(summands.isEmpty() ? List.of(node(a.inputs().get(0))) : summands);
-    } else if (op instanceof GlobalPool g) {
-      return new GlobalPool(node(g.input()));
-    } else if (op instanceof Linear l) {
-      return new Linear(l.name(), node(l.input()), l.inFeatures(), l.outFeatures());
+    List<Integer> nodes = op.inputs().stream().map(v -> nodeOf[v]).toList();
+    if (op instanceof Add) {
+      List<Integer> summands = nodes.stream().filter(n -> !isZero(n)).toList();
+      return op.withInputs(summands.isEmpty() ? nodes.subList(0, 1) : summands);
     }
-    throw new IllegalArgumentException("unknown op " + op);
+    return op.withInputs(nodes);
   }
 
   /** The node whose value the op repeats, or null. */
@@ -197,28 +171,5 @@ final class Graph {
       return a.inputs().get(0);
     }
     return null;
-  }
-
-  private Shape shape(Op op) {
-    Shape in = shapes.get(op.inputs().get(0));
-    if (op instanceof Conv c) {
-      int margin = 2 * (c.kernel() / 2) - c.kernel();
-      return new Shape(
-          c.outChannels(),
-          (in.height() + margin) / c.stride() + 1,
-          (in.width() + margin) / c.stride() + 1,
-          in.flat());
-    } else if (op instanceof AvgPool p) {
-      if (!(p.kernel() == 3 && p.stride() == 1 || p.kernel() == 2 && p.stride() == 2)) {
-        throw new IllegalArgumentException(
-            "average pools are 3 × 3 with stride 1 or 2 × 2 with stride 2, found " + p);
-      }
-      return new Shape(in.channels(), in.height() / p.stride(), in.width() / p.stride(), false);
-    } else if (op instanceof GlobalPool) {
-      return new Shape(in.channels(), 1, 1, true);
-    } else if (op instanceof Linear l) {
-      return new Shape(l.outFeatures(), 1, 1, true);
-    }
-    return in;
   }
 }

@@ -24,7 +24,7 @@ public final class Lifetimes {
     Arrays.fill(firstBackward, NEVER);
     Arrays.fill(firstWrite, NEVER);
     for (int i = steps.size() - 1; i >= 0; i--) {
-      for (int slot : written(steps.get(i))) {
+      for (int slot : steps.get(i).outputs()) {
         firstWrite[slot] = i;
       }
       if (request.backward()) {
@@ -37,10 +37,10 @@ public final class Lifetimes {
       valuesForward.add(new ArrayList<>());
       valuesBackward.add(new ArrayList<>());
       gradients.add(new ArrayList<>());
-      for (int slot : read(steps.get(i))) {
+      for (int slot : steps.get(i).inputs()) {
         lastForward[slot] = i;
       }
-      for (int slot : written(steps.get(i))) {
+      for (int slot : steps.get(i).outputs()) {
         lastForward[slot] = i;
       }
     }
@@ -69,28 +69,6 @@ public final class Lifetimes {
   /** Slots whose gradients no step before this one reads. */
   public List<Integer> gradientsEnding(int step) {
     return gradients.get(step);
-  }
-
-  private static List<Integer> read(Step step) {
-    if (step instanceof Step.Conv c) {
-      return List.of(c.in());
-    } else if (step instanceof Step.Gather g) {
-      return g.terms().stream().map(Step.Term::slot).toList();
-    } else if (step instanceof Step.Halve h) {
-      return List.of(h.in());
-    }
-    return List.of(((Step.Mean) step).in());
-  }
-
-  private static List<Integer> written(Step step) {
-    if (step instanceof Step.Conv c) {
-      return List.of(c.out());
-    } else if (step instanceof Step.Gather g) {
-      return g.relu() < 0 ? List.of(g.out()) : List.of(g.out(), g.relu());
-    } else if (step instanceof Step.Halve h) {
-      return List.of(h.out());
-    }
-    return List.of(((Step.Mean) step).out());
   }
 
   private static List<Integer> readBackward(Step step, PassRequest request) {

@@ -2,17 +2,22 @@ package croze.engine.cpu.plan;
 
 import croze.engine.Output;
 import croze.engine.PassRequest;
-import croze.engine.cpu.plan.Graph.Shape;
 import croze.net.Op;
 import croze.net.Op.Add;
 import croze.net.Op.AvgPool;
+import croze.net.Op.Concat;
 import croze.net.Op.Conv;
 import croze.net.Op.GlobalPool;
+import croze.net.Op.Layer;
 import croze.net.Op.Linear;
+import croze.net.Op.MaxPool;
 import croze.net.Op.Norm;
 import croze.net.Op.Relu;
+import croze.net.Op.Shift;
 import croze.net.Op.Zero;
 import croze.net.Program;
+import croze.net.Shape;
+import croze.net.Window;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +45,10 @@ public final class Plan {
   /** Images have few channels: of these lanes, if only convolutions read them. */
   private static final int NARROW = 4;
 
+  private static final Window POINT = Window.square(1, 1, 0, 1);
+  private static final Window SMOOTH = Window.square(3, 1, 1, 1);
+  private static final Window QUARTER = Window.square(2, 2, 0, 1);
+
   private final Graph graph;
   private final int count;
   private final int lanes;
@@ -56,13 +65,14 @@ public final class Plan {
 
   /**
    * @param count images of the batch
+   * @param exact whether x·0 is computed, and not taken for zeros
    * @param lanes channels of a slot, but for the images', are rounded up to a multiple of this
    */
-  public Plan(Program program, PassRequest request, int count, int lanes) {
-    this.graph = new Graph(program, request);
+  public Plan(Program program, PassRequest request, boolean exact, int count, int lanes) {
+    this.graph = new Graph(program, request, exact);
     this.count = count;
     this.lanes = lanes;
-    this.pad = pad(program);
+    this.pad = pad();
     this.rawOutputs = request.wants(Output.LAYER_OUTPUTS) || request.wants(Output.CHANNEL_SALIENCY);
     int nodes = graph.ops.size();
     differentiableNode = new boolean[nodes];
@@ -71,12 +81,12 @@ public final class Plan {
     java.util.Arrays.fill(slotOf, -1);
     for (int n = 1; n < nodes; n++) {
       Op op = graph.ops.get(n);
-      if (graph.live[n] && !(op instanceof Zero)) {
+      if (graph.live[n] && !graph.isZero(n)) {
         for (int input : op.inputs()) {
           differentiableNode[n] |= differentiableNode[input];
         }
       }
-      differentiableNode[n] |= op instanceof Conv || op instanceof Linear || op instanceof Norm;
+      differentiableNode[n] |= op instanceof Layer || op instanceof Norm;
     }
     List<Integer> tapped = new ArrayList<>();
     for (int n = 0; n < nodes; n++) {
@@ -90,55 +100,128 @@ public final class Plan {
     lifetimes = new Lifetimes(steps, layouts.size(), tapped, request);
   }
 
-  /** Margins that every kernel of the program can read past its image. */
-  private static int pad(Program program) {
+  /** Margins that every convolution can read past its value, and past its gradient. */
+  private int pad() {
     int pad = 1;
-    for (Op op : program.ops()) {
-      if (op instanceof Conv c) {
-        int margin = c.kernel() / 2;
-        pad = Math.max(pad, Math.max(margin, c.kernel() - 1 - margin));
+    for (int n = 1; n < graph.ops.size(); n++) {
+      if (graph.ops.get(n) instanceof Conv c) {
+        Shape in = graph.shapes.get(c.input());
+        Shape out = graph.shapes.get(n);
+        pad = Math.max(pad, margin(c.window().rows(), in.height(), out.height()));
+        pad = Math.max(pad, margin(c.window().columns(), in.width(), out.width()));
       }
     }
     return pad;
   }
 
+  private static int margin(Window.Axis axis, int in, int out) {
+    int before = axis.padding();
+    int after = axis.at(out - 1, axis.kernel() - 1) - (in - 1);
+    int gradientBefore = -Math.floorDiv(axis.padding() - axis.reach(), axis.stride());
+    int gradientAfter = (in - 1 + axis.padding()) / axis.stride() - (out - 1);
+    return Math.max(Math.max(before, after), Math.max(gradientBefore, gradientAfter));
+  }
+
   private void plan(int n) {
-    Op op = graph.ops.get(n);
-    if (op == null) {
+    if (n == 0) {
       slot(n);
-    } else if (op instanceof Zero) {
+    } else if (graph.isZero(n)) {
       zeros.add(slot(n));
-    } else if (op instanceof Conv c) {
-      conv(n, c);
-    } else if (op instanceof Linear l) {
-      int out = slot(n);
-      steps.add(
-          new Step.Conv(l.name(), slotOf[l.input()], out, 1, 1, true, true, List.of(l.name())));
-    } else if (isNormOrSmooth(op)) {
-      if (!isFolded(n)) {
-        gather(n, List.of(n));
-      }
-    } else if (op instanceof Add) {
-      if (!graph.isReadByOneSum(n)) {
-        gather(n, graph.summands(n));
-      }
-    } else if (op instanceof Relu r) {
-      if (!isGather(r.input())) {
-        int in = slotOf[r.input()];
-        // The ReLU of what is no sum: a sum of one summand that only its ReLU reads.
-        int sum = slot(n);
-        slotOf[n] = -1;
-        Step.Term term = new Step.Term(in, 1, Optional.empty(), false);
-        steps.add(new Step.Gather(sum, false, false, List.of(term), slot(n)));
-      }
-    } else if (op instanceof AvgPool p && p.kernel() == 2) {
-      steps.add(new Step.Halve(slotOf[p.input()], slot(n)));
-    } else if (op instanceof GlobalPool g) {
-      steps.add(new Step.Mean(slotOf[g.input()], slot(n)));
+    } else {
+      graph.ops.get(n).accept(new Planner(n));
     }
   }
 
-  private void conv(int n, Conv c) {
+  /** Plans a live node by its op. */
+  private final class Planner implements Op.Visitor<Void> {
+    private final int n;
+
+    Planner(int n) {
+      this.n = n;
+    }
+
+    private Void step(Step step) {
+      steps.add(step);
+      return null;
+    }
+
+    @Override
+    public Void conv(Conv op) {
+      return step(convolution(n, op));
+    }
+
+    @Override
+    public Void linear(Linear op) {
+      int out = slot(n);
+      List<String> biases = List.of(op.name());
+      return step(
+          new Step.Conv(op.name(), slotOf[op.input()], out, POINT, false, true, true, biases));
+    }
+
+    @Override
+    public Void norm(Norm op) {
+      return isFolded(n) ? null : step(gather(n, List.of(n)));
+    }
+
+    @Override
+    public Void relu(Relu op) {
+      if (isGather(op.input())) {
+        return null;
+      }
+      // The ReLU of what is no sum: a sum of one summand that only its ReLU reads.
+      int sum = slot(n);
+      slotOf[n] = -1;
+      return step(new Step.Gather(sum, false, false, List.of(times(1, op.input())), slot(n)));
+    }
+
+    @Override
+    public Void averagePool(AvgPool op) {
+      if (isNormOrSmooth(op)) {
+        return isFolded(n) ? null : step(gather(n, List.of(n)));
+      }
+      int in = slotOf[op.input()];
+      return step(
+          op.window().equals(QUARTER)
+              ? new Step.Halve(in, slot(n))
+              : new Step.Pool(in, slot(n), op.window(), false));
+    }
+
+    @Override
+    public Void maxPool(MaxPool op) {
+      return step(new Step.Pool(slotOf[op.input()], slot(n), op.window(), true));
+    }
+
+    @Override
+    public Void globalPool(GlobalPool op) {
+      return step(new Step.Mean(slotOf[op.input()], slot(n)));
+    }
+
+    @Override
+    public Void zero(Zero op) {
+      return step(new Step.Gather(slot(n), true, false, List.of(times(0, op.input())), -1));
+    }
+
+    @Override
+    public Void add(Add op) {
+      return graph.isReadByOneSum(n) ? null : step(gather(n, graph.summands(n)));
+    }
+
+    @Override
+    public Void concat(Concat op) {
+      return step(new Step.Concat(op.inputs().stream().map(v -> slotOf[v]).toList(), slot(n)));
+    }
+
+    @Override
+    public Void shift(Shift op) {
+      return step(new Step.Shift(slotOf[op.input()], slot(n)));
+    }
+  }
+
+  private Step.Term times(int times, int node) {
+    return new Step.Term(slotOf[node], times, Optional.empty(), false);
+  }
+
+  private Step convolution(int n, Conv c) {
     boolean inPlace = isInPlace(n);
     int sum = inPlace ? graph.sumOf(n) : n;
     boolean first = slotOf[sum] < 0;
@@ -152,19 +235,18 @@ public final class Plan {
         }
       }
     }
-    steps.add(
-        new Step.Conv(
-            c.name(),
-            slotOf[c.input()],
-            slotOf[sum],
-            c.kernel(),
-            c.stride(),
-            c.bias(),
-            first,
-            biases));
+    return new Step.Conv(
+        c.name(),
+        slotOf[c.input()],
+        slotOf[sum],
+        c.window(),
+        c.isDepthwise(),
+        c.bias(),
+        first,
+        biases);
   }
 
-  private void gather(int n, List<Integer> summands) {
+  private Step gather(int n, List<Integer> summands) {
     boolean inPlace = slotOf[n] >= 0;
     int out = inPlace ? slotOf[n] : slot(n);
     Map<Step.Term, Integer> terms = new LinkedHashMap<>();
@@ -177,7 +259,7 @@ public final class Plan {
     terms.forEach((t, times) -> counted.add(new Step.Term(t.slot(), times, t.norm(), t.smooth())));
     int relu = reluOf(n);
     boolean kept = graph.tapped[n] || relu < 0 || graph.uses[n] > 1;
-    steps.add(new Step.Gather(out, kept, inPlace, counted, relu < 0 ? -1 : slot(relu)));
+    return new Step.Gather(out, kept, inPlace, counted, relu < 0 ? -1 : slot(relu));
   }
 
   private Step.Term term(int sum, int summand) {
@@ -188,7 +270,7 @@ public final class Plan {
     } else if (op instanceof AvgPool pool && (summand == sum || isFolded(summand))) {
       return new Step.Term(slotOf[pool.input()], 1, Optional.empty(), true);
     }
-    return new Step.Term(slotOf[summand], 1, Optional.empty(), false);
+    return times(1, summand);
   }
 
   /** The live ReLU of a node, or −1. There is at most one: a graph has each value once. */
@@ -207,7 +289,7 @@ public final class Plan {
   }
 
   private static boolean isNormOrSmooth(Op op) {
-    return op instanceof Norm || op instanceof AvgPool p && p.kernel() == 3;
+    return op instanceof Norm || op instanceof AvgPool p && p.window().equals(SMOOTH);
   }
 
   /** Whether a convolution adds into the sum that reads it. */
@@ -219,13 +301,10 @@ public final class Plan {
     Shape shape = graph.shapes.get(node);
     Layout layout =
         new Layout(count, shape.channels(), shape.channels(), shape.height(), shape.width(), pad);
-    boolean narrow = node == 0 && graph.onlyConvolutionsRead(node);
+    boolean narrow = node == 0 && graph.onlyDenseConvolutionsRead(node);
     layouts.add(layout.padded(narrow ? Math.min(lanes, NARROW) : lanes));
     differentiable.add(differentiableNode[node]);
-    shapes.add(
-        shape.flat()
-            ? new int[] {count, shape.channels()}
-            : new int[] {count, shape.channels(), shape.height(), shape.width()});
+    shapes.add(shape.batch(count));
     slotOf[node] = layouts.size() - 1;
     return slotOf[node];
   }

@@ -1,7 +1,10 @@
 package croze.engine.cpu.plan;
 
+import croze.net.Window;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A convolution as runs: output pixel p is the sum over rows t of (a run of {@code length}
@@ -48,10 +51,12 @@ public final class Runs {
   /** Elements of a run. */
   public final int length;
 
-  /** The tap (row or column of the weight) of each run, and of each pixel of a run. */
+  /** The tap (row of the weight) of each run. */
   final int[] tapRows;
 
-  final int[] tapColumns;
+  /** The taps (columns of the weight) of each run, one for each pixel of it. */
+  final int[][] tapColumns;
+
   public final Layout from;
   public final Layout to;
 
@@ -59,8 +64,9 @@ public final class Runs {
       Layout from,
       Layout to,
       Pixels pixels,
-      int[] tapRows,
-      int[] tapColumns,
+      Taps ty,
+      Taps tx,
+      boolean apart,
       int inStep,
       int outStep) {
     this.from = from;
@@ -75,54 +81,120 @@ public final class Runs {
     this.groups = pixels.groups;
     this.inStep = inStep;
     this.outStep = outStep;
-    this.rows = new int[tapColumns.length == 0 ? 0 : tapRows.length];
-    for (int t = 0; t < rows.length; t++) {
-      rows[t] = t * from.rowStride();
+    int[][] parts = tx.parts(apart);
+    int n = ty.taps.length * parts.length;
+    this.rows = new int[n];
+    this.tapRows = new int[n];
+    this.tapColumns = new int[n][];
+    for (int t = 0; t < n; t++) {
+      int[] part = parts[t % parts.length];
+      int row = t / parts.length;
+      rows[t] =
+          ty.offset(row) * from.rowStride()
+              + (parts.length == 1 ? 0 : tx.offset(part[0])) * from.stride();
+      tapRows[t] = ty.taps[row];
+      tapColumns[t] = tx.of(part);
     }
-    this.length = tapColumns.length * from.stride();
-    this.tapRows = tapRows;
-    this.tapColumns = tapColumns;
+    this.length = n == 0 ? 0 : tapColumns[0].length * from.stride();
   }
 
-  /** The convolution itself. */
-  public static Runs forward(Layout in, Layout out, int kernel, int stride) {
-    int margin = kernel / 2;
-    int[] taps = new int[kernel];
-    for (int k = 0; k < kernel; k++) {
-      taps[k] = k;
-    }
-    Pixels pixels = new Pixels(in, out, stride, 1, -margin, -margin, 0, 0);
-    return new Runs(in, out, pixels, taps, taps, stride * in.stride(), out.stride());
+  /**
+   * The convolution itself.
+   *
+   * @param apart whether each tap is a run of its own, as a depthwise convolution has it
+   */
+  public static Runs forward(Layout in, Layout out, Window window, boolean apart) {
+    Window.Axis rows = window.rows();
+    Window.Axis columns = window.columns();
+    Pixels pixels =
+        new Pixels(
+            in,
+            out,
+            new Line(rows.stride(), 1, rows.at(0, 0), 0),
+            new Line(columns.stride(), 1, columns.at(0, 0), 0));
+    return new Runs(
+        in,
+        out,
+        pixels,
+        Taps.forward(rows),
+        Taps.forward(columns),
+        apart,
+        columns.stride() * in.stride(),
+        out.stride());
   }
 
   /** The gradient by the input: from the gradient of the output to that of the input. */
-  public static List<Runs> inputGradient(Layout out, Layout in, int kernel, int stride) {
-    int margin = kernel / 2;
+  public static List<Runs> inputGradient(Layout out, Layout in, Window window, boolean apart) {
+    Window.Axis rows = window.rows();
+    Window.Axis columns = window.columns();
     List<Runs> phases = new ArrayList<>();
-    for (int y = 0; y < Math.min(stride, in.height()); y++) {
-      for (int x = 0; x < Math.min(stride, in.width()); x++) {
-        int[] ty = taps(kernel, stride, (y + margin) % stride);
-        int[] tx = taps(kernel, stride, (x + margin) % stride);
-        int firstY = ty.length == 0 ? 0 : (y + margin - ty[0]) / stride;
-        int firstX = tx.length == 0 ? 0 : (x + margin - tx[0]) / stride;
-        Pixels pixels = new Pixels(out, in, 1, stride, firstY, firstX, y, x);
-        phases.add(new Runs(out, in, pixels, ty, tx, out.stride(), stride * in.stride()));
+    for (int y = 0; y < Math.min(rows.stride(), in.height()); y++) {
+      for (int x = 0; x < Math.min(columns.stride(), in.width()); x++) {
+        Taps ty = Taps.backward(rows, y);
+        Taps tx = Taps.backward(columns, x);
+        Pixels pixels =
+            new Pixels(
+                out,
+                in,
+                new Line(1, rows.stride(), ty.first(), y),
+                new Line(1, columns.stride(), tx.first(), x));
+        phases.add(
+            new Runs(out, in, pixels, ty, tx, apart, out.stride(), columns.stride() * in.stride()));
       }
     }
     return phases;
   }
 
   /**
-   * The taps that are {@code phase} modulo the stride, last first: their outputs are neighbours.
+   * Taps along one axis in the order of the pixels that they read.
+   *
+   * @param pixels the pixel that each reads for the first output
    */
-  private static int[] taps(int kernel, int stride, int phase) {
-    int n = phase < kernel ? (kernel - 1 - phase) / stride + 1 : 0;
-    int[] taps = new int[n];
-    for (int i = 0; i < n; i++) {
-      taps[i] = phase + (n - 1 - i) * stride;
+  private record Taps(int[] taps, int[] pixels) {
+
+    static Taps forward(Window.Axis axis) {
+      int[] taps = IntStream.range(0, axis.kernel()).toArray();
+      return new Taps(taps, IntStream.of(taps).map(tap -> axis.at(0, tap)).toArray());
     }
-    return taps;
+
+    /** The taps that read input i of the axis, last first, and the outputs that read it. */
+    static Taps backward(Window.Axis axis, int i) {
+      int[] taps =
+          IntStream.iterate(axis.kernel() - 1, tap -> tap >= 0, tap -> tap - 1)
+              .filter(tap -> Math.floorMod(i - axis.at(0, tap), axis.stride()) == 0)
+              .toArray();
+      return new Taps(
+          taps,
+          IntStream.of(taps)
+              .map(tap -> Math.floorDiv(i - axis.at(0, tap), axis.stride()))
+              .toArray());
+    }
+
+    int first() {
+      return pixels.length == 0 ? 0 : pixels[0];
+    }
+
+    /** Pixels from the first tap's to that of another. */
+    int offset(int index) {
+      return pixels[index] - pixels[0];
+    }
+
+    /** The taps (by index) that lie in one run: all if they read neighbours, else each alone. */
+    int[][] parts(boolean apart) {
+      int[] all = IntStream.range(0, taps.length).toArray();
+      boolean neighbours = IntStream.of(all).allMatch(i -> offset(i) == i);
+      return neighbours && !apart && taps.length > 0
+          ? new int[][] {all}
+          : IntStream.of(all).mapToObj(i -> new int[] {i}).toArray(int[][]::new);
+    }
+
+    int[] of(int[] part) {
+      return IntStream.of(part).map(i -> taps[i]).toArray();
+    }
   }
+
+  /** Along one axis: steps from an output to the next, here and there, and where they start. */
+  private record Line(int fromStep, int toStep, int from, int to) {}
 
   /**
    * Packs a weight (out channels, in channels, kernel, kernel) for these runs: blocks of {@code
@@ -132,26 +204,45 @@ public final class Runs {
    * @param forward whether the runs are the convolution itself; otherwise input and output channels
    *     of the weight change places
    */
-  public int[] packing(int kernel, int width, boolean forward) {
+  public int[] packing(Window window, int width, boolean forward) {
     int[] source = new int[rows.length * length * to.stride()];
-    java.util.Arrays.fill(source, -1);
+    Arrays.fill(source, -1);
     for (int c = 0; c < to.channels(); c++) {
       int block = c / width * width;
       int blockWidth = Math.min(width, to.stride() - block);
       for (int t = 0; t < rows.length; t++) {
-        for (int column = 0; column < tapColumns.length; column++) {
+        for (int column = 0; column < tapColumns[t].length; column++) {
           for (int i = 0; i < from.channels(); i++) {
             int at =
                 block * rows.length * length
                     + (t * length + column * from.stride() + i) * blockWidth
                     + (c - block);
             int pair = forward ? c * from.channels() + i : i * to.channels() + c;
-            source[at] = (pair * kernel + tapRows[t]) * kernel + tapColumns[column];
+            source[at] = pair * window.taps() + tap(window, t, column);
           }
         }
       }
     }
     return source;
+  }
+
+  /**
+   * Packs a weight (channels, 1, kernel, kernel) of a depthwise convolution: by run and channel.
+   */
+  public int[] depthwisePacking(Window window) {
+    int[] source = new int[rows.length * to.stride()];
+    Arrays.fill(source, -1);
+    for (int t = 0; t < rows.length; t++) {
+      for (int c = 0; c < to.channels(); c++) {
+        source[t * to.stride() + c] = c * window.taps() + tap(window, t, 0);
+      }
+    }
+    return source;
+  }
+
+  /** Number of a tap in the weight. */
+  private int tap(Window window, int run, int column) {
+    return tapRows[run] * window.columns().kernel() + tapColumns[run][column];
   }
 
   /** Elements of a weight gradient as kernels sum it up: runs rounded up to a multiple of rows. */
@@ -168,18 +259,18 @@ public final class Runs {
    * in the tiles that kernels sum it up in: by run, tile of {@code tileRows} elements of the run,
    * block of {@code width} output channels, then row and column of the tile.
    */
-  public int[] gradientPacking(int kernel, int width, int tileRows) {
-    int[] source = new int[to.channels() * from.channels() * kernel * kernel];
-    int at = 0;
+  public int[] gradientPacking(Window window, int width, int tileRows) {
+    int[] source = new int[to.channels() * from.channels() * window.taps()];
     for (int c = 0; c < to.channels(); c++) {
       int block = c / width * width;
       int blockWidth = Math.min(width, to.stride() - block);
       for (int i = 0; i < from.channels(); i++) {
-        for (int t = 0; t < kernel; t++) {
-          for (int column = 0; column < kernel; column++) {
+        int pair = c * from.channels() + i;
+        for (int t = 0; t < rows.length; t++) {
+          for (int column = 0; column < tapColumns[t].length; column++) {
             int element = column * from.stride() + i;
             int tile = t * tiles(tileRows) + element / tileRows;
-            source[at++] =
+            source[pair * window.taps() + tap(window, t, column)] =
                 tile * tileRows * to.stride()
                     + block * tileRows
                     + element % tileRows * blockWidth
@@ -197,15 +288,16 @@ public final class Runs {
     final List<Integer> out = new ArrayList<>();
     final int groups;
 
-    Pixels(Layout from, Layout to, int fromStep, int toStep, int fromY, int fromX, int y0, int x0) {
-      int rowPixels = (to.width() - x0 + toStep - 1) / toStep;
+    Pixels(Layout from, Layout to, Line rows, Line columns) {
+      int rowPixels = (to.width() - columns.to + columns.toStep - 1) / columns.toStep;
       int grouped = rowPixels / GROUP * GROUP;
       for (int part = 0; part < 2; part++) {
         for (int n = 0; n < to.count(); n++) {
-          for (int y = y0, j = 0; y < to.height(); y += toStep, j++) {
+          for (int y = rows.to, j = 0; y < to.height(); y += rows.toStep, j++) {
             for (int i = part * grouped; i < (part == 0 ? grouped : rowPixels); i++) {
-              in.add(from.at(n, j * fromStep + fromY, i * fromStep + fromX));
-              out.add(to.at(n, y, x0 + i * toStep));
+              in.add(
+                  from.at(n, j * rows.fromStep + rows.from, i * columns.fromStep + columns.from));
+              out.add(to.at(n, y, columns.to + i * columns.toStep));
             }
           }
         }

@@ -1,0 +1,168 @@
+package croze.engine.cpu.plan;
+
+import croze.engine.Pass;
+import croze.image.Batch;
+import croze.net.Op;
+import croze.net.Op.Add;
+import croze.net.Op.AvgPool;
+import croze.net.Op.Concat;
+import croze.net.Op.Conv;
+import croze.net.Op.GlobalPool;
+import croze.net.Op.Layer;
+import croze.net.Op.Linear;
+import croze.net.Op.MaxPool;
+import croze.net.Op.Norm;
+import croze.net.Op.Relu;
+import croze.net.Op.Shift;
+import croze.net.Op.Zero;
+import croze.net.Parameters;
+import croze.net.Program;
+import croze.net.Shape;
+import croze.tensor.Tensor;
+import java.util.List;
+
+/**
+ * Upper bounds of |value| for the values of a pass, from the parameters and the images alone. Where
+ * they are far from overflow, x·0 is zero whatever x is, and x need not be computed.
+ *
+ * <p>A convolution of n inputs an output multiplies the bound by n·max|w|; a normalisation of m
+ * values has the bound √m·|γ| + |β|, since no standardised value is above √m. A bound that is not
+ * finite stays so.
+ */
+public final class Magnitudes {
+  private Magnitudes() {}
+
+  /**
+   * Whether every x·0 of the program is zero for these images.
+   *
+   * @param largest the bound that must not be passed
+   */
+  public static boolean zerosAreZero(
+      Program program, Parameters parameters, Batch batch, double largest) {
+    double[] bounds = new double[program.ops().size() + 1];
+    bounds[0] = largest(batch.images());
+    List<Shape> shapes = program.shapes();
+    for (int i = 0; i < program.ops().size(); i++) {
+      Op op = program.ops().get(i);
+      Shape shape = shapes.get(i + 1);
+      long values = (long) batch.count() * shape.height() * shape.width();
+      bounds[i + 1] = op.accept(new Bound(bounds, parameters, values, largest));
+      if (op instanceof Zero zero && !(bounds[zero.input()] < largest)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether all gradients that a pass has computed are finite: then no g·0 was hidden. */
+  public static boolean gradientsAreFinite(Pass pass) {
+    return areFinite(pass.gradients().values())
+        && areFinite(pass.saliencies().values())
+        && areFinite(pass.inputGradient().stream().toList());
+  }
+
+  private static boolean areFinite(Iterable<Tensor> tensors) {
+    for (Tensor t : tensors) {
+      if (!Double.isFinite(largest(t))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** max |x|; NaN if there is one. */
+  private static double largest(Tensor t) {
+    double largest = 0;
+    for (double x : t.data()) {
+      // Seldom taken: a sum of |x| would wait for each addition.
+      if (!(Math.abs(x) <= largest)) {
+        if (Double.isNaN(x)) {
+          return x;
+        }
+        largest = Math.abs(x);
+      }
+    }
+    return largest;
+  }
+
+  /**
+   * The bound of an op's result.
+   *
+   * @param bounds of the values before it
+   * @param values images and pixels of the result
+   */
+  private record Bound(double[] bounds, Parameters parameters, long values, double largest)
+      implements Op.Visitor<Double> {
+
+    private Double layer(Layer op) {
+      double bound = bounds[op.inputs().get(0)] * op.fanIn() * largest(op.weight().name());
+      return op.bias() ? bound + largest(op.name() + ".bias") : bound;
+    }
+
+    private double largest(String parameter) {
+      return Magnitudes.largest(parameters.get(parameter));
+    }
+
+    @Override
+    public Double conv(Conv op) {
+      return layer(op);
+    }
+
+    @Override
+    public Double linear(Linear op) {
+      return layer(op);
+    }
+
+    @Override
+    public Double norm(Norm op) {
+      double x = bounds[op.input()];
+      if (!(x * x * values < largest)) {
+        return Double.NaN;
+      }
+      double standardised = Math.sqrt(values);
+      return op.affine()
+          ? standardised * largest(op.name() + ".scale") + largest(op.name() + ".shift")
+          : standardised;
+    }
+
+    @Override
+    public Double relu(Relu op) {
+      return bounds[op.input()];
+    }
+
+    @Override
+    public Double averagePool(AvgPool op) {
+      return bounds[op.input()];
+    }
+
+    @Override
+    public Double maxPool(MaxPool op) {
+      return bounds[op.input()];
+    }
+
+    @Override
+    public Double globalPool(GlobalPool op) {
+      return bounds[op.input()];
+    }
+
+    @Override
+    public Double zero(Zero op) {
+      return 0 * bounds[op.input()];
+    }
+
+    @Override
+    public Double add(Add op) {
+      return op.inputs().stream().mapToDouble(v -> bounds[v]).reduce(0, Double::sum);
+    }
+
+    @Override
+    public Double concat(Concat op) {
+      return op.inputs().stream().mapToDouble(v -> bounds[v]).reduce(0, Math::max);
+    }
+
+    @Override
+    public Double shift(Shift op) {
+      return bounds[op.input()];
+    }
+  }
+}
