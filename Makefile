@@ -13,6 +13,15 @@ export OPENBLAS_CORETYPE ?= SkylakeX
 else ifneq ($(filter avx2,$(SIMD)),)
 export OPENBLAS_CORETYPE ?= Haswell
 endif
+# Java reads no file name beyond ASCII in a locale that is not UTF-8, such as C.
+ifneq ($(or $(shell locale charmap 2>/dev/null),UTF-8),UTF-8)
+export LC_ALL := C.UTF-8
+endif
+# One line for a tool that is missing.
+JAVAC := $(if $(JAVA_HOME),$(JAVA_HOME)/bin/)javac
+TOOLS = @command -v '$(JAVAC)' >/dev/null || { echo "croze: no JDK; install the package openjdk-17-jdk (Debian, Ubuntu), \
+java-17-openjdk-devel (Fedora) or openjdk@17 (Homebrew)" >&2; exit 2; }; \
+command -v $(firstword $(MVN)) >/dev/null || { echo "croze: no $(firstword $(MVN)); install the package maven" >&2; exit 2; }
 OPTIONS := $(if $(ARCHS),--archs '$(ARCHS)') $(if $(DATASETS),--datasets '$(DATASETS)') \
            $(if $(PROXIES),--proxies '$(PROXIES)') $(if $(WORKERS),--workers $(WORKERS)) \
            $(if $(SEED),--seed $(SEED)) $(if $(ENGINE),--engine $(ENGINE)) \
@@ -25,6 +34,7 @@ help: ## list the targets
 	@awk -F ':.*## ' '/^[a-zA-Z0-9_-]+:.*## /{printf "  make %-20s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 
 $(JAR): pom.xml nasbench-data/manifest.csv $(shell find src/main -type f 2>/dev/null)
+	$(TOOLS)
 	$(MVN) -q $(NATIVES) -DskipTests -DskipITs -Dspotless.check.skip package
 	@touch $@
 
@@ -33,6 +43,7 @@ build: $(JAR) ## compile and package target/croze-bench.jar
 
 .PHONY: test
 test: ## all tests: unit, property, golden, and runs of the built jar
+	$(TOOLS)
 	$(MVN) $(NATIVES) verify
 
 .PHONY: format

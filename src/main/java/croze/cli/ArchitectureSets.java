@@ -2,6 +2,7 @@ package croze.cli;
 
 import croze.InvalidInputException;
 import croze.data.DataFolder;
+import croze.data.ProjectRoot;
 import croze.engine.Engines;
 import croze.image.Dataset;
 import croze.proxy.Proxies;
@@ -124,7 +125,7 @@ record ArchitectureSets(
   private Optional<ArchitectureColumns> addAccuracies(
       Dataset dataset, String name, Benchmarks benchmarks) {
     try {
-      Experiment experiment = ExperimentReader.read(Path.of("experiments"), name);
+      Experiment experiment = ExperimentReader.read(ProjectRoot.resolve("experiments"), name);
       List<Column> accuracies = new ArrayList<>();
       AccuracyProfile.of(experiment, dataset, benchmarks)
           .forEach(

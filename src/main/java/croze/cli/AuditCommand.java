@@ -1,5 +1,6 @@
 package croze.cli;
 
+import croze.data.ProjectRoot;
 import croze.report.AuditFrame;
 import croze.report.AuditText;
 import croze.report.ReportFolder;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Spec;
         "Recomputes the averages and scores that the paper prints, and compares what it prints more"
             + " than once.")
 final class AuditCommand implements Callable<Integer> {
-  private static final Path PLAN = Path.of("experiments", "paper", "audit.yaml");
+  private static final Path PLAN = ProjectRoot.resolve("experiments/paper/audit.yaml");
 
   @Option(
       names = "--results",

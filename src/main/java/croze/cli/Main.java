@@ -1,15 +1,18 @@
 package croze.cli;
 
 import croze.data.Network;
+import croze.data.ProjectRoot;
 import croze.sweep.Build;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -78,10 +81,18 @@ public final class Main {
         .setOut(utf8(System.out))
         .setErr(utf8(System.err))
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setDefaultValueProvider(Main::inProject)
         .setParameterExceptionHandler(Refusal::ofOptions)
         .setExecutionExceptionHandler(
             (failure, command, parsed) -> Refusal.of(failure, command, main.debug))
         .execute(args);
+  }
+
+  /** A folder that an option names by default is one of the project, wherever the command runs. */
+  private static String inProject(ArgSpec option) {
+    return option.type() == Path.class && option.defaultValue() != null
+        ? ProjectRoot.resolve(option.defaultValue()).toString()
+        : null;
   }
 
   /** Formulas and architecture drawings are no ASCII, whatever the locale. */

@@ -1,6 +1,7 @@
 package croze.cli;
 
 import croze.data.DataFolder;
+import croze.data.ProjectRoot;
 import croze.report.html.HtmlReport;
 import croze.report.html.HtmlReport.Head;
 import croze.sweep.Build;
@@ -46,7 +47,7 @@ final class ReportCommand implements Callable<Integer> {
     sets.remarks().forEach(r -> spec.commandLine().getErr().println("croze: " + r));
     spec.commandLine()
         .getOut()
-        .println(HtmlReport.write(results, Path.of("docs"), sets.columns(), head));
+        .println(HtmlReport.write(results, ProjectRoot.resolve("docs"), sets.columns(), head));
     return 0;
   }
 }

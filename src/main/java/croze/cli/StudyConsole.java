@@ -2,6 +2,7 @@ package croze.cli;
 
 import croze.data.DataFile;
 import croze.data.DataFolder;
+import croze.data.ProjectRoot;
 import croze.image.Dataset;
 import croze.report.ConsoleTable;
 import croze.report.ReportFolder;
@@ -29,7 +30,7 @@ import picocli.CommandLine;
 
 /** Makes the table of a study for a person: scores, table on the console, files. */
 final class StudyConsole {
-  private static final Path EXPERIMENTS = Path.of("experiments");
+  private static final Path EXPERIMENTS = ProjectRoot.resolve("experiments");
 
   private static final String DEDUP =
       "Made with --dedup: equal networks were scored once, where the published setting draws anew for each.";

@@ -1,6 +1,7 @@
 package croze.cli;
 
 import croze.data.DataFolder;
+import croze.data.ProjectRoot;
 import croze.sweep.Selection;
 import croze.sweep.Setting;
 import croze.sweep.SweepJob;
@@ -43,7 +44,7 @@ final class SweepCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Setting setting = settingOptions.setting();
-    Path csv = out == null ? SweepJob.csv(Path.of("results"), setting) : out;
+    Path csv = out == null ? SweepJob.csv(ProjectRoot.resolve("results"), setting) : out;
     SweepJob job =
         new SweepJob(
             setting,

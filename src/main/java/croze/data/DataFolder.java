@@ -49,13 +49,15 @@ public final class DataFolder {
   }
 
   /**
-   * {@code nasbench-data} below the working directory, and the mirror of the environment.
+   * {@code nasbench-data} of the project, and the mirror of the environment.
    *
    * @throws InvalidInputException if the mirror is not a folder
    */
   public static DataFolder standard() {
     return new DataFolder(
-        Path.of(LOCAL), Mirror.parse(System.getenv(MIRROR_VARIABLE)), Manifest.bundled());
+        ProjectRoot.resolve(LOCAL),
+        Mirror.parse(System.getenv(MIRROR_VARIABLE)),
+        Manifest.bundled());
   }
 
   public Manifest manifest() {
