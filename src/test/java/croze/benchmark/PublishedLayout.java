@@ -14,22 +14,22 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 /** Writes tables of invented accuracies in the published layout. */
-final class PublishedLayout {
+public final class PublishedLayout {
   static final String META = "robust-nas-bench-201/meta.json";
   private final Path root;
 
-  PublishedLayout(Path root) {
+  public PublishedLayout(Path root) {
     this.root = root;
   }
 
   /** A data folder without manifest: all files are unverified, so that broken ones get through. */
-  DataFolder folder() {
+  public DataFolder folder() {
     String header = "name,bytes,digest,digest_bytes,source,member,source_digest,purpose\n";
     return new DataFolder(
         root, Optional.empty(), Manifest.read(new StringReader(header), "no manifest"));
   }
 
-  PublishedLayout meta() throws IOException {
+  public PublishedLayout meta() throws IOException {
     List<Cell> cells = CellSpace.cells();
     StringBuilder json = new StringBuilder("{\"ids\": {");
     for (int i = 0; i < cells.size(); i++) {
@@ -50,7 +50,7 @@ final class PublishedLayout {
   /**
    * @param value JSON of the value of each id
    */
-  PublishedLayout accuracies(String dataset, String key, IntFunction<String> value)
+  public PublishedLayout accuracies(String dataset, String key, IntFunction<String> value)
       throws IOException {
     String ids =
         CellSpace.representatives().stream()

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import croze.GeneratedTables;
 import croze.InvalidInputException;
-import croze.RealTables;
 import croze.data.DataFolder;
 import croze.data.Manifest;
 import croze.image.Dataset;
@@ -64,7 +64,10 @@ class ResultCheckTest {
         - {name: synflow, label: SynFlow, scores: [synflow]}
       """;
 
+  private static DataFolder data;
+
   @TempDir private static Path committed;
+  @TempDir private static Path tables;
   @TempDir private Path folder;
 
   private Path results;
@@ -72,7 +75,7 @@ class ResultCheckTest {
 
   @BeforeAll
   static void commit() throws IOException {
-    DataFolder data = RealTables.folder();
+    data = GeneratedTables.in(tables);
     Path results = committed.resolve("results");
     Path experiments = Files.createDirectories(committed.resolve("experiments"));
     Files.writeString(experiments.resolve("table2.yaml"), EXPERIMENT);
@@ -129,7 +132,6 @@ class ResultCheckTest {
 
   @BeforeEach
   void copy() throws IOException {
-    RealTables.folder();
     try (Stream<Path> files = Files.walk(committed)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         Path copy = folder.resolve(committed.relativize(file));
@@ -142,7 +144,7 @@ class ResultCheckTest {
   }
 
   private List<Difference> check() {
-    return check(RealTables.folder());
+    return check(data);
   }
 
   private List<Difference> check(DataFolder data) {
@@ -157,13 +159,12 @@ class ResultCheckTest {
   /** No more than there are are said to be compared, and what compares nothing is refused. */
   @Test
   void theSampleIsWhatItSays() {
-    CheckOutcome all = outcome(RealTables.folder(), 64);
+    CheckOutcome all = outcome(data, 64);
     assertEquals(List.of(), all.differences());
     assertEquals(8, all.architectures());
     for (int sample : new int[] {0, -1}) {
       String message =
-          assertThrows(InvalidInputException.class, () -> outcome(RealTables.folder(), sample))
-              .getMessage();
+          assertThrows(InvalidInputException.class, () -> outcome(data, sample)).getMessage();
       assertEquals("sample " + sample + ": expected a number of architectures from 1", message);
     }
   }

@@ -5,16 +5,27 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import croze.GeneratedTables;
 import croze.InvalidInputException;
-import croze.RealTables;
 import croze.data.DataFolder;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BatchRecipeTest {
+  @TempDir private static Path tables;
+  private static DataFolder folder;
+
+  @BeforeAll
+  static void generate() throws IOException {
+    folder = GeneratedTables.in(tables);
+  }
 
   @ParameterizedTest
   @CsvSource({
@@ -51,7 +62,6 @@ class BatchRecipeTest {
 
   @Test
   void theFirstImagesComeWithoutAugmentation() {
-    DataFolder folder = RealTables.folder();
     ImageSet all = ImageSet.load(folder, Dataset.CIFAR100);
     Batch batch = BatchRecipe.parse("first:3").source(folder, Dataset.CIFAR100, 0).batch("any");
     assertArrayEquals(new int[] {3, 3, 32, 32}, batch.images().shape());
@@ -63,7 +73,6 @@ class BatchRecipeTest {
 
   @Test
   void aBatchHasTheSeedBehindTheAtSign() {
-    DataFolder folder = RealTables.folder();
     Batch seeded = BatchRecipe.parse("per-arch:4").source(folder, Dataset.CIFAR10, 5).batch("a");
     Batch own = BatchRecipe.parse("per-arch:4@5").source(folder, Dataset.CIFAR10, 0).batch("a");
     assertArrayEquals(seeded.images().data(), own.images().data());
@@ -71,7 +80,6 @@ class BatchRecipeTest {
 
   @Test
   void aSharedBatchIsDrawnOnce() {
-    DataFolder folder = RealTables.folder();
     BatchSource source = BatchRecipe.parse("shared:4").source(folder, Dataset.CIFAR10, 0);
     assertSame(source.batch("a"), source.batch("b"));
   }
