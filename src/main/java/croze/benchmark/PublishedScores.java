@@ -95,19 +95,18 @@ public final class PublishedScores {
       columns.add("net_str");
     }
     PublishedScores scores = new PublishedScores();
-    try (CsvRows rows = new CsvRows(file.path(), columns)) {
-      for (String[] row = rows.next(); row != null; row = rows.next()) {
-        scores.put(rows, row, named);
-      }
-      if (scores.scored.cardinality() != SIZE) {
-        throw rows.wrong(
-            "the end after " + scores.scored.cardinality() + " architectures", SIZE + " of them");
-      }
+    PublishedRows rows = new PublishedRows(file.path(), columns);
+    for (String[] row = rows.next(); row != null; row = rows.next()) {
+      scores.put(rows, row, named);
+    }
+    if (scores.scored.cardinality() != SIZE) {
+      throw rows.wrong(
+          "the end after " + scores.scored.cardinality() + " architectures", SIZE + " of them");
     }
     return scores;
   }
 
-  private void put(CsvRows at, String[] row, boolean named) {
+  private void put(PublishedRows at, String[] row, boolean named) {
     Matcher net = NET.matcher(row[0]);
     if (!net.matches()) {
       throw at.wrong("net '" + row[0] + "'", "six operations 0 to 4: (4, 0, 3, 1, 4, 3)");

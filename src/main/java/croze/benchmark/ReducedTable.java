@@ -15,14 +15,12 @@ final class ReducedTable {
   static double[][] read(DataFile file, ArchitectureTable architectures) {
     List<String> names = new ArrayList<>(List.of("uid"));
     Arrays.stream(Attack.values()).map(Attack::key).forEach(names::add);
-    try (CsvRows rows = new CsvRows(file.path(), names)) {
-      int attacks = Attack.values().length;
-      AccuracyColumns columns = new AccuracyColumns(architectures, attacks, rows::wrong);
-      for (String[] row = rows.next(); row != null; row = rows.next()) {
-        double[] values = Arrays.stream(row).skip(1).mapToDouble(rows::number).toArray();
-        columns.put(row[0], values);
-      }
-      return columns.expand();
+    PublishedRows rows = new PublishedRows(file.path(), names);
+    int attacks = Attack.values().length;
+    AccuracyColumns columns = new AccuracyColumns(architectures, attacks, rows::wrong);
+    for (String[] row = rows.next(); row != null; row = rows.next()) {
+      columns.put(row[0], Arrays.stream(row).skip(1).mapToDouble(rows::number).toArray());
     }
+    return columns.expand();
   }
 }

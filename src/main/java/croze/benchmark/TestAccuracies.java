@@ -37,19 +37,18 @@ public final class TestAccuracies {
     for (Dataset dataset : Dataset.values()) {
       table.byDataset.put(dataset, new double[ArchitectureTable.SIZE]);
     }
-    try (CsvRows rows = new CsvRows(file.path(), COLUMNS)) {
-      int index = 0;
-      for (String[] row = rows.next(); row != null; row = rows.next()) {
-        table.put(rows, index++, row);
-      }
-      if (index < ArchitectureTable.SIZE) {
-        throw rows.wrong("the end after " + index + " rows", ArchitectureTable.SIZE + " rows");
-      }
+    PublishedRows rows = new PublishedRows(file.path(), COLUMNS);
+    int index = 0;
+    for (String[] row = rows.next(); row != null; row = rows.next()) {
+      table.put(rows, index++, row);
+    }
+    if (index < ArchitectureTable.SIZE) {
+      throw rows.wrong("the end after " + index + " rows", ArchitectureTable.SIZE + " rows");
     }
     return table;
   }
 
-  private void put(CsvRows at, int index, String[] row) {
+  private void put(PublishedRows at, int index, String[] row) {
     if (index == ArchitectureTable.SIZE) {
       throw at.wrong("one more row", ArchitectureTable.SIZE + " rows");
     }

@@ -1,19 +1,15 @@
 package croze.data;
 
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvParser;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import croze.InvalidInputException;
+import croze.csv.CsvFile;
+import croze.csv.CsvRow;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -23,6 +19,10 @@ import java.util.OptionalLong;
  */
 public final class Manifest {
   private static final String RESOURCE = "manifest.csv";
+  private static final String[] COLUMNS = {
+    "name", "bytes", "digest", "digest_bytes", "source", "member", "source_digest", "purpose"
+  };
+
   private final List<ManifestEntry> entries;
 
   private Manifest(List<ManifestEntry> entries) {
@@ -32,7 +32,7 @@ public final class Manifest {
   /** The manifest that the harness was built with. */
   public static Manifest bundled() {
     try (InputStream in = Manifest.class.getResourceAsStream(RESOURCE)) {
-      return read(new InputStreamReader(in, StandardCharsets.UTF_8), RESOURCE);
+      return of(CsvFile.read(RESOURCE, in));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -46,43 +46,44 @@ public final class Manifest {
    * @throws InvalidInputException if a row is not as {@link ManifestEntry} says
    */
   public static Manifest read(Reader csv, String label) {
-    List<ManifestEntry> entries = new ArrayList<>();
-    try (MappingIterator<Map<String, String>> rows =
-        new CsvMapper()
-            .readerForMapOf(String.class)
-            .with(CsvSchema.emptySchema().withHeader())
-            .with(CsvParser.Feature.FAIL_ON_MISSING_COLUMNS)
-            .readValues(csv)) {
-      while (rows.hasNextValue()) {
-        Map<String, String> row = rows.nextValue();
-        try {
-          entries.add(entry(row));
-        } catch (InvalidInputException | NumberFormatException e) {
-          throw new InvalidInputException(
-              label + ", row " + (entries.size() + 2) + ": " + e.getMessage(), e);
-        }
-      }
+    StringWriter text = new StringWriter();
+    try {
+      csv.transferTo(text);
     } catch (IOException e) {
-      throw new InvalidInputException(label + " is not a manifest: " + firstLine(e), e);
+      throw new UncheckedIOException(e);
+    }
+    return of(CsvFile.parse(label, text.toString()));
+  }
+
+  private static Manifest of(CsvFile csv) {
+    csv.with(COLUMNS);
+    List<ManifestEntry> entries = new ArrayList<>();
+    for (CsvRow row : csv.rows()) {
+      try {
+        entries.add(entry(row));
+      } catch (InvalidInputException | NumberFormatException e) {
+        throw new InvalidInputException(
+            "%s, row %d: %s".formatted(csv.name(), row.number(), e.getMessage()), e);
+      }
     }
     return new Manifest(entries);
   }
 
-  private static ManifestEntry entry(Map<String, String> row) {
-    String name = row.get("name");
+  private static ManifestEntry entry(CsvRow row) {
+    String name = row.text("name");
     if (name.isEmpty() || name.startsWith("/") || name.contains("..") || name.contains("\\")) {
       throw new InvalidInputException(
           "name '" + name + "', expected a path below the data folder, with slashes");
     }
     return new ManifestEntry(
         name,
-        number(row.get("bytes")),
-        text(row.get("digest")).map(Digest::parse),
-        number(row.get("digest_bytes")),
-        row.get("source"),
-        text(row.get("member")),
-        text(row.get("source_digest")).map(Digest::parse),
-        row.get("purpose"));
+        number(row.text("bytes")),
+        text(row.text("digest")).map(Digest::parse),
+        number(row.text("digest_bytes")),
+        row.text("source"),
+        text(row.text("member")),
+        text(row.text("source_digest")).map(Digest::parse),
+        row.text("purpose"));
   }
 
   private static Optional<String> text(String field) {
@@ -91,10 +92,6 @@ public final class Manifest {
 
   private static OptionalLong number(String field) {
     return field.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(field));
-  }
-
-  private static String firstLine(IOException e) {
-    return e.getMessage().lines().findFirst().orElse("");
   }
 
   public List<ManifestEntry> entries() {

@@ -1,16 +1,13 @@
 package croze.study;
 
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvParser;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import croze.InvalidInputException;
+import croze.csv.CsvFile;
+import croze.csv.CsvRow;
 import croze.image.Dataset;
 import croze.study.Experiment.PaperTable;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -38,39 +35,15 @@ public final class PaperFigures {
   public static PaperFigures read(Path folder, PaperTable table) {
     Path file = folder.resolve(table.file());
     PaperFigures figures = new PaperFigures(file, table);
-    try (MappingIterator<Map<String, String>> lines =
-        new CsvMapper()
-            .readerForMapOf(String.class)
-            .with(CsvSchema.emptySchema().withHeader())
-            .with(CsvParser.Feature.FAIL_ON_MISSING_COLUMNS)
-            .readValues(Files.newBufferedReader(file))) {
-      while (lines.hasNext()) {
-        figures.add(lines.next());
-      }
-    } catch (IOException | RuntimeException e) {
-      throw e instanceof InvalidInputException invalid
-          ? invalid
-          : new InvalidInputException(
-              "%s cannot be read as a CSV table of figures: %s"
-                  .formatted(file, e.getMessage().lines().findFirst().orElse("")),
-              e);
-    }
+    CsvFile csv = CsvFile.read(file);
+    csv.rows().forEach(row -> figures.add(csv.header(), row));
     return figures;
   }
 
-  private void add(Map<String, String> line) {
-    String name =
-        table.rows().stream()
-            .map(
-                column -> {
-                  if (!line.containsKey(column)) {
-                    throw new InvalidInputException(
-                        "%s has no column '%s', found %s".formatted(file, column, line.keySet()));
-                  }
-                  return line.get(column);
-                })
-            .collect(Collectors.joining(" "));
-    rows.put(name, new LinkedHashMap<>(line));
+  private void add(List<String> header, CsvRow line) {
+    Map<String, String> figures = new LinkedHashMap<>();
+    header.forEach(column -> figures.put(column, line.text(column)));
+    rows.put(table.rows().stream().map(line::text).collect(Collectors.joining(" ")), figures);
   }
 
   /** Names of the rows, top to bottom. */

@@ -109,7 +109,7 @@ class PublishedScoresTest {
       delimiter = ';',
       value = {
         "net,; arch,; no column 'net'; a column missing",
-        ",9444.3,; ,x,; 'line 2: found ''x'', expected a number'; a text",
+        ",9444.3,; ,x,; 'row 2: found ''x'', expected a number'; a text",
         ",9444.3,; ,Infinity,; with grad_norm Infinity; infinity",
         ",9444.3,; ,; 14 fields; a field missing",
         "'\"('; '\"(5'; 'net ''(5'; a net that is none",

@@ -1,10 +1,8 @@
 package croze.report.compare;
 
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import croze.InvalidInputException;
-import java.io.IOException;
-import java.nio.file.Files;
+import croze.csv.CsvFile;
+import croze.csv.CsvRow;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,12 +46,7 @@ public record CsvTable(
    *     lines have one name
    */
   public static CsvTable read(Path file) {
-    try {
-      return parse(file.toString(), Files.readString(file));
-    } catch (IOException e) {
-      throw new InvalidInputException(
-          "%s cannot be read as text: %s".formatted(file, e.getMessage()), e);
-    }
+    return of(CsvFile.read(file));
   }
 
   /**
@@ -61,11 +54,14 @@ public record CsvTable(
    * @throws InvalidInputException as {@link #read}
    */
   public static CsvTable parse(String name, String csv) {
-    List<List<String>> rows = rows(name, csv);
-    List<String> header = rows.isEmpty() ? List.of() : rows.get(0);
+    return of(CsvFile.parse(name, csv));
+  }
+
+  private static CsvTable of(CsvFile file) {
+    List<String> header = file.header();
     if (header.size() < 2) {
       throw new InvalidInputException(
-          name + ", line 1: found " + header + ", expected the header of a CSV table");
+          file.name() + ", row 1: found " + header + ", expected the header of a CSV table");
     }
     Layout layout =
         header.subList(0, 2).equals(List.of("index", "architecture"))
@@ -74,27 +70,13 @@ public record CsvTable(
     List<String> keys = keys(header, layout);
     List<String> values = header.stream().filter(c -> !keys.contains(c)).toList();
     Map<List<String>, Map<String, String>> lines = new LinkedHashMap<>();
-    for (int r = 1; r < rows.size(); r++) {
-      Map<String, String> fields = fields(name, r + 1, header, rows.get(r));
-      List<String> key = keys.stream().map(fields::get).toList();
-      if (lines.put(key, fields) != null) {
-        throw new InvalidInputException(
-            "%s, line %s: a second line of %s".formatted(name, r + 1, String.join(", ", key)));
+    for (CsvRow row : file.rows()) {
+      List<String> key = keys.stream().map(row::text).toList();
+      if (lines.put(key, fields(header, row)) != null) {
+        throw row.wrongRow("a second row of " + String.join(", ", key), "one of each");
       }
     }
-    return new CsvTable(name, layout, keys, values, lines);
-  }
-
-  private static List<List<String>> rows(String name, String csv) {
-    try (var rows =
-        new CsvMapper()
-            .readerForListOf(String.class)
-            .with(CsvParser.Feature.WRAP_AS_ARRAY)
-            .<List<String>>readValues(csv)) {
-      return rows.readAll();
-    } catch (IOException e) {
-      throw new InvalidInputException(name + " is no CSV table: " + e.getMessage(), e);
-    }
+    return new CsvTable(file.name(), layout, keys, values, lines);
   }
 
   private static List<String> keys(List<String> header, Layout layout) {
@@ -116,17 +98,9 @@ public record CsvTable(
     return keys;
   }
 
-  private static Map<String, String> fields(
-      String name, int number, List<String> header, List<String> row) {
-    if (row.size() != header.size()) {
-      throw new InvalidInputException(
-          "%s, line %s: found %s fields, expected %s as in its header"
-              .formatted(name, number, row.size(), header.size()));
-    }
+  private static Map<String, String> fields(List<String> header, CsvRow row) {
     Map<String, String> fields = new LinkedHashMap<>();
-    for (int c = 0; c < row.size(); c++) {
-      fields.put(header.get(c), row.get(c));
-    }
+    header.forEach(column -> fields.put(column, row.text(column)));
     return fields;
   }
 

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import croze.InvalidInputException;
+import croze.csv.CsvFile;
+import croze.csv.CsvRow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -97,15 +99,17 @@ final class ResultsFolder {
   }
 
   private static Optional<ObjectNode> frame(Path file) {
-    List<String> lines = read(file).lines().toList();
-    if (lines.size() < 2 || lines.size() > MOST_LINES) {
+    CsvFile table = CsvFile.read(file);
+    if (table.rows().isEmpty() || table.rows().size() >= MOST_LINES) {
       return Optional.empty();
     }
     ObjectNode frame = JSON.objectNode().put("name", stem(file.getFileName().toString()));
     ArrayNode rows = frame.putArray("rows");
-    for (List<String> line : CsvLines.of(file)) {
+    ArrayNode header = rows.addArray();
+    table.header().forEach(header::add);
+    for (CsvRow line : table.rows()) {
       ArrayNode row = rows.addArray();
-      line.forEach(row::add);
+      line.fields().forEach(row::add);
     }
     return Optional.of(frame);
   }
