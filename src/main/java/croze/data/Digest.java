@@ -86,6 +86,11 @@ public record Digest(Algorithm algorithm, String hex) {
     return new Digest(algorithm, HexFormat.of().formatHex(digest.digest()));
   }
 
+  /** The digest of some bytes. */
+  public static Digest of(byte[] bytes, Algorithm algorithm) {
+    return new Digest(algorithm, HexFormat.of().formatHex(algorithm.start().digest(bytes)));
+  }
+
   private static String prefix(Algorithm algorithm) {
     return algorithm.name().toLowerCase(Locale.ROOT) + ":";
   }

@@ -1,0 +1,106 @@
+package croze.data;
+
+import croze.InvalidInputException;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Predicate;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * The rule which files may be written: those that are not there yet, and regular files that are
+ * recognisably ours. Symbolic links are followed. A command asks before it computes anything, and
+ * {@link WholeFile} asks again for every file that it writes.
+ */
+public final class WritePermission {
+  private static final int HEAD_BYTES = 4096;
+  private static final int MOST_LINKS = 40;
+  private static final int GZIP_MAGIC = 0x1f8b;
+
+  private WritePermission() {}
+
+  /**
+   * A kind of files that a command may replace.
+   *
+   * @param name what a message calls one: "an export of croze sweep"
+   * @param begins whether a file with these first characters (of the unpacked text, if it is a
+   *     gzip) is one
+   */
+  public record Kind(String name, Predicate<String> begins) {}
+
+  /**
+   * The file that is written under a name.
+   *
+   * @param kind what may be replaced
+   * @return the target, symbolic links followed
+   * @throws InvalidInputException if something else is there, or nothing can be written there
+   */
+  public static Path of(Path target, Kind kind) {
+    Path file = of(target);
+    if (Files.exists(file) && !kind.begins().test(head(file))) {
+      throw new InvalidInputException(
+          "%s is there already and is not %s; it is left as it is: give another name, or move it away"
+              .formatted(target, kind.name()));
+    }
+    return file;
+  }
+
+  /** As {@link #of(Path, Kind)}, for a regular file of any content. */
+  public static Path of(Path target) {
+    if (target.toString().isBlank()) {
+      throw new InvalidInputException("the name of a file to write is empty; give one");
+    }
+    Path file = followed(target);
+    if (Files.isDirectory(file) || file.getFileName() == null) {
+      throw new InvalidInputException(target + " is a folder; give the name of a file");
+    }
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new InvalidInputException(
+          target + " is no regular file (a device or a pipe?); give another name");
+    }
+    Path folder = file.toAbsolutePath().getParent();
+    while (!Files.exists(folder)) {
+      folder = folder.getParent();
+    }
+    if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
+      throw new InvalidInputException(
+          "%s cannot be written: %s is %s; give another name"
+              .formatted(
+                  target,
+                  folder,
+                  Files.isDirectory(folder) ? "a folder that is read only" : "no folder"));
+    }
+    return file;
+  }
+
+  private static Path followed(Path target) {
+    Path file = target;
+    try {
+      for (int links = 0; Files.isSymbolicLink(file); links++) {
+        if (links == MOST_LINKS) {
+          throw new InvalidInputException(
+              target + " is a symbolic link to itself; give another name");
+        }
+        file = file.resolveSibling(Files.readSymbolicLink(file));
+      }
+    } catch (IOException e) {
+      throw new InvalidInputException(target + " cannot be read: " + e, e);
+    }
+    return file;
+  }
+
+  private static String head(Path file) {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      in.mark(2);
+      boolean packed = (in.read() << 8 | in.read()) == GZIP_MAGIC;
+      in.reset();
+      byte[] head = (packed ? new GZIPInputStream(in) : in).readNBytes(HEAD_BYTES);
+      return new String(head, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      return ""; // what cannot be read is not ours
+    }
+  }
+}
