@@ -1,4 +1,4 @@
-# Bare `make` lists the targets. Variables: ARCHS DATASETS PROXIES WORKERS SEED ENGINE DEDUP (see README).
+# Bare `make` lists the targets. Variables: ARCHS DATASETS PROXIES WORKERS SEED ENGINE DEDUP RESULTS (see README).
 
 MVN    ?= mvn -B
 CROZE  := bin/croze
@@ -25,7 +25,7 @@ command -v $(firstword $(MVN)) >/dev/null || { echo "croze: no $(firstword $(MVN
 OPTIONS := $(if $(ARCHS),--archs '$(ARCHS)') $(if $(DATASETS),--datasets '$(DATASETS)') \
            $(if $(PROXIES),--proxies '$(PROXIES)') $(if $(WORKERS),--workers $(WORKERS)) \
            $(if $(SEED),--seed $(SEED)) $(if $(ENGINE),--engine $(ENGINE)) \
-           $(if $(DEDUP),--dedup)
+           $(if $(DEDUP),--dedup) $(if $(RESULTS),--results '$(RESULTS)')
 
 .DEFAULT_GOAL := help
 
@@ -84,6 +84,11 @@ external: ## our scores against those of NAS-Bench-Suite-Zero
 $(STUDIES): inputs
 	$(CROZE) study $@ $(OPTIONS)
 
+.PHONY: publish
+publish: inputs ## write a study and its new scores into results/ itself: STUDY=table2; refused if it covers less than is there
+	@test -n '$(STUDY)' || { echo 'make publish: which study? For example make publish STUDY=table2' >&2; exit 2; }
+	$(CROZE) study $(STUDY) $(OPTIONS) --publish
+
 # What the studies read and neither nasbench-data/ nor the mirror has. ImageNet16-120 is had by hand, see nasbench-data/README.md.
 # What cannot be had is named, and the study decides what it does without.
 .PHONY: inputs
@@ -96,7 +101,7 @@ audit: $(JAR) ## the paper's own arithmetic: averages, scores and repeated figur
 	$(CROZE) audit
 
 .PHONY: report
-report: $(JAR) ## all results in one page to look at, results/report.html
+report: $(JAR) ## all results in one page to look at, results/local/report.html
 	$(CROZE) report
 
 .PHONY: check
@@ -119,7 +124,7 @@ peer: $(JAR) ## CPU seconds an architecture against PyTorch's; PEER=<torch_peer.
 	$(CROZE) bench --cells-only --engines cpu --samples 8 --peer $(PEER)
 
 .PHONY: bench-sweep
-bench-sweep: inputs ## time the scoring of architectures, beside PyTorch if there: results/bench
+bench-sweep: inputs ## time the scoring of architectures, beside PyTorch if there: results/local/bench
 	$(CROZE) bench
 
 .PHONY: clean

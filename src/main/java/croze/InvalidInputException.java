@@ -7,7 +7,7 @@ package croze;
  * expected, and the mend. The command line prints that line alone and ends with exit code 2; the
  * stack trace is shown with {@code --debug} only.
  */
-public final class InvalidInputException extends RuntimeException {
+public class InvalidInputException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   public InvalidInputException(String message) {

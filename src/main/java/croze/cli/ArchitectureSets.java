@@ -19,8 +19,7 @@ import croze.study.ExperimentReader;
 import croze.sweep.Export;
 import croze.sweep.Scores;
 import croze.sweep.Setting;
-import croze.sweep.SweepJob;
-import java.nio.file.Files;
+import croze.sweep.SweepFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -72,8 +71,8 @@ record ArchitectureSets(
   private static Optional<Sweep> sweep(Path results, Dataset dataset) {
     return Engines.all().stream()
         .map(e -> Setting.PUBLISHED.with("dataset", dataset.id()).with("engine", e.name()))
-        .map(setting -> SweepJob.csv(results, setting))
-        .filter(Files::isRegularFile)
+        .map(setting -> SweepFiles.of(results, setting).export())
+        .flatMap(Optional::stream)
         .map(file -> new Sweep(file, Export.read(file)))
         .max(Comparator.comparingInt(s -> s.scores().count()));
   }

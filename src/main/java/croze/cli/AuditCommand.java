@@ -1,6 +1,7 @@
 package croze.cli;
 
 import croze.data.ProjectRoot;
+import croze.data.WritePermission;
 import croze.report.AuditFrame;
 import croze.report.AuditText;
 import croze.report.ReportFolder;
@@ -29,14 +30,22 @@ final class AuditCommand implements Callable<Integer> {
   @Option(
       names = "--results",
       paramLabel = "FOLDER",
-      defaultValue = "results",
-      description = "Folder of all results, by default results.")
+      defaultValue = "results/local",
+      description = "Folder that is written, by default ${DEFAULT-VALUE}.")
   private Path results;
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
+    Path folder = results.resolve("audit");
+    WritePermission.of(
+        folder.resolve("audit.csv"),
+        new WritePermission.Kind(
+            "an audit of croze", head -> head.startsWith("table,row,column,")));
+    WritePermission.of(
+        folder.resolve("audit.md"),
+        new WritePermission.Kind("an audit of croze", head -> head.startsWith("# Audit of ")));
     List<Finding> findings = Audit.run(PLAN);
     PrintWriter out = spec.commandLine().getOut();
     out.print(AuditText.console(findings));
@@ -44,7 +53,7 @@ final class AuditCommand implements Callable<Integer> {
     Map<String, String> files = new LinkedHashMap<>();
     files.put("audit.csv", ReportFolder.csv(AuditFrame.of(findings)));
     files.put("audit.md", AuditText.markdown(findings));
-    ReportFolder.write(results.resolve("audit"), files).forEach(out::println);
+    ReportFolder.write(folder, files).forEach(out::println);
     out.flush();
     return 0;
   }

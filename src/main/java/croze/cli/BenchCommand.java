@@ -67,7 +67,7 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FOLDER",
-      defaultValue = "results/bench",
+      defaultValue = "results/local/bench",
       description = "Folder of bench.csv and scaling.png/.svg, by default ${DEFAULT-VALUE}.")
   private Path out;
 
@@ -79,6 +79,9 @@ final class BenchCommand implements Callable<Integer> {
       throw new InvalidInputException(
           "--samples %d --archs %d: expected at least 1 and %d"
               .formatted(samples, architectures, FEWEST));
+    }
+    if (!cellsOnly) {
+      SweepBenchmark.requirePermission(out);
     }
     List<String> names = Arrays.stream(engines.split(",", -1)).map(String::strip).toList();
     names.forEach(Engines::named);

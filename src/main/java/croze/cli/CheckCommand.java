@@ -4,6 +4,8 @@ import croze.data.DataFolder;
 import croze.report.compare.Difference;
 import croze.report.compare.DifferenceText;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -44,6 +46,10 @@ final class CheckCommand implements Callable<Integer> {
                 workers.workers(),
                 spec.commandLine().getErr())
             .outcome(studies, sample);
+    Path own = ResultFolders.under(folders.results()).own();
+    if (Files.isDirectory(own)) {
+      out.println("%s: yours, not compared.".formatted(own));
+    }
     List<Difference> differences = outcome.differences();
     if (differences.isEmpty()) {
       out.println(

@@ -12,8 +12,7 @@ import croze.sweep.Export;
 import croze.sweep.Scores;
 import croze.sweep.Selection;
 import croze.sweep.Setting;
-import croze.sweep.SweepJob;
-import java.nio.file.Files;
+import croze.sweep.SweepFiles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -81,10 +80,9 @@ final class CommittedScores implements ScoreSource {
   }
 
   private ScoreColumns read(Setting setting, List<String> names) {
-    Path csv = SweepJob.csv(results, setting);
-    if (!Files.isRegularFile(csv)) {
-      throw missing(csv + " is missing");
-    }
+    SweepFiles files = SweepFiles.of(results, setting);
+    Path csv = files.export().orElseThrow(() -> missing(files.csv() + " is missing"));
+    // Not by its hash: a check reports what differs.
     Scores scores = exports.computeIfAbsent(csv, Export::read);
     return ScoreColumns.of(
         scores.covered(selection, names).ascending(),

@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "report",
     description = {
-      "Shows all of the results in one HTML file, results/report.html: tables, pictures, readings,"
+      "Shows all of the results in one HTML file, results/local/report.html: tables, pictures, readings,"
           + " what made them, and every architecture with its scores and accuracies.",
       "The file holds accuracies of the data folder: look at it, do not pass it on."
     })
@@ -27,17 +27,16 @@ final class ReportCommand implements Callable<Integer> {
       names = "--results",
       paramLabel = "FOLDER",
       defaultValue = "results",
-      description = "Folder of all results, by default results.")
+      description = "Folder of the results that are shown, by default results.")
   private Path results;
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
+    Path density = HtmlReport.file(results).resolveSibling("density");
     ArchitectureSets sets = ArchitectureSets.gather(results, DataFolder.standard());
-    sets.pictures()
-        .forEach(
-            p -> p.write(results.resolve("density")).forEach(spec.commandLine().getOut()::println));
+    sets.pictures().forEach(p -> p.write(density).forEach(spec.commandLine().getOut()::println));
     Build build = Build.current();
     Head head =
         new Head(

@@ -8,8 +8,10 @@ import croze.report.compare.Comparison;
 import croze.report.compare.CsvTable;
 import croze.space.CellSpace;
 import croze.study.ExperimentReader;
+import croze.sweep.ScorePlace;
 import croze.sweep.Selection;
 import croze.sweep.Setting;
+import croze.sweep.SweepFiles;
 import croze.sweep.SweepJob;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -52,7 +54,7 @@ final class SampleCheck {
       throw new InvalidInputException(
           "sample %d: expected a number of architectures from 1".formatted(sample));
     }
-    this.csv = SweepJob.csv(results, Setting.PUBLISHED);
+    this.csv = SweepFiles.of(results, Setting.PUBLISHED).csv();
     this.experiments = experiments;
     this.sample = sample;
     this.workers = workers;
@@ -112,9 +114,9 @@ final class SampleCheck {
                 new Selection(indices, "a sample of " + csv),
                 proxies,
                 workers,
-                temporary.resolve("sample.csv"));
+                ScorePlace.alone(temporary.resolve("sample.csv")));
         SweepConsole.run(job, folder, err);
-        return CsvTable.read(job.csv());
+        return CsvTable.read(job.files().csv());
       } finally {
         delete(temporary);
       }

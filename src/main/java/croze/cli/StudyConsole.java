@@ -16,6 +16,7 @@ import croze.study.ResultTable;
 import croze.study.SpreadTable;
 import croze.study.StudyRun;
 import croze.sweep.Build;
+import croze.sweep.Publication;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -24,7 +25,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import picocli.CommandLine;
 
@@ -44,12 +47,15 @@ final class StudyConsole {
     long start = System.nanoTime();
     Experiment experiment = options.rows(ExperimentReader.read(EXPERIMENTS, study));
     DataFolder folder = DataFolder.standard();
+    ResultFolders results = options.results();
+    Path written = options.publish() ? results.published() : results.own();
+    ReportFolder.requirePermission(written, experiment.name());
     SweepScores scores =
         new SweepScores(
             options.setting(),
             options.selection(experiment),
             options.workers(),
-            options.results(),
+            results,
             folder,
             command.getErr());
     PaperFigures paper =
@@ -57,9 +63,15 @@ final class StudyConsole {
             ? PaperFigures.none()
             : PaperFigures.read(EXPERIMENTS, experiment.paper());
     StudyRun run = new StudyRun(experiment, paper, new Benchmarks(folder), options.bootstrap());
-    List<Dataset> datasets = options.datasets(experiment, folder, command.getErr());
+    List<Dataset> datasets =
+        options.datasets(experiment, d -> lacking(run, d, scores), command.getErr());
+    PublishedCoverage published = PublishedCoverage.read(results.published(), experiment.name());
+    if (options.publish()) {
+      published.requireNoLess(all(experiment, datasets));
+    }
     ResultTable scored = run.table(datasets, scores);
-    List<String> remarks = new ArrayList<>(folder.standIns(inputs(folder)));
+    List<String> remarks = new ArrayList<>(scores.remarks());
+    remarks.addAll(folder.standIns(inputs(folder)));
     if (options.setting().dedup()) {
       remarks.add(DEDUP);
     }
@@ -67,12 +79,35 @@ final class StudyConsole {
     List<SpreadTable> spreads = run.spreads(datasets, scores);
     double seconds = (System.nanoTime() - start) / 1e9;
     TableManifest manifest = manifest(experiment, table, scores, folder, options, seconds);
-    List<Path> files = ReportFolder.write(options.results(), table, spreads, manifest);
+    List<Path> files = new ArrayList<>();
+    if (options.publish()) {
+      published.requireNoLess(manifest.coverage());
+      scores.places().forEach((setting, p) -> Publication.of(p, setting).ifPresent(files::add));
+    }
+    files.addAll(ReportFolder.write(written, table, spreads, manifest));
     PrintWriter out = command.getOut();
     out.print(ConsoleTable.render(table));
     out.println();
     files.forEach(file -> out.println(file));
     out.flush();
+  }
+
+  /** Why the scores of a data set cannot be had, if it is for want of images. */
+  private static Optional<String> lacking(StudyRun run, Dataset dataset, SweepScores scores) {
+    try {
+      run.ask(dataset, scores);
+      return Optional.empty();
+    } catch (SweepScores.MissingImages e) {
+      return Optional.of(e.getMessage());
+    }
+  }
+
+  /** The most that a table can cover of these data sets. */
+  private static Map<String, Map<String, Integer>> all(
+      Experiment experiment, List<Dataset> datasets) {
+    Map<String, Integer> rows = new LinkedHashMap<>();
+    experiment.rows().forEach(row -> rows.put(row.name(), Integer.MAX_VALUE));
+    return datasets.stream().collect(Collectors.toMap(Dataset::id, d -> rows));
   }
 
   private static Map<String, String> inputs(DataFolder folder) {
@@ -131,7 +166,7 @@ final class StudyConsole {
         table.name(),
         scores.selected(),
         coverage,
-        scores.settings(),
+        scores.settings(options.publish()),
         inputs(folder),
         statistics,
         software,

@@ -1,9 +1,7 @@
 package croze.cli;
 
 import croze.InvalidInputException;
-import croze.data.DataFolder;
 import croze.image.Dataset;
-import croze.image.ImageSet;
 import croze.proxy.Proxies;
 import croze.proxy.Proxy;
 import croze.stats.Bootstrap;
@@ -13,8 +11,12 @@ import croze.sweep.Setting;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -52,9 +54,16 @@ final class StudyOptions {
   @Option(
       names = "--results",
       paramLabel = "FOLDER",
-      defaultValue = "results",
-      description = "Folder of all results, by default results.")
+      description =
+          "Folder that is written, by default results/local. Published scores are read from results.")
   private Path results;
+
+  @Option(
+      names = "--publish",
+      description =
+          "Write table and new scores into results itself, where they are published; refused if that"
+              + " covers less than what is there.")
+  private boolean publish;
 
   @Mixin private RunOptions run;
   @Mixin private WorkersOption workers;
@@ -69,24 +78,26 @@ final class StudyOptions {
 
   /**
    * The data sets, in the experiment's order. One that nobody asked for is left out, and that is
-   * said, if its images are missing: ImageNet16-120 is had by hand.
+   * said, if it cannot be had: ImageNet16-120 is had by hand.
+   *
+   * @param lacking why a data set cannot be had; empty if it can
    */
-  List<Dataset> datasets(Experiment experiment, DataFolder folder, PrintWriter err) {
+  List<Dataset> datasets(
+      Experiment experiment, Function<Dataset, Optional<String>> lacking, PrintWriter err) {
     if (datasets == null) {
       List<Dataset> all = experiment.defaults().datasets();
-      List<Dataset> there = all.stream().filter(d -> folder.has(ImageSet.file(d))).toList();
-      if (there.isEmpty()) {
+      Map<Dataset, String> missing = new LinkedHashMap<>();
+      all.forEach(d -> lacking.apply(d).ifPresent(why -> missing.put(d, why)));
+      if (missing.size() == all.size()) {
         return all;
       }
-      all.stream()
-          .filter(d -> !there.contains(d))
-          .forEach(
-              d ->
-                  err.println(
-                      "croze: %s is left out, for %s is missing; DATASETS=all asks for it"
-                          .formatted(d.id(), ImageSet.file(d))));
+      missing.forEach(
+          (dataset, why) ->
+              err.println(
+                  "croze: %s is left out: %s; DATASETS=all asks for it"
+                      .formatted(dataset.id(), why)));
       err.flush();
-      return there;
+      return all.stream().filter(d -> !missing.containsKey(d)).toList();
     }
     if (datasets.equals("all")) {
       return List.copyOf(experiment.datasets().keySet());
@@ -121,7 +132,11 @@ final class StudyOptions {
     return workers.workers();
   }
 
-  Path results() {
-    return results;
+  ResultFolders results() {
+    return ResultFolders.of(results, publish);
+  }
+
+  boolean publish() {
+    return publish;
   }
 }

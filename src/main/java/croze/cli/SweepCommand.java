@@ -1,11 +1,10 @@
 package croze.cli;
 
 import croze.data.DataFolder;
-import croze.data.ProjectRoot;
+import croze.sweep.ScorePlace;
 import croze.sweep.Selection;
 import croze.sweep.Setting;
 import croze.sweep.SweepJob;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -18,8 +17,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "sweep",
     description =
-        "Scores many architectures into results/scores. Stopped or killed, the same command goes on"
-            + " where it was.")
+        "Scores many architectures into results/local/scores, but for those whose scores are"
+            + " published in results/scores. Stopped or killed, the same command goes on where it"
+            + " was.")
 final class SweepCommand implements Callable<Integer> {
   @Option(
       names = "--archs",
@@ -33,7 +33,9 @@ final class SweepCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FILE.csv",
-      description = "By default results/scores/<dataset>/<setting>.csv; log and manifest beside.")
+      description =
+          "By default results/local/scores/<dataset>/<setting>.csv.gz. A file that is named here has"
+              + " all scores, published or not. Log and manifest lie beside.")
   private Path out;
 
   @Mixin private SettingOptions settingOptions;
@@ -44,17 +46,18 @@ final class SweepCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Setting setting = settingOptions.setting();
-    Path csv = out == null ? SweepJob.csv(ProjectRoot.resolve("results"), setting) : out;
+    ResultFolders results = ResultFolders.STANDARD;
     SweepJob job =
         new SweepJob(
             setting,
             Selection.parse(architectures),
             proxyOption.proxies(),
             workersOption.workers(),
-            csv);
-    PrintWriter err = spec.commandLine().getErr();
-    SweepConsole.run(job, DataFolder.standard(), err);
-    spec.commandLine().getOut().println(csv);
+            out == null
+                ? ScorePlace.of(results.own(), results.published(), setting)
+                : ScorePlace.alone(out));
+    SweepConsole.sweep(
+        job, DataFolder.standard(), spec.commandLine().getOut(), spec.commandLine().getErr());
     return 0;
   }
 }

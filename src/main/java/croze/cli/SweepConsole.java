@@ -5,8 +5,11 @@ import croze.sweep.Progress;
 import croze.sweep.Scores;
 import croze.sweep.SweepJob;
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 
 /**
  * Runs a sweep for a person: progress on stderr, and on Ctrl-C an orderly end. The JVM then exits
@@ -17,24 +20,54 @@ final class SweepConsole {
 
   private SweepConsole() {}
 
+  /**
+   * Runs a sweep that is one part of a command.
+   *
+   * @return all its scores; does not return if it was stopped
+   */
   static Scores run(SweepJob job, DataFolder folder, PrintWriter err) {
+    return run(job, folder, err, scores -> false);
+  }
+
+  /**
+   * Runs a sweep that is all of a command, and prints the files that have the scores. A signal that
+   * comes when all is scored changes nothing: the JVM exits with 0.
+   */
+  static void sweep(SweepJob job, DataFolder folder, PrintWriter out, PrintWriter err) {
+    run(
+        job,
+        folder,
+        err,
+        scores -> {
+          job.exports().forEach(out::println);
+          out.flush();
+          return true;
+        });
+  }
+
+  private static Scores run(
+      SweepJob job, DataFolder folder, PrintWriter err, Predicate<Scores> isAll) {
     String task = job.setting().dataset().id();
     Progress progress =
         System.console() == null
             ? new PlainProgress(task, err, System::nanoTime)
             : new TerminalProgress(task, err);
     CountDownLatch ended = new CountDownLatch(1);
-    Thread onSignal = new Thread(() -> stop(job, ended, err), "on-signal");
+    AtomicBoolean done = new AtomicBoolean();
+    Thread onSignal = new Thread(() -> stop(job, ended, done, err), "on-signal");
     Runtime.getRuntime().addShutdownHook(onSignal);
     try {
-      return job.run(folder, progress).orElseGet(() -> waitForExit(ended));
+      Optional<Scores> scores = job.run(folder, progress);
+      scores.ifPresent(all -> done.set(isAll.test(all)));
+      return scores.orElseGet(() -> waitForExit(ended));
     } finally {
       ended.countDown();
       removeHook(onSignal);
     }
   }
 
-  private static void stop(SweepJob job, CountDownLatch ended, PrintWriter err) {
+  private static void stop(
+      SweepJob job, CountDownLatch ended, AtomicBoolean done, PrintWriter err) {
     if (System.console() != null) {
       err.println(); // leaves the bar's line
     }
@@ -46,9 +79,14 @@ final class SweepConsole {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    if (done.get()) {
+      err.println("croze: all was scored");
+      err.flush();
+      Runtime.getRuntime().halt(0);
+    }
     err.println(
         "croze: stopped; the scores so far are in %s, and the same command goes on from there"
-            .formatted(job.log()));
+            .formatted(job.files().log()));
     err.flush();
   }
 

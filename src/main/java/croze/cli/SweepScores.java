@@ -1,13 +1,19 @@
 package croze.cli;
 
+import croze.InvalidInputException;
 import croze.data.DataFolder;
+import croze.image.BatchRecipe;
 import croze.image.Dataset;
+import croze.image.ImageSet;
 import croze.proxy.Proxies;
 import croze.proxy.Proxy;
 import croze.space.CellSpace;
 import croze.study.ScoreColumns;
 import croze.study.ScoreSource;
 import croze.sweep.CellScorer;
+import croze.sweep.InputFiles;
+import croze.sweep.KnownScores;
+import croze.sweep.ScorePlace;
 import croze.sweep.Scorer;
 import croze.sweep.Scores;
 import croze.sweep.Selection;
@@ -18,6 +24,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,18 +32,21 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * Scores from sweeps: what the log of a setting lacks is scored, the rest is read from it. Scores
- * that need no network are counted anew, for the whole space.
+ * Scores from sweeps: the published ones, joined to a user's own, and what both lack is scored.
+ * Where nothing lacks, no images are needed. Scores that need no network are counted anew, for the
+ * whole space.
  */
 final class SweepScores implements ScoreSource {
   private final Setting base;
   private final Selection selection;
   private final int workers;
-  private final Path results;
+  private final ResultFolders results;
   private final DataFolder folder;
   private final PrintWriter err;
   private final Map<String, Map<String, Object>> settings = new TreeMap<>();
 
+  private final Map<Setting, ScorePlace> places = new LinkedHashMap<>();
+  private final Set<String> remarks = new LinkedHashSet<>();
   private final Set<String> selected = new HashSet<>();
 
   /** What was asked for before: a study of samples or pools asks twice. */
@@ -45,13 +55,13 @@ final class SweepScores implements ScoreSource {
   /**
    * @param base setting of what an experiment does not set itself
    * @param selection architectures whose networks are run
-   * @param results folder of all results
+   * @param results where scores lie, and where those are written that lack
    */
   SweepScores(
       Setting base,
       Selection selection,
       int workers,
-      Path results,
+      ResultFolders results,
       DataFolder folder,
       PrintWriter err) {
     this.base = base;
@@ -90,24 +100,87 @@ final class SweepScores implements ScoreSource {
   }
 
   private ScoreColumns swept(Setting setting, List<Proxy> proxies) {
-    SweepJob job =
-        new SweepJob(setting, selection, proxies, workers, SweepJob.csv(results, setting));
-    Scores scores = SweepConsole.run(job, folder, err);
-    settings.put(results.relativize(job.csv()).toString(), setting.fields());
+    ScorePlace place = ScorePlace.of(results.own(), results.published(), setting);
+    KnownScores known = KnownScores.read(place, setting);
+    Scores scores;
+    if (known.cover(selection, proxies)) {
+      scores = known.scores();
+      known.exports().forEach(csv -> used(csv, setting));
+      sayWhatImages(setting, known.inputs());
+    } else {
+      requireImages(setting, known);
+      SweepJob job = new SweepJob(setting, selection, proxies, workers, place);
+      scores = SweepConsole.run(job, folder, err);
+      used(job.files().csv(), setting);
+      if (job.files().equals(place.own())) {
+        known.exports().forEach(csv -> used(csv, setting));
+      }
+      place = new ScorePlace(job.files(), place.published());
+    }
+    places.put(setting, place);
     List<String> names = proxies.stream().map(Proxy::name).toList();
     Selection covered = scores.covered(selection, names);
     selected.add(covered.text());
     if (covered.indices().size() > selection.indices().size()) {
-      say(job, covered.indices().size());
+      say(
+          "%s: scores of %d architectures are there: all are taken"
+              .formatted(setting.dataset().id(), covered.indices().size()));
     }
     return ScoreColumns.of(
         covered.ascending(), names, (index, name) -> scores.get(index, name).orElseThrow());
   }
 
-  private void say(SweepJob job, int architectures) {
-    err.println(
-        "croze: %s: %s has scores of %d architectures: all are taken"
-            .formatted(job.setting().dataset().id(), job.csv(), architectures));
+  private void used(Path csv, Setting setting) {
+    settings.put(results.name(csv), setting.fields());
+  }
+
+  /** The table says so if the images of its scores are not those that are here. */
+  private void sayWhatImages(Setting setting, Map<String, String> inputs) {
+    String here =
+        switch (InputFiles.here(inputs, folder)) {
+          case SAME -> "";
+          case OTHERS -> "the images here are others";
+          case MISSING -> "which are not here";
+        };
+    if (!here.isEmpty()) {
+      String remark =
+          "%s: scores as committed, made from images sha256:%s (%s)."
+              .formatted(setting.dataset().label(), InputFiles.digest(inputs), here);
+      if (remarks.add(remark)) {
+        say(remark);
+      }
+    }
+  }
+
+  private void requireImages(Setting setting, KnownScores known) {
+    if (setting.batch() instanceof BatchRecipe.Synthetic) {
+      return;
+    }
+    String images = ImageSet.file(setting.dataset());
+    if (!folder.has(images)) {
+      String there =
+          known.exports().isEmpty()
+              ? ""
+              : known.exports().get(0) + " does not have all scores that are asked for, and ";
+      try {
+        folder.locate(images);
+      } catch (InvalidInputException e) {
+        throw new MissingImages(there + e.getMessage());
+      }
+    }
+  }
+
+  /** Images are missing, and scores that were made from them. */
+  static final class MissingImages extends InvalidInputException {
+    private static final long serialVersionUID = 1L;
+
+    private MissingImages(String message) {
+      super(message);
+    }
+  }
+
+  private void say(String text) {
+    err.println("croze: " + text);
     err.flush();
   }
 
@@ -129,8 +202,29 @@ final class SweepScores implements ScoreSource {
     return selected.size() == 1 ? selected.iterator().next() : selection.text();
   }
 
-  /** The files of scores that were used, relative to the results, and the setting of each. */
-  Map<String, Map<String, Object>> settings() {
-    return settings;
+  /**
+   * The files of scores that were used, below the folder of results, and the setting of each.
+   *
+   * @param publish whether the scores are going to be in the published files
+   */
+  Map<String, Map<String, Object>> settings(boolean publish) {
+    if (!publish) {
+      return settings;
+    }
+    Map<String, Map<String, Object>> published = new TreeMap<>();
+    places.forEach(
+        (setting, place) ->
+            published.put(results.name(place.published().orElseThrow().csv()), setting.fields()));
+    return published;
+  }
+
+  /** What the reader of a table should know of the images. */
+  List<String> remarks() {
+    return List.copyOf(remarks);
+  }
+
+  /** Where the scores of each setting lie that were taken. */
+  Map<Setting, ScorePlace> places() {
+    return places;
   }
 }

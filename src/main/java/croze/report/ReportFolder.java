@@ -1,6 +1,8 @@
 package croze.report;
 
+import croze.InvalidInputException;
 import croze.data.WholeFile;
+import croze.data.WritePermission;
 import croze.report.plot.SpreadBars;
 import croze.report.plot.TablePictures;
 import croze.study.ResultTable;
@@ -22,6 +24,37 @@ import tech.tablesaw.io.csv.CsvWriteOptions;
 /** {@code results/<study>}: a table in all its forms, with its manifest. */
 public final class ReportFolder {
   private ReportFolder() {}
+
+  private static final WritePermission.Kind MANIFEST =
+      new WritePermission.Kind(
+          "the manifest of a table", head -> head.startsWith("{") && head.contains("\"study\""));
+
+  /**
+   * Asks whether {@link #write} may write a study's folder: it is not there, has a table of ours,
+   * or has no file of the study's name.
+   *
+   * @throws InvalidInputException if it may not
+   */
+  public static void requirePermission(Path results, String study) {
+    Path folder = results.resolve(study);
+    Path manifest = WritePermission.of(folder.resolve("manifest.json"), MANIFEST);
+    if (Files.exists(manifest) || !Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      files
+          .filter(f -> f.getFileName().toString().matches(Pattern.quote(study) + "[.-].*"))
+          .findFirst()
+          .ifPresent(
+              file -> {
+                throw new InvalidInputException(
+                    "%s is there and no manifest.json of ours beside it; it is left as it is: give another --results, or move it away"
+                        .formatted(file));
+              });
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read %s: %s".formatted(folder, e.getMessage()), e);
+    }
+  }
 
   /**
    * Writes {@code <study>.csv}, {@code <study>-wide.csv}, {@code <study>-statistics.csv}, {@code
@@ -50,13 +83,12 @@ public final class ReportFolder {
     }
     Path folder = results.resolve(table.name());
     List<Path> written = new ArrayList<>(write(folder, files));
+    written.add(WholeFile.write(folder.resolve("manifest.json"), manifest.json()));
     TablePictures.of(table).forEach(picture -> written.addAll(picture.write(folder)));
     spreads.stream()
         .flatMap(spread -> SpreadBars.of(spread, table).stream())
         .forEach(picture -> written.addAll(picture.write(folder)));
     removeOldPictures(folder, table.name(), written);
-    // Last: where it lies, all that it speaks of lies too.
-    written.add(WholeFile.write(folder.resolve("manifest.json"), manifest.json()));
     return written;
   }
 

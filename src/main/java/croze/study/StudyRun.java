@@ -96,6 +96,16 @@ public final class StudyRun {
   }
 
   /**
+   * Asks for the scores that the table needs of a data set, so that what is missing is known before
+   * the table is begun.
+   *
+   * @throws InvalidInputException as {@link #table}
+   */
+  public void ask(Dataset dataset, ScoreSource source) {
+    scores(Columns.of(experiment, dataset, benchmarks), source);
+  }
+
+  /**
    * What stands beside the table: how figures spread over the experiment's random samples or pools.
    *
    * @param datasets data sets to cover

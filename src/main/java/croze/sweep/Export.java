@@ -1,21 +1,44 @@
 package croze.sweep;
 
 import croze.InvalidInputException;
+import croze.csv.CsvFile;
+import croze.csv.CsvRow;
+import croze.data.Digest;
+import croze.data.Digest.Algorithm;
+import croze.data.WholeFile;
+import croze.data.WritePermission;
 import croze.space.CellSpace;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * A sweep's scores as CSV: {@code index,architecture}, then a column a proxy; one row an
  * architecture, by index. No field is quoted. A score that was not computed is empty; {@code NaN}
- * and {@code -Infinity} are scores (see {@link ScoreText}).
+ * and {@code -Infinity} are scores (see {@link ScoreText}). A name that ends in {@code .gz} is
+ * packed. The architecture says whose the scores are; {@code index} may be left out.
  */
 public final class Export {
-  private static final int FIRST_PROXY = 2;
+  static final WritePermission.Kind KIND =
+      new WritePermission.Kind(
+          "an export of croze sweep", head -> head.startsWith("index,architecture"));
+
+  private static final String INDEX = "index";
+  private static final String ARCHITECTURE = "architecture";
+  private static final int GZIP_MAGIC = 0x1f8b;
+
+  /** Far beyond any export: what a gzip may unpack to. */
+  private static final int MOST_BYTES = 256 << 20;
 
   private Export() {}
 
@@ -40,9 +63,67 @@ public final class Export {
     return csv.toString();
   }
 
-  /** Whether the file is there with this text. */
-  static boolean holds(Path path, String text) {
-    return Files.exists(path) && text(path).equals(text);
+  /**
+   * Writes the text, packed if the name ends in {@code .gz}; the same text gives the same bytes.
+   */
+  static Path write(Path path, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return WholeFile.write(path, path.toString().endsWith(".gz") ? packed(bytes) : bytes);
+  }
+
+  private static byte[] packed(byte[] bytes) {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    // The stream's header has no name and no time.
+    try (GZIPOutputStream gzip =
+        new GZIPOutputStream(packed) {
+          {
+            def.setLevel(Deflater.BEST_COMPRESSION);
+          }
+        }) {
+      gzip.write(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return packed.toByteArray();
+  }
+
+  /**
+   * The text of a file, unpacked if it is a gzip.
+   *
+   * @throws InvalidInputException if it cannot be read
+   */
+  static String text(Path path) {
+    return new String(bytes(path), StandardCharsets.UTF_8);
+  }
+
+  private static byte[] bytes(Path path) {
+    try {
+      byte[] bytes = Files.readAllBytes(path);
+      if (bytes.length < 2 || ((bytes[0] & 0xff) << 8 | bytes[1] & 0xff) != GZIP_MAGIC) {
+        return bytes;
+      }
+      InputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes));
+      byte[] text = in.readNBytes(MOST_BYTES + 1);
+      if (text.length > MOST_BYTES) {
+        throw new InvalidInputException(
+            "%s unpacks to more than %d bytes: that is no export".formatted(path, MOST_BYTES));
+      }
+      return text;
+    } catch (IOException e) {
+      throw new InvalidInputException(
+          "cannot read the scores %s: %s; restore it, or make it again with croze sweep"
+              .formatted(path, e.getMessage()),
+          e);
+    }
+  }
+
+  /** SHA-256 of the text of a file of scores, whether it is packed or not, in hex. */
+  public static String sha256(Path path) {
+    return Digest.of(bytes(path), Algorithm.SHA256).hex();
+  }
+
+  static String sha256(String text) {
+    return Digest.of(text.getBytes(StandardCharsets.UTF_8), Algorithm.SHA256).hex();
   }
 
   /**
@@ -51,56 +132,51 @@ public final class Export {
    * @throws InvalidInputException naming the file, the row and the value that cannot be read
    */
   public static Scores read(Path path) {
-    List<String> lines = text(path).lines().toList();
-    if (lines.isEmpty() || !lines.get(0).startsWith("index,architecture")) {
-      throw new InvalidInputException(
-          "%s, row 1: expected the header index,architecture,... of a sweep's export"
-              .formatted(path));
-    }
-    List<String> header = List.of(lines.get(0).split(",", -1));
+    return scores(CsvFile.read(path));
+  }
+
+  /**
+   * As {@link #read}.
+   *
+   * @param name what messages call it
+   */
+  static Scores parse(String name, String text) {
+    return scores(CsvFile.parse(name, text));
+  }
+
+  private static Scores scores(CsvFile csv) {
+    csv.with(ARCHITECTURE);
+    List<String> proxies =
+        csv.header().stream().filter(c -> !c.equals(INDEX) && !c.equals(ARCHITECTURE)).toList();
     Scores scores = new Scores();
-    for (int row = 1; row < lines.size(); row++) {
-      List<String> fields = new ArrayList<>(List.of(lines.get(row).split(",", -1)));
-      if (fields.size() != header.size()) {
-        throw new InvalidInputException(
-            "%s, row %d: expected %d fields, found %d; make the export again with croze sweep"
-                .formatted(path, row + 1, header.size(), fields.size()));
+    for (CsvRow row : csv.rows()) {
+      int index = index(csv, row);
+      for (String proxy : proxies) {
+        OptionalDouble score = row.number(proxy);
+        if (score.isPresent()) {
+          try {
+            scores.add(index, proxy, score.getAsDouble());
+          } catch (InvalidInputException e) {
+            throw new InvalidInputException(
+                "%s, row %d: %s".formatted(csv.name(), row.number(), e.getMessage()), e);
+          }
+        }
       }
-      read(path, row + 1, header, fields, scores);
     }
     return scores;
   }
 
-  private static String text(Path path) {
+  private static int index(CsvFile csv, CsvRow row) {
+    int index;
     try {
-      return Files.readString(path);
-    } catch (IOException e) {
-      throw new InvalidInputException(
-          "cannot read the scores %s: %s".formatted(path, e.getMessage()), e);
-    }
-  }
-
-  private static void read(
-      Path path, int row, List<String> header, List<String> fields, Scores scores) {
-    int column = 0;
-    try {
-      int index = Integer.parseInt(fields.get(0));
-      column = 1;
-      if (!CellSpace.cell(index).toString().equals(fields.get(1))) {
-        throw new NumberFormatException();
-      }
-      for (column = FIRST_PROXY; column < header.size(); column++) {
-        if (!fields.get(column).isEmpty()) {
-          scores.add(index, header.get(column), Double.parseDouble(fields.get(column)));
-        }
-      }
-    } catch (NumberFormatException e) {
-      throw new InvalidInputException(
-          "%s, row %d, column %s: \"%s\" is not what a sweep's export has there; make it again with croze sweep"
-              .formatted(path, row, header.get(column), fields.get(column)),
-          e);
+      index = Selection.index(row.text(ARCHITECTURE));
     } catch (InvalidInputException e) {
-      throw new InvalidInputException("%s, row %d: %s".formatted(path, row, e.getMessage()), e);
+      throw new InvalidInputException(
+          "%s, row %d: %s".formatted(csv.name(), row.number(), e.getMessage()), e);
     }
+    if (csv.header().contains(INDEX) && !row.text(INDEX).equals(Integer.toString(index))) {
+      throw row.wrong(INDEX, index + ", the index of its architecture");
+    }
+    return index;
   }
 }

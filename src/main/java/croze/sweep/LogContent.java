@@ -5,10 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** What the whole lines of a log say. */
 final class LogContent {
@@ -17,6 +19,7 @@ final class LogContent {
   private final Scores scores = new Scores();
   private final List<RunRecord> runs = new ArrayList<>();
   private final Map<String, String> inputs = new TreeMap<>();
+  private final Map<Integer, Long> ofRuns = new HashMap<>();
   private long milliseconds;
   private int wholeBytes;
   private int damagedLine;
@@ -120,7 +123,12 @@ final class LogContent {
   void add(ScoreLine line) {
     int before = scores.count();
     line.scores().forEach((proxy, score) -> scores.add(line.index(), proxy, score));
-    milliseconds += scores.count() > before ? line.milliseconds() : 0;
+    if (scores.count() > before) {
+      milliseconds += line.milliseconds();
+      if (!runs.isEmpty()) {
+        ofRuns.merge(runs.size() - 1, line.milliseconds(), Long::sum);
+      }
+    }
   }
 
   void add(RunRecord run) {
@@ -139,8 +147,11 @@ final class LogContent {
     return scores;
   }
 
+  /** The runs, each with the seconds of its scores. */
   List<RunRecord> runs() {
-    return List.copyOf(runs);
+    return IntStream.range(0, runs.size())
+        .mapToObj(r -> runs.get(r).withSeconds(ofRuns.getOrDefault(r, 0L) / 1000.0))
+        .toList();
   }
 
   long milliseconds() {

@@ -37,23 +37,33 @@ record LogHeader(Map<String, String> fields) {
       return Optional.empty();
     }
     try {
-      return Optional.of(
-          new LogHeader(
+      return Optional.ofNullable(
               JSON.readValue(
                   content.substring(TAG.length()),
-                  new TypeReference<LinkedHashMap<String, String>>() {})));
+                  new TypeReference<LinkedHashMap<String, String>>() {}))
+          .map(LogHeader::new);
     } catch (JsonProcessingException e) {
       return Optional.empty();
     }
   }
 
-  /** The first field in which the other header differs: "seed 1, expected 0". */
+  /**
+   * The first field in which the other header differs: "seed 1, expected 0". A field that an older
+   * header lacks has the value of {@link Setting#PUBLISHED}.
+   */
   Optional<String> difference(LogHeader other) {
     TreeSet<String> names = new TreeSet<>(fields.keySet());
     names.addAll(other.fields.keySet());
     return names.stream()
-        .filter(n -> !fields.getOrDefault(n, "").equals(other.fields.getOrDefault(n, "")))
-        .map(n -> "%s %s, expected %s".formatted(n, other.fields.get(n), fields.get(n)))
+        .filter(n -> !value(n).equals(other.value(n)))
+        .map(n -> "%s %s, expected %s".formatted(n, other.value(n), value(n)))
         .findFirst();
+  }
+
+  private String value(String field) {
+    String value = fields.get(field);
+    return value == null
+        ? String.valueOf(Setting.PUBLISHED.fields().getOrDefault(field, ""))
+        : value;
   }
 }

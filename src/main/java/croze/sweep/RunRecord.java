@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  */
 record RunRecord(Map<String, String> fields) {
   static final String TAG = "run ";
+  static final String SECONDS = "seconds";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   static RunRecord of(Selection selection, List<Proxy> proxies, int workers) {
@@ -33,6 +34,13 @@ record RunRecord(Map<String, String> fields) {
     fields.put("proxies", proxies.stream().map(Proxy::name).collect(Collectors.joining(",")));
     fields.put("workers", Integer.toString(workers));
     return new RunRecord(fields);
+  }
+
+  /** With the time of its scores, summed over threads, unless it has one. */
+  RunRecord withSeconds(double seconds) {
+    Map<String, String> all = new LinkedHashMap<>(fields);
+    all.putIfAbsent(SECONDS, Double.toString(seconds));
+    return new RunRecord(all);
   }
 
   String write() {

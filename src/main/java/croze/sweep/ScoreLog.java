@@ -101,6 +101,20 @@ public final class ScoreLog implements AutoCloseable {
     }
   }
 
+  /**
+   * What a log says, unlocked.
+   *
+   * @throws InvalidInputException as {@link #open}
+   */
+  static LogContent content(Path path, LogHeader header) {
+    try {
+      return LogContent.read(path, Files.readAllBytes(path), header);
+    } catch (IOException e) {
+      throw new InvalidInputException(
+          "cannot read the score log %s: %s".formatted(path, e.getMessage()), e);
+    }
+  }
+
   /** All scores of the log, those appended since it was opened too. */
   public Scores scores() {
     return content.scores();

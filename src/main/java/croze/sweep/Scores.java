@@ -28,9 +28,19 @@ public final class Scores {
       count++;
     } else if (Double.compare(old, score) != 0) {
       throw new InvalidInputException(
-          "architecture %d has two scores by %s: %s and %s; delete the wrong one"
+          "architecture %d has two scores by %s: %s and %s"
               .formatted(index, proxy, ScoreText.shortest(old), ScoreText.shortest(score)));
     }
+  }
+
+  /**
+   * Adds all scores of another.
+   *
+   * @throws InvalidInputException as {@link #add}
+   */
+  void addAll(Scores other) {
+    other.byArchitecture.forEach(
+        (index, scores) -> scores.forEach((proxy, score) -> add(index, proxy, score)));
   }
 
   /** The score, or empty if it has not been computed. NaN is a score. */

@@ -1,7 +1,6 @@
 package croze.sweep;
 
 import croze.InvalidInputException;
-import croze.proxy.Proxy;
 import croze.sweep.SweepPlan.Task;
 import java.util.List;
 import java.util.Map;
@@ -84,16 +83,7 @@ final class Sweep {
 
   /** What the log lacks of the tasks. */
   List<Task> plan(Scores scores) {
-    return tasks.stream()
-        .map(t -> new Task(t.index(), missing(t, scores)))
-        .filter(t -> !t.proxies().isEmpty())
-        .toList();
-  }
-
-  private static List<Proxy> missing(Task task, Scores scores) {
-    return task.proxies().stream()
-        .filter(p -> scores.get(task.index(), p.name()).isEmpty())
-        .toList();
+    return SweepPlan.lacking(tasks, scores);
   }
 
   private void work(Queue<Task> queue, BlockingQueue<Report> reports) {

@@ -1,20 +1,26 @@
 package croze.sweep;
 
+import croze.InvalidInputException;
 import croze.data.DataFolder;
 import croze.data.WholeFile;
+import croze.data.WritePermission;
 import croze.proxy.Proxies;
 import croze.proxy.Proxy;
 import croze.sweep.SweepPlan.Task;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A sweep from its setting to its files: the log, the export {@code <setting>.csv}, and {@code
- * <setting>.manifest.json} that says what made it.
+ * A sweep from its setting to its files: the log, the export {@code <setting>.csv.gz}, and {@code
+ * <setting>.manifest.json} that says what made it. What is published already is read, not written.
  */
 public final class SweepJob {
   private static final Logger LOG = LoggerFactory.getLogger(SweepJob.class);
@@ -23,51 +29,37 @@ public final class SweepJob {
   private final Selection selection;
   private final List<Proxy> proxies;
   private final int workers;
-  private final Path csv;
+  private volatile ScorePlace place;
   private volatile Sweep sweep;
   private volatile boolean stopped;
 
   /**
    * @param workers threads, each with an engine of its own
-   * @param csv the export; log and manifest lie beside it
+   * @param place where the scores lie
    */
   public SweepJob(
-      Setting setting, Selection selection, List<Proxy> proxies, int workers, Path csv) {
+      Setting setting, Selection selection, List<Proxy> proxies, int workers, ScorePlace place) {
     this.setting = setting;
     this.selection = selection;
     this.proxies = List.copyOf(proxies);
     this.workers = workers;
-    this.csv = csv;
-  }
-
-  /** Where the export of a setting lies: {@code scores/<dataset>/<setting>.csv}. */
-  public static Path csv(Path results, Setting setting) {
-    return results
-        .resolve("scores")
-        .resolve(setting.dataset().id())
-        .resolve(setting.fileStem() + ".csv");
+    this.place = place;
   }
 
   public Setting setting() {
     return setting;
   }
 
-  public Path csv() {
-    return csv;
+  /** The files that it writes; those of other images once {@link #run} has found them other. */
+  public SweepFiles files() {
+    return place.own();
   }
 
-  public Path log() {
-    return beside(".log");
-  }
-
-  public Path manifest() {
-    return beside(".manifest.json");
-  }
-
-  private Path beside(String ending) {
-    String name = csv.getFileName().toString();
-    String stem = name.endsWith(".csv") ? name.substring(0, name.length() - 4) : name;
-    return csv.resolveSibling(stem + ending);
+  /** The files that have the scores, once {@link #run} has ended. */
+  public List<Path> exports() {
+    return Stream.concat(place.published().stream(), Stream.of(place.own()))
+        .flatMap(files -> files.export().stream())
+        .toList();
   }
 
   /** Asks {@link #run} to end once the architectures in flight are scored. Thread safe. */
@@ -80,48 +72,131 @@ public final class SweepJob {
   }
 
   /**
-   * Scores what the log lacks, then writes export and manifest of all that the log holds; they are
-   * left as they are if nothing was lacking.
+   * Scores what neither the published export nor the log has, then writes export and manifest of
+   * all that the log holds; they are left as they are if nothing was lacking. Scores that were
+   * published of other images than are here are not joined: then the sweep has files of its own.
    *
    * @param folder where the images are
-   * @return all scores of the log, or empty if it was stopped before all was scored
-   * @throws croze.InvalidInputException if images are missing, or the log cannot be gone on with
+   * @return all scores, published and of the log, or empty if it was stopped before all was scored
+   * @throws InvalidInputException if images are missing, a file may not be written, or the log
+   *     cannot be gone on with
    */
   public Optional<Scores> run(DataFolder folder, Progress progress) {
+    requirePermission();
+    Optional<VerifiedExport> published =
+        place.published().flatMap(files -> VerifiedExport.read(files, setting));
+    if (published.isPresent() && suffices(published.get(), folder)) {
+      return Optional.of(published.get().scores());
+    }
     Scorer.Source source = Scorer.source(setting, proxies, folder);
+    if (place.published().isPresent() && isOfOthers(published, source.inputs())) {
+      place = place.ofImages(source.inputs());
+      published = Optional.empty();
+      LOG.warn("the scores that are there were made from other images: {} is made", files().csv());
+      requirePermission();
+    }
     HeapNeed.warning(setting, proxies, source.images(), workers, Runtime.getRuntime().maxMemory())
         .ifPresent(LOG::warn);
-    try (ScoreLog log = ScoreLog.open(log(), LogHeader.of(setting))) {
-      // First, so that a sweep that is refused has renamed nothing.
+    try (ScoreLog log = ScoreLog.open(files().log(), LogHeader.of(setting))) {
       log.requireInputs(source.inputs());
-      // With --dedup the log holds one score a class, the export one an architecture.
-      if (!setting.dedup()) {
-        EarlierExport.into(log, csv, manifest(), setting, source.inputs());
-      }
-      sweep =
-          new Sweep(
-              SweepPlan.of(selection.indices(), proxies, setting.dedup()), workers, source::open);
-      List<Task> plan = sweep.plan(log.scores());
-      if (Estimate.pays(plan)) {
-        progress.estimated(() -> Estimate.of(plan, workers, source));
-      }
-      if (stopped) {
-        return Optional.empty();
-      }
-      if (!plan.isEmpty()) {
-        log.append(RunRecord.of(selection, proxies, workers));
-      }
-      if (!sweep.run(log, progress)) {
-        return Optional.empty();
-      }
-      Scores scores = SweepPlan.expand(log.scores(), setting.dedup());
-      String export = Export.text(scores, Proxies.all().stream().map(Proxy::name).toList());
-      if (!plan.isEmpty() || !Export.holds(csv, export) || !Files.exists(manifest())) {
-        // The manifest first: if this is where it ends, the next run finds the export to be old.
-        SweepManifest.write(manifest(), csv, setting, scores, log, folder.standIns(log.inputs()));
-        WholeFile.write(csv, export);
-      }
-      return Optional.of(scores);
+      EarlierExport.into(log, files(), setting);
+      List<Task> tasks = SweepPlan.of(selection.indices(), proxies, setting.dedup());
+      Scores there = published.map(VerifiedExport::scores).orElseGet(Scores::new);
+      sweep = new Sweep(SweepPlan.lacking(tasks, there), workers, source::open);
+      return scored(log, published, folder, source, progress);
     }
+  }
+
+  private Optional<Scores> scored(
+      ScoreLog log,
+      Optional<VerifiedExport> published,
+      DataFolder folder,
+      Scorer.Source source,
+      Progress progress) {
+    List<Task> plan = sweep.plan(log.scores());
+    if (Estimate.pays(plan)) {
+      progress.estimated(() -> Estimate.of(plan, workers, source));
+    }
+    if (stopped) {
+      return Optional.empty();
+    }
+    if (!plan.isEmpty()) {
+      log.append(RunRecord.of(selection, proxies, workers));
+    }
+    if (!sweep.run(log, progress)) {
+      return Optional.empty();
+    }
+    Scores own = SweepPlan.expand(log.scores(), setting.dedup());
+    if (own.count() > 0) {
+      write(own, log, folder);
+    }
+    return Optional.of(
+        published
+            .map(p -> KnownScores.joined(p.csv(), p.scores(), files().log(), own))
+            .orElse(own));
+  }
+
+  /** Whether all is published, and of the images that are here, if any are. */
+  private boolean suffices(VerifiedExport published, DataFolder folder) {
+    return KnownScores.of(published).cover(selection, proxies)
+        && InputFiles.here(published.manifest().inputs(), folder) != InputFiles.Here.OTHERS;
+  }
+
+  private boolean isOfOthers(Optional<VerifiedExport> published, Map<String, String> inputs) {
+    Map<String, String> known =
+        published
+            .map(p -> p.manifest().inputs())
+            .filter(i -> !i.isEmpty())
+            .orElseGet(this::ownInputs);
+    return !InputFiles.same(known, inputs);
+  }
+
+  private Map<String, String> ownInputs() {
+    if (Files.exists(files().log())) {
+      return ScoreLog.content(files().log(), LogHeader.of(setting)).inputs();
+    }
+    return Files.exists(files().manifest())
+        ? ExportManifest.read(files().manifest()).inputs()
+        : Map.of();
+  }
+
+  /** Before anything is computed: after hours it would be late. */
+  private void requirePermission() {
+    WritePermission.of(files().csv(), Export.KIND);
+    WritePermission.of(files().log());
+    WritePermission.of(files().manifest(), ExportManifest.KIND);
+    if (files().export().isPresent()
+        && !Files.exists(files().log())
+        && !Files.exists(files().manifest())) {
+      throw new InvalidInputException(
+          "%s has neither log nor manifest beside it, so that it would be replaced; give another --out, or move it away"
+              .formatted(files().export().get()));
+    }
+  }
+
+  private void write(Scores own, ScoreLog log, DataFolder folder) {
+    SweepFiles files = files();
+    String text = Export.text(own, Proxies.all().stream().map(Proxy::name).toList());
+    if (isWritten(files, text)) {
+      return;
+    }
+    ExportManifest made =
+        ExportManifest.made(
+            log.inputs(),
+            folder.standIns(log.inputs()),
+            log.milliseconds() / 1000.0,
+            Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+            log.runs().stream().map(RunRecord::fields).toList());
+    // If it ends between the two, the next run finds that they are not of one another.
+    WholeFile.write(
+        files.manifest(), ExportManifest.of(files.csv(), text, own, setting, made).json());
+    Export.write(files.csv(), text);
+  }
+
+  private static boolean isWritten(SweepFiles files, String text) {
+    return Files.exists(files.csv())
+        && Files.exists(files.manifest())
+        && Export.text(files.csv()).equals(text)
+        && ExportManifest.read(files.manifest()).sha256().equals(Export.sha256(text));
   }
 }

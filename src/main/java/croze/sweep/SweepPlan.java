@@ -44,6 +44,20 @@ final class SweepPlan {
     return tasks.entrySet().stream().map(t -> new Task(t.getKey(), t.getValue())).toList();
   }
 
+  /** What these scores lack of the tasks. */
+  static List<Task> lacking(List<Task> tasks, Scores scores) {
+    return tasks.stream()
+        .map(
+            task ->
+                new Task(
+                    task.index(),
+                    task.proxies().stream()
+                        .filter(p -> scores.get(task.index(), p.name()).isEmpty())
+                        .toList()))
+        .filter(task -> !task.proxies().isEmpty())
+        .toList();
+  }
+
   /**
    * All scores that follow from those computed: each class gets its representative's.
    *

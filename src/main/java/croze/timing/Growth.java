@@ -3,6 +3,7 @@ package croze.timing;
 import croze.data.DataFolder;
 import croze.sweep.CellScorer;
 import croze.sweep.Progress;
+import croze.sweep.ScorePlace;
 import croze.sweep.Scorer;
 import croze.sweep.Selection;
 import croze.sweep.Setting;
@@ -127,7 +128,11 @@ final class Growth {
       Path folder = Files.createTempDirectory("croze-bench");
       try {
         new SweepJob(
-                SETTING, selection, ProxySet.CROZE.proxies(), workers, folder.resolve("scores.csv"))
+                SETTING,
+                selection,
+                ProxySet.CROZE.proxies(),
+                workers,
+                ScorePlace.alone(folder.resolve("scores.csv")))
             .run(DataFolder.standard(), Progress.SILENT);
       } finally {
         delete(folder);

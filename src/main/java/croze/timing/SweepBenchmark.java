@@ -1,6 +1,7 @@
 package croze.timing;
 
 import croze.data.WholeFile;
+import croze.data.WritePermission;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,17 @@ public record SweepBenchmark(
    */
   public List<BenchRow> cells(Consumer<String> say) {
     return new CellTimes(samples, say).measure(engines, peer);
+  }
+
+  /**
+   * Asks whether {@link #write} may write there.
+   *
+   * @throws croze.InvalidInputException if it may not
+   */
+  public static void requirePermission(Path folder) {
+    WritePermission.of(
+        folder.resolve("bench.csv"),
+        new WritePermission.Kind("a benchmark of croze", head -> head.startsWith(BenchRow.HEADER)));
   }
 
   /** Writes {@code bench.csv}, {@code scaling.png} and {@code scaling.svg}. */

@@ -21,6 +21,9 @@ class BrokenInputIT {
     Files.writeString(folder.resolve("archs.txt"), "# mine\n7\n|nor_conv_3x3~0|+|none~0|\n");
     Files.writeString(folder.resolve("empty.txt"), "\n");
     Files.writeString(folder.resolve("notes.log"), "this is no log\n");
+    Files.writeString(folder.resolve("list.csv"), "7\n8\n");
+    Files.writeString(folder.resolve("bare.csv"), "index,architecture,params\n");
+    Files.createDirectory(folder.resolve("folder.csv"));
     Path images = Files.createDirectories(folder.resolve("nasbench-data/images/cifar10"));
     Files.write(images.resolve("data_batch_1.bin"), new byte[3073 * 5]);
     Path other = Files.createDirectories(folder.resolve("nasbench-data/images/imagenet16-120"));
@@ -61,7 +64,15 @@ class BrokenInputIT {
         "sweep --archs empty.txt; no architectures",
         "sweep --workers 0; workers 0",
         "sweep --workers many; many",
-        "sweep --archs 2 --proxies params --out notes.csv; notes.log, line 1"
+        "sweep --archs 2 --proxies params --out notes.csv; notes.log, line 1",
+        "sweep --archs list.csv --proxies params --out list.csv; list.csv is there already and is not an export",
+        "sweep --archs 2 --proxies params --out bare.csv; bare.csv has neither log nor manifest",
+        "sweep --archs 2 --proxies params --out notes.log; ends in .csv or .csv.gz",
+        "sweep --archs 2 --proxies params --out folder.csv; folder.csv is a folder",
+        "sweep --archs 2 --proxies params --out /; \"/\"",
+        "sweep --archs 2 --proxies params --out=; ends in .csv",
+        "sweep --archs 2 --proxies params --out list.csv/a.csv; is no folder",
+        "audit --results list.csv; is no folder"
       })
   void oneLineAndExitCode2(String arguments, String expected) {
     BuiltJar.Result result = new BuiltJar(folder).run(arguments.split(" "));
@@ -70,6 +81,7 @@ class BrokenInputIT {
         () -> assertEquals("", result.out(), "stdout"),
         () -> assertEquals(1, result.err().lines().count(), "lines on stderr"),
         () -> assertTrue(result.err().startsWith("croze: "), result.err()),
-        () -> assertTrue(result.err().contains(expected), result.err()));
+        () -> assertTrue(result.err().contains(expected), result.err()),
+        () -> assertEquals("7\n8\n", Files.readString(folder.resolve("list.csv"))));
   }
 }

@@ -109,6 +109,28 @@ class InterruptedSweepIT {
     finishAndCompare(engine, 1);
   }
 
+  /** All was scored: the signal comes too late to stop anything. */
+  @Test
+  void interruptedInItsLastMoment() throws Exception {
+    Process process =
+        new BuiltJar(folder)
+            .start("sweep", "--archs=7,8", "--cells=1", SYNTHETIC, "--proxies=params,snip", OUT);
+    while (process.isAlive() && scored() < 2) {
+      Thread.sleep(1);
+    }
+    interrupt(process);
+    BuiltJar.Result result = new BuiltJar(folder).await(process);
+    assertEquals(0, result.exitCode(), result.err());
+    assertEquals("scores.csv", result.out().strip());
+    assertEquals(3, Files.readAllLines(folder.resolve("scores.csv")).size());
+  }
+
+  private long scored() throws IOException {
+    return Files.exists(log())
+        ? Files.readAllLines(log()).stream().filter(line -> line.contains(" score ")).count()
+        : 0;
+  }
+
   @Test
   void twoAtOnceAreRefused() throws Exception {
     Process first =

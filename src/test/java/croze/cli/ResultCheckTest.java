@@ -21,19 +21,24 @@ import croze.study.ExperimentReader;
 import croze.study.PaperFigures;
 import croze.study.ResultTable;
 import croze.study.StudyRun;
+import croze.sweep.ScorePlace;
 import croze.sweep.Selection;
 import croze.sweep.Setting;
 import croze.sweep.SweepJob;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +49,7 @@ class ResultCheckTest {
   private static final String ARCHITECTURES = "8";
   private static final int SAMPLE = 2;
   private static final Setting SETTING = Setting.PUBLISHED;
-  private static final String EXPORT = "scores/cifar10/" + SETTING.fileStem() + ".csv";
+  private static final String EXPORT = "scores/cifar10/" + SETTING.fileStem() + ".csv.gz";
   private static final String EXPERIMENT =
       """
       name: table2
@@ -85,10 +90,10 @@ class ResultCheckTest {
             Selection.parse(ARCHITECTURES),
             Proxies.parse("params,snip,synflow"),
             1,
-            results.resolve(EXPORT));
+            ScorePlace.alone(results.resolve(EXPORT)));
     SweepConsole.run(job, data, new PrintWriter(new StringWriter()));
     // As in a repository: the export alone, not the log that it was made from.
-    Files.delete(job.log());
+    Files.delete(job.files().log());
     Map<String, Map<String, Object>> settings = Map.of(EXPORT, SETTING.fields());
     TableManifest manifest =
         new TableManifest(
@@ -179,7 +184,7 @@ class ResultCheckTest {
   @Test
   void aChangedScoreIsFoundWithItsArchitectureAndProxy() throws IOException {
     Path csv = results.resolve(EXPORT);
-    List<String> lines = Files.readAllLines(csv);
+    List<String> lines = new ArrayList<>(unpacked(csv));
     int synflow = List.of(lines.get(0).split(",")).indexOf("synflow");
     // All architectures, so that the sample has some; by a millionth, so that no rank changes.
     for (int l = 1; l < lines.size(); l++) {
@@ -205,7 +210,7 @@ class ResultCheckTest {
   @Test
   void scoresThatRankOtherwiseAreFoundInTheTable() throws IOException {
     Path csv = results.resolve(EXPORT);
-    List<String> lines = Files.readAllLines(csv);
+    List<String> lines = new ArrayList<>(unpacked(csv));
     int snip = List.of(lines.get(0).split(",")).indexOf("snip");
     for (int l = 1; l < lines.size(); l++) {
       String[] fields = lines.get(l).split(",");
@@ -224,6 +229,13 @@ class ResultCheckTest {
                         && d.found().equals(negated(d.expected()))),
         differences.toString());
     assertTrue(differences.stream().noneMatch(d -> d.study().equals("table2 committed")));
+  }
+
+  /** The lines of a packed file; written back unpacked, it reads as well. */
+  private static List<String> unpacked(Path csv) throws IOException {
+    try (InputStream in = new GZIPInputStream(Files.newInputStream(csv))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    }
   }
 
   private static String negated(String number) {

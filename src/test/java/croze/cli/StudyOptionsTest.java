@@ -32,7 +32,13 @@ class StudyOptionsTest {
     StudyOptions options = new StudyOptions();
     new CommandLine(options).parseArgs(arguments);
     DataFolder data = new DataFolder(folder, Optional.empty(), Manifest.bundled());
-    return options.datasets(TABLE_1, data, new PrintWriter(said));
+    return options.datasets(
+        TABLE_1,
+        d ->
+            data.has(ImageSet.file(d))
+                ? Optional.empty()
+                : Optional.of(ImageSet.file(d) + " is missing"),
+        new PrintWriter(said));
   }
 
   private void put(Dataset dataset) throws IOException {

@@ -2,23 +2,30 @@ package croze.cli;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import croze.SmallImages;
 import croze.data.DataFolder;
 import croze.data.Manifest;
 import croze.image.Dataset;
 import croze.proxy.Proxies;
 import croze.study.ScoreColumns;
 import croze.sweep.Progress;
+import croze.sweep.ScorePlace;
 import croze.sweep.Selection;
 import croze.sweep.Setting;
+import croze.sweep.SweepFiles;
 import croze.sweep.SweepJob;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,7 +42,13 @@ class SweepScoresTest {
     sweep("snip", "5");
     StringWriter said = new StringWriter();
     SweepScores scores =
-        new SweepScores(SETTING, Selection.parse("3+"), 1, folder, data(), new PrintWriter(said));
+        new SweepScores(
+            SETTING,
+            Selection.parse("3+"),
+            1,
+            new ResultFolders(folder.resolve("published"), folder),
+            data(),
+            new PrintWriter(said));
     int[] five = Selection.parse("5").ascending();
     ScoreColumns both = scores.scores(Dataset.CIFAR10, Map.of(), List.of("synflow", "snip"));
     both.byProxy().forEach((proxy, row) -> assertArrayEquals(five, row.indices(), proxy));
@@ -43,6 +56,61 @@ class SweepScoresTest {
     assertTrue(said.toString().contains("scores of 5 architectures"), said.toString());
     assertEquals(7, indices(scores, "synflow").length);
     assertEquals(3, indices(scores, "grad_norm").length, "scored now, no more than asked for");
+  }
+
+  /** The judged case: images that are others, or not there, and a table that is all published. */
+  @Test
+  void whatIsPublishedIsTakenAsItIs() throws IOException {
+    Setting setting = Setting.PUBLISHED.with(Map.of("dataset", "cifar100", "cells", "1"));
+    DataFolder images = SmallImages.cifar100(folder.resolve("images"), 0);
+    Path published = folder.resolve("results");
+    ScorePlace place = ScorePlace.alone(SweepFiles.of(published, setting).csv());
+    new SweepJob(setting, Selection.parse("4"), Proxies.parse("snip"), 1, place)
+        .run(images, Progress.SILENT);
+    String sha256 = images.locate(SmallImages.FILE).sha256();
+    double[] committed = null;
+    for (DataFolder here :
+        List.of(
+            images,
+            SmallImages.none(folder.resolve("none")),
+            SmallImages.cifar100(folder.resolve("others"), 1))) {
+      SweepScores scores = scores(setting, here, published);
+      double[] values =
+          scores.scores(Dataset.CIFAR100, Map.of(), List.of("snip")).byProxy().get("snip").values();
+      committed = committed == null ? values : committed;
+      assertArrayEquals(committed, values);
+      assertEquals(here == images ? 0 : 1, scores.remarks().size());
+      scores
+          .remarks()
+          .forEach(
+              remark ->
+                  assertTrue(
+                      remark.startsWith(
+                          "CIFAR-100: scores as committed, made from images sha256:" + sha256),
+                      remark));
+      assertEquals(
+          Set.of("scores/cifar100/" + setting.fileStem() + ".csv.gz"),
+          scores.settings(false).keySet());
+      assertTrue(Files.notExists(published.resolve("local")));
+    }
+    SweepScores none = scores(setting, SmallImages.none(folder.resolve("none")), published);
+    String message =
+        assertThrows(
+                SweepScores.MissingImages.class,
+                () -> none.scores(Dataset.CIFAR100, Map.of(), List.of("snip", "grasp")))
+            .getMessage();
+    assertTrue(message.contains("does not have all scores"), message);
+    assertTrue(message.contains(SmallImages.FILE + " is missing"), message);
+  }
+
+  private static SweepScores scores(Setting setting, DataFolder data, Path published) {
+    return new SweepScores(
+        setting,
+        Selection.parse("4"),
+        1,
+        ResultFolders.of(published, true),
+        data,
+        new PrintWriter(new StringWriter()));
   }
 
   private static int[] indices(SweepScores scores, String proxy) {
@@ -56,7 +124,7 @@ class SweepScoresTest {
             Selection.parse(architectures),
             Proxies.parse(proxies),
             1,
-            SweepJob.csv(folder, SETTING));
+            ScorePlace.of(folder, folder.resolve("published"), SETTING));
     assertTrue(job.run(data(), Progress.SILENT).isPresent());
   }
 

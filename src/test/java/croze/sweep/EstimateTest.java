@@ -68,9 +68,10 @@ class EstimateTest {
     List<Proxy> proxies = Proxies.parse("synflow");
     DataFolder data = new DataFolder(folder, Optional.empty(), Manifest.bundled());
     Path csv = folder.resolve("scores.csv");
-    new SweepJob(SETTING, Selection.parse("5"), proxies, 2, csv).run(data, Progress.SILENT);
+    new SweepJob(SETTING, Selection.parse("5"), proxies, 2, ScorePlace.alone(csv))
+        .run(data, Progress.SILENT);
     AtomicReference<Estimate> estimate = new AtomicReference<>();
-    SweepJob job = new SweepJob(SETTING, Selection.parse("105"), proxies, 2, csv);
+    SweepJob job = new SweepJob(SETTING, Selection.parse("105"), proxies, 2, ScorePlace.alone(csv));
     job.run(
         data,
         new Progress() {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,15 +61,27 @@ class ExportFormatTest {
     }
   }
 
+  /** The architecture says whose the scores are; pandas may have written the file again. */
+  @Test
+  void theIndexMayBeLeftOut() throws IOException {
+    Path csv = folder.resolve("scores.csv");
+    Files.writeString(
+        csv, "croze,architecture\n-inf,%s\n,%s\n".formatted(CellSpace.cell(3), CellSpace.cell(2)));
+    Scores read = Export.read(csv);
+    assertEquals(1, read.count());
+    assertEquals(Double.NEGATIVE_INFINITY, read.get(3, "croze").orElseThrow());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
       value = {
-        "99999,|x|,1; row 4: architecture index 99999: NAS-Bench-201 has the indices 0 to 15624",
-        "3,,1; row 4, column architecture",
+        "99999,|x|,1; row 4: architecture \"|x|\"",
+        "3,,1; row 4: architecture \"\"",
+        "4,ARCHITECTURE,1; row 4, column index: found '4', expected 3",
         "3,ARCHITECTURE,2; row 4: architecture 3 has two scores by croze: 1.0 and 2.0",
         "3,ARCHITECTURE,x; row 4, column croze",
-        "3,ARCHITECTURE; row 4: expected 3 fields",
+        "3,ARCHITECTURE; row 4: found 2 fields, expected 3",
       })
   void aBadRowIsNamed(String bad, String message) throws IOException {
     Path csv = folder.resolve("scores.csv");

@@ -1,6 +1,7 @@
 package croze.sweep;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import croze.InvalidInputException;
-import croze.RealTables;
+import croze.SmallImages;
 import croze.data.DataFolder;
 import croze.data.Manifest;
 import croze.proxy.Proxies;
@@ -23,12 +24,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 class SweepJobTest {
   private static final Setting SETTING =
       Setting.PUBLISHED.with("cells", "1").with("batch", "synthetic:7").with("engine", "cpu");
-  private static final String IMAGES = "images/cifar10/data_batch_1.bin";
   private static final List<Proxy> PROXIES = Proxies.parse("synflow,naswot,params");
 
   @TempDir Path folder;
@@ -37,9 +38,12 @@ class SweepJobTest {
     return new DataFolder(folder.resolve("none"), Optional.empty(), Manifest.bundled());
   }
 
+  private ScorePlace place(Setting setting) {
+    return ScorePlace.of(folder, folder.resolve("published"), setting);
+  }
+
   private SweepJob job(Setting setting, String architectures) {
-    return new SweepJob(
-        setting, Selection.parse(architectures), PROXIES, 2, SweepJob.csv(folder, setting));
+    return new SweepJob(setting, Selection.parse(architectures), PROXIES, 2, place(setting));
   }
 
   /** Each row of the export file is what scoring that architecture alone gives, bit for bit. */
@@ -48,14 +52,14 @@ class SweepJobTest {
     SweepJob job = job(SETTING, "3");
     assertTrue(job.run(noData(), Progress.SILENT).isPresent());
     assertEquals(
-        folder.resolve("scores/cifar10/n1-uniform-keyed-seed0-synthetic7-double-cpu.csv"),
-        job.csv());
-    Scores rows = Export.read(job.csv());
+        folder.resolve("scores/cifar10/n1-uniform-keyed-seed0-synthetic7-double-cpu.csv.gz"),
+        job.files().csv());
+    Scores rows = Export.read(job.files().csv());
     assertEquals(3, rows.architectures().size());
     for (int index : rows.architectures()) {
       assertRow(rows, index, Scorer.source(SETTING, PROXIES, noData()).score(index, PROXIES));
     }
-    JsonNode manifest = new ObjectMapper().readTree(Files.readString(job.manifest()));
+    JsonNode manifest = new ObjectMapper().readTree(Files.readString(job.files().manifest()));
     assertEquals(3, manifest.at("/coverage/naswot").asInt());
     assertEquals(15_625, manifest.get("of").asInt());
     assertEquals("synthetic:7", manifest.at("/setting/batch").asText());
@@ -67,82 +71,45 @@ class SweepJobTest {
   void anExportWhoseLogIsGoneIsGoneOnWith() throws IOException {
     SweepJob first = job(SETTING, "3");
     first.run(noData(), Progress.SILENT);
-    String export = Files.readString(first.csv());
-    JsonNode manifest = new ObjectMapper().readTree(Files.readString(first.manifest()));
-    Files.delete(first.log());
+    String export = Export.text(first.files().csv());
+    JsonNode manifest = new ObjectMapper().readTree(Files.readString(first.files().manifest()));
+    Files.delete(first.files().log());
 
     job(SETTING, "2").run(noData(), Progress.SILENT);
-    assertEquals(export, Files.readString(first.csv()));
-    JsonNode again = new ObjectMapper().readTree(Files.readString(first.manifest()));
+    assertEquals(export, Export.text(first.files().csv()));
+    JsonNode again = new ObjectMapper().readTree(Files.readString(first.files().manifest()));
     assertEquals(manifest.get("runs"), again.get("runs"));
     assertEquals(manifest.get("computingSeconds"), again.get("computingSeconds"));
 
-    Files.delete(first.log());
+    Files.delete(first.files().log());
     SweepJob other =
-        new SweepJob(SETTING.with("seed", "1"), Selection.parse("2"), PROXIES, 1, first.csv());
+        new SweepJob(
+            SETTING.with("seed", "1"),
+            Selection.parse("2"),
+            PROXIES,
+            1,
+            ScorePlace.alone(first.files().csv()));
     String message =
         assertThrows(InvalidInputException.class, () -> other.run(noData(), Progress.SILENT))
             .getMessage();
     assertTrue(message.contains("seed 0, expected 1"), message);
-    assertEquals(export, Files.readString(first.csv()));
+    assertEquals(export, Export.text(first.files().csv()));
   }
 
-  /** Two copies of CIFAR-100 differ: the scores of the one are not taken for those of the other. */
+  /** A sweep that cannot go on from its log leaves the export where it is. */
   @Test
-  void anExportOfOtherImagesIsSetAside() throws IOException {
-    SweepJob job = job(SETTING, "2");
-    for (Map<String, String> here :
-        List.of(Map.of("train.bin", "bb"), Map.of("train.bin", "aa", "train_2.bin", "bb"))) {
-      job.run(noData(), Progress.SILENT);
-      assertEquals(0, scoresTakenWith(here, job), "taken with " + here);
-      assertTrue(Files.notExists(job.csv()));
+  void aLogOfOtherImagesIsLeft() throws IOException {
+    Setting setting = SETTING.with("dataset", "cifar100").with("batch", "per-arch:8");
+    ScorePlace place = ScorePlace.alone(folder.resolve("own.csv"));
+    SweepJob job = new SweepJob(setting, Selection.parse("2"), PROXIES, 1, place);
+    try (ScoreLog log = ScoreLog.open(place.own().log(), LogHeader.of(setting))) {
+      log.requireInputs(Map.of(SmallImages.FILE, "aa"));
     }
-    // The second copy has not taken the first one's place.
-    for (Path file : List.of(job.csv(), job.manifest())) {
-      assertTrue(Files.exists(Path.of(file + ".other-images")));
-      assertTrue(Files.exists(Path.of(file + ".2.other-images")));
-    }
-    job.run(noData(), Progress.SILENT);
-    assertEquals(6, scoresTakenWith(Map.of("train.bin", "aa"), job));
-    assertTrue(Files.exists(job.csv()));
-  }
-
-  /** A sweep that cannot go on from its log leaves the committed export where it is. */
-  @Test
-  void aRefusedSweepRenamesNothing() throws IOException {
-    SweepJob job = job(SETTING.with("batch", "per-arch:8"), "2");
-    Files.createDirectories(job.csv().getParent());
-    try (ScoreLog log = ScoreLog.open(job.log(), LogHeader.of(job.setting()))) {
-      log.requireInputs(Map.of(IMAGES, "aa"));
-    }
-    String header = "index,architecture\n";
-    Files.writeString(job.csv(), header);
-    String manifest =
-        new ObjectMapper()
-            .writeValueAsString(
-                Map.of("setting", job.setting().fields(), "inputs", Map.of(IMAGES, "aa")));
-    Files.writeString(job.manifest(), manifest);
-    String message =
-        assertThrows(
-                InvalidInputException.class, () -> job.run(RealTables.folder(), Progress.SILENT))
-            .getMessage();
-    assertTrue(message.contains("made from other images"), message);
-    assertEquals(header, Files.readString(job.csv()));
-    assertEquals(manifest, Files.readString(job.manifest()));
-  }
-
-  /** What a new log takes of the job's export, made from {@code train.bin} aa. */
-  private int scoresTakenWith(Map<String, String> here, SweepJob job) throws IOException {
-    String made = Files.readString(job.manifest());
-    Files.writeString(
-        job.manifest(),
-        made.replace("\"inputs\" : { }", "\"inputs\" : { \"train.bin\" : \"aa\" }"));
-    Path path = Files.createTempDirectory(folder, "log").resolve("new.log");
-    try (ScoreLog log = ScoreLog.open(path, LogHeader.of(SETTING))) {
-      log.requireInputs(here);
-      EarlierExport.into(log, job.csv(), job.manifest(), SETTING, here);
-      return log.scores().count();
-    }
+    byte[] before = Files.readAllBytes(place.own().log());
+    DataFolder images = SmallImages.cifar100(folder.resolve("data"), 0);
+    assertRefused("made from other images", () -> job.run(images, Progress.SILENT));
+    assertEquals(new String(before), Files.readString(place.own().log()));
+    assertTrue(Files.notExists(place.own().csv()));
   }
 
   /** A class gets its representative's score, by proxies that cannot tell its members apart. */
@@ -179,21 +146,28 @@ class SweepJobTest {
   void goesOnFromTheLog() throws IOException {
     SweepJob first = job(SETTING, "2");
     first.run(noData(), Progress.SILENT);
-    byte[] log = Files.readAllBytes(first.log());
-    byte[] csv = Files.readAllBytes(first.csv());
-    Files.delete(first.csv());
+    SweepFiles files = first.files();
+    String log = Files.readString(files.log());
+    String csv = Export.text(files.csv());
+    Files.delete(files.csv());
     job(SETTING, "2").run(noData(), Progress.SILENT);
-    assertEquals(new String(log), Files.readString(first.log()));
-    assertEquals(new String(csv), Files.readString(first.csv()));
-    String manifest = Files.readString(first.manifest()) + "\n";
-    Files.writeString(first.manifest(), manifest);
+    assertEquals(log, Files.readString(files.log()));
+    assertEquals(csv, Export.text(files.csv()));
+    String manifest = Files.readString(files.manifest()) + "\n";
+    Files.writeString(files.manifest(), manifest);
     job(SETTING, "2").run(noData(), Progress.SILENT);
-    assertEquals(manifest, Files.readString(first.manifest()), "nothing had changed");
-    Files.writeString(first.csv(), new String(csv).lines().findFirst().orElseThrow() + "\n");
+    assertEquals(manifest, Files.readString(files.manifest()), "nothing had changed");
+    Export.write(files.csv(), csv.lines().findFirst().orElseThrow() + "\n");
     job(SETTING, "2").run(noData(), Progress.SILENT);
-    assertEquals(new String(csv), Files.readString(first.csv()));
-    assertNotEquals(manifest, Files.readString(first.manifest()));
+    assertEquals(csv, Export.text(files.csv()));
+    assertNotEquals(manifest, Files.readString(files.manifest()));
     Scores more = job(SETTING, "3").run(noData(), Progress.SILENT).orElseThrow();
     assertEquals(3, more.coverage("synflow"));
+  }
+
+  private static void assertRefused(String message, Executable run) {
+    String found = assertThrows(InvalidInputException.class, run).getMessage();
+    assertTrue(found.contains(message), found);
+    assertFalse(found.contains("\n"), found);
   }
 }

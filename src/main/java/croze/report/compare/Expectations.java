@@ -4,8 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import croze.InvalidInputException;
-import croze.data.Digest;
-import croze.data.Digest.Algorithm;
+import croze.sweep.Export;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +19,7 @@ import java.util.stream.Stream;
 
 /**
  * What is expected of the results, a folder of CSV files: for each table its figures, and in {@code
- * scores.csv} the SHA-256 of every file of scores. Changed on purpose only.
+ * scores.csv} the SHA-256 of every file of scores, unpacked. Changed on purpose only.
  */
 public final class Expectations {
   private static final String SCORES = "scores";
@@ -109,16 +108,20 @@ public final class Expectations {
       return csv.toString();
     }
     try (Stream<Path> files = Files.walk(scores)) {
-      for (Path file : files.filter(f -> f.toString().endsWith(ENDING)).sorted().toList()) {
+      for (Path file : files.filter(Expectations::isExport).sorted().toList()) {
         csv.append(results.relativize(file).toString().replace('\\', '/'))
             .append(',')
-            .append(Digest.of(file, Algorithm.SHA256).hex())
+            .append(Export.sha256(file))
             .append('\n');
       }
     } catch (IOException e) {
       throw new InvalidInputException(scores + " cannot be read: " + e.getMessage(), e);
     }
     return csv.toString();
+  }
+
+  private static boolean isExport(Path file) {
+    return file.toString().endsWith(ENDING) || file.toString().endsWith(ENDING + ".gz");
   }
 
   private static String csv(CsvTable table) {

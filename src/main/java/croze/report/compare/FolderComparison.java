@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 
 /** What differs between two folders of results, or two files of them. */
 public final class FolderComparison {
+  private static final String PACKED = ".gz";
+
   private FolderComparison() {}
 
   /**
@@ -39,8 +41,8 @@ public final class FolderComparison {
     }
     List<Difference> differences = new ArrayList<>();
     for (String name : names) {
-      Path inA = a.resolve(name);
-      Path inB = b.resolve(name);
+      Path inA = file(a, name);
+      Path inB = file(b, name);
       if (Files.exists(inA) && Files.exists(inB)) {
         differences.addAll(files(name, inA, inB));
       } else {
@@ -58,12 +60,23 @@ public final class FolderComparison {
     return Files.exists(file) ? "a table" : Difference.NOTHING;
   }
 
-  /** Names of the CSV files below a folder, parts of a name joined by slashes. */
+  /** The file of that name, packed or not. */
+  private static Path file(Path folder, String name) {
+    Path packed = folder.resolve(name + PACKED);
+    return Files.exists(packed) ? packed : folder.resolve(name);
+  }
+
+  /**
+   * Names of the CSV files below a folder, parts of a name joined by slashes, without the ending of
+   * those that are packed. What a user has made below {@code local} is no part of the results.
+   */
   private static Set<String> tables(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
       return files
-          .filter(f -> f.toString().endsWith(".csv"))
           .map(f -> folder.relativize(f).toString().replace('\\', '/'))
+          .filter(name -> !name.startsWith("local/"))
+          .map(name -> name.endsWith(PACKED) ? name.replaceFirst("\\.gz$", "") : name)
+          .filter(name -> name.endsWith(".csv"))
           .collect(Collectors.toCollection(TreeSet::new));
     } catch (IOException e) {
       throw new InvalidInputException(folder + " cannot be read: " + e.getMessage(), e);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import croze.InvalidInputException;
 import croze.data.WholeFile;
+import croze.data.WritePermission;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,7 +26,22 @@ public final class HtmlReport {
   private static final List<String> SCRIPTS =
       List.of("dom.js", "tables.js", "pictures.js", "cell.js", "architectures.js", "page.js");
 
+  private static final WritePermission.Kind KIND =
+      new WritePermission.Kind(
+          "a report of croze", head -> head.contains("<title>croze-bench: results</title>"));
+
   private HtmlReport() {}
+
+  /**
+   * The file that is written: {@code local/report.html} in the folder of results.
+   *
+   * @throws InvalidInputException if something else is there
+   */
+  public static Path file(Path results) {
+    Path file = results.resolve("local").resolve("report.html");
+    WritePermission.of(file, KIND);
+    return file;
+  }
 
   /**
    * What stands on top of the report.
@@ -42,7 +58,7 @@ public final class HtmlReport {
    * @param results folder of all results
    * @param docs folder of the readings
    * @param architectures what is known of the architectures
-   * @return the file, {@code report.html} in the folder of results
+   * @return the file
    * @throws InvalidInputException if there are no results, or a file of them is broken
    */
   public static Path write(
@@ -66,7 +82,7 @@ public final class HtmlReport {
                 "{{script}}",
                 SCRIPTS.stream().map(HtmlReport::resource).collect(Collectors.joining("\n")))
             .replace("{{data}}", compressed(data.toString()));
-    return WholeFile.write(results.resolve("report.html"), page);
+    return WholeFile.write(file(results), page);
   }
 
   private static String compressed(String text) {

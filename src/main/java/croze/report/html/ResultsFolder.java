@@ -24,6 +24,7 @@ final class ResultsFolder {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final String SCORES = "scores";
+  private static final Set<String> NO_STUDIES = Set.of(SCORES, "local");
 
   /** More lines than these are data, not a table to look at. */
   private static final int MOST_LINES = 600;
@@ -39,7 +40,7 @@ final class ResultsFolder {
     ArrayNode studies = JSON.arrayNode();
     list(folder).stream()
         .filter(Files::isDirectory)
-        .filter(f -> !f.getFileName().toString().equals(SCORES))
+        .filter(f -> !NO_STUDIES.contains(f.getFileName().toString()))
         .map(this::study)
         .filter(study -> study.size() > 1)
         .forEach(studies::add);

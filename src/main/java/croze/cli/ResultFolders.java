@@ -1,0 +1,53 @@
+package croze.cli;
+
+import croze.data.ProjectRoot;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The folder of published results, which a command reads and only {@code --publish} writes, and the
+ * folder that a command writes.
+ *
+ * @param published by default {@code results}
+ * @param own by default {@code results/local}, which git ignores
+ */
+record ResultFolders(Path published, Path own) {
+  static final Path PUBLISHED = ProjectRoot.resolve("results");
+  private static final String LOCAL = "local";
+
+  static final ResultFolders STANDARD = under(PUBLISHED);
+
+  /** A folder of published results, and {@code local} in it. */
+  static ResultFolders under(Path results) {
+    return new ResultFolders(results, results.resolve(LOCAL));
+  }
+
+  /**
+   * @param given what the user wants written instead; null for nothing
+   * @param publish whether the published results are what is written
+   */
+  static ResultFolders of(Path given, boolean publish) {
+    if (given == null || isPublished(given)) {
+      return STANDARD;
+    }
+    return publish ? under(given) : new ResultFolders(PUBLISHED, given);
+  }
+
+  private static boolean isPublished(Path folder) {
+    try {
+      return Files.isDirectory(PUBLISHED)
+          && Files.isDirectory(folder)
+          && Files.isSameFile(PUBLISHED, folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(folder + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /** The name of one of their files in manifests: below the folder of results, with slashes. */
+  String name(Path file) {
+    Path root = file.startsWith(published) ? published : own;
+    return root.relativize(file).toString().replace('\\', '/');
+  }
+}

@@ -1,0 +1,142 @@
+package croze.sweep;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import croze.InvalidInputException;
+import croze.data.WritePermission;
+import croze.space.CellSpace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What made an export, and the hash that it is known by. A field that an older manifest lacks is
+ * empty or zero; a manifest without {@code format} has format 1, which had no hash.
+ *
+ * @param format version of this layout
+ * @param export name of the export when it was written
+ * @param sha256 of the export's text, unpacked: {@code zcat FILE | sha256sum}
+ * @param setting fields of the setting; one that is missing has the value of {@link
+ *     Setting#PUBLISHED}
+ * @param inputs SHA-256 of the files of images, by name; empty if no network was run
+ * @param remarks on the inputs
+ * @param architectures rows of the export
+ * @param of architectures of the space
+ * @param coverage scores of each proxy
+ * @param computingSeconds of one thread, for all scores
+ * @param finished when, UTC
+ * @param runs who computed the scores
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record ExportManifest(
+    int format,
+    String export,
+    String sha256,
+    Map<String, Object> setting,
+    Map<String, String> inputs,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> remarks,
+    int architectures,
+    int of,
+    Map<String, Integer> coverage,
+    double computingSeconds,
+    String finished,
+    List<Map<String, String>> runs) {
+  static final int FORMAT = 2;
+
+  static final WritePermission.Kind KIND =
+      new WritePermission.Kind(
+          "the manifest of a sweep",
+          head ->
+              head.startsWith("{") && head.contains("\"export\"") && head.contains("\"setting\""));
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  public ExportManifest {
+    format = format == 0 ? 1 : format;
+    sha256 = Objects.requireNonNullElse(sha256, "");
+    setting = Objects.requireNonNullElse(setting, Map.of());
+    inputs = Objects.requireNonNullElse(inputs, Map.of());
+    remarks = Objects.requireNonNullElse(remarks, List.of());
+    coverage = Objects.requireNonNullElse(coverage, Map.of());
+    runs = Objects.requireNonNullElse(runs, List.of());
+  }
+
+  /** The manifest of an export that holds these scores, made of what the other one says. */
+  static ExportManifest of(
+      Path csv, String text, Scores scores, Setting setting, ExportManifest made) {
+    Map<String, Integer> coverage = new LinkedHashMap<>();
+    scores.proxies(List.of()).forEach(proxy -> coverage.put(proxy, scores.coverage(proxy)));
+    return new ExportManifest(
+        FORMAT,
+        csv.getFileName().toString(),
+        Export.sha256(text),
+        setting.fields(),
+        made.inputs,
+        made.remarks,
+        scores.architectures().size(),
+        CellSpace.cells().size(),
+        coverage,
+        made.computingSeconds,
+        made.finished,
+        made.runs);
+  }
+
+  /** What is to be said of scores before they are there. */
+  static ExportManifest made(
+      Map<String, String> inputs,
+      List<String> remarks,
+      double computingSeconds,
+      String finished,
+      List<Map<String, String>> runs) {
+    return new ExportManifest(
+        FORMAT, "", "", null, inputs, remarks, 0, 0, null, computingSeconds, finished, runs);
+  }
+
+  /**
+   * @throws InvalidInputException if it cannot be read, or a later version wrote it
+   */
+  static ExportManifest read(Path path) {
+    ExportManifest manifest;
+    try {
+      manifest = JSON.readValue(Files.readAllBytes(path), ExportManifest.class);
+    } catch (IOException e) {
+      throw new InvalidInputException(
+          "%s is not the manifest of a sweep; restore it, or move it and its export away"
+              .formatted(path),
+          e);
+    }
+    if (manifest == null || manifest.setting.isEmpty()) {
+      throw new InvalidInputException(
+          "%s is not the manifest of a sweep: it has no setting; restore it, or move it and its export away"
+              .formatted(path));
+    }
+    if (manifest.format > FORMAT) {
+      throw new InvalidInputException(
+          "%s has format %d, this version reads up to %d; use a later version of croze-bench"
+              .formatted(path, manifest.format, FORMAT));
+    }
+    return manifest;
+  }
+
+  LogHeader header() {
+    Map<String, String> fields = new LinkedHashMap<>();
+    setting.forEach((name, value) -> fields.put(name, String.valueOf(value)));
+    return new LogHeader(fields);
+  }
+
+  String json() {
+    try {
+      return JSON.writeValueAsString(this) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package croze.sweep;
+
+import croze.InvalidInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The files of a sweep: its export, and beside it the log and the manifest.
+ *
+ * @param csv the export, {@code .csv} or {@code .csv.gz}
+ */
+public record SweepFiles(Path csv) {
+  private static final List<String> ENDINGS = List.of(".csv.gz", ".csv");
+
+  /**
+   * @throws InvalidInputException if the name has another ending
+   */
+  public SweepFiles {
+    String name = String.valueOf(csv.getFileName());
+    if (ENDINGS.stream().noneMatch(e -> name.endsWith(e) && name.length() > e.length())) {
+      throw new InvalidInputException(
+          "\"%s\": expected the name of an export, which ends in .csv or .csv.gz".formatted(csv));
+    }
+  }
+
+  /** Where those of a setting lie: {@code scores/<dataset>/<setting>.csv.gz}. */
+  public static SweepFiles of(Path results, Setting setting) {
+    return new SweepFiles(
+        results
+            .resolve("scores")
+            .resolve(setting.dataset().id())
+            .resolve(setting.fileStem() + ENDINGS.get(0)));
+  }
+
+  /** Those of the same setting with other images: {@code <setting>-images-1a2b3c4d.csv.gz}. */
+  SweepFiles ofImages(Map<String, String> inputs) {
+    return new SweepFiles(
+        csv.resolveSibling(
+            stem() + "-images-" + InputFiles.digest(inputs).substring(0, 8) + ENDINGS.get(0)));
+  }
+
+  public Path log() {
+    return csv.resolveSibling(stem() + ".log");
+  }
+
+  public Path manifest() {
+    return csv.resolveSibling(stem() + ".manifest.json");
+  }
+
+  /** The export that is there, packed or not; empty if there is none. */
+  public Optional<Path> export() {
+    if (Files.exists(csv)) {
+      return Optional.of(csv);
+    }
+    return ENDINGS.stream()
+        .map(e -> csv.resolveSibling(stem() + e))
+        .filter(Files::exists)
+        .findFirst();
+  }
+
+  private String stem() {
+    String name = csv.getFileName().toString();
+    String ending = ENDINGS.stream().filter(name::endsWith).findFirst().orElseThrow();
+    return name.substring(0, name.length() - ending.length());
+  }
+}
