@@ -81,20 +81,28 @@ seeds: ## how much ρ depends on the seeds of weights and batches
 transfer: ## whether robustness carries over from one training to the other
 external: ## our scores against those of NAS-Bench-Suite-Zero
 
-$(STUDIES): inputs
+# Scores with the published setting are there; another one needs the images.
+$(STUDIES): $(if $(SEED)$(ENGINE)$(DEDUP),images,inputs)
 	$(CROZE) study $@ $(OPTIONS)
 
 .PHONY: publish
-publish: inputs ## write a study and its new scores into results/ itself: STUDY=table2; refused if it covers less than is there
+publish: images ## write a study and its new scores into results/ itself: STUDY=table2; refused if it covers less than is there
 	@test -n '$(STUDY)' || { echo 'make publish: which study? For example make publish STUDY=table2' >&2; exit 2; }
 	$(CROZE) study $(STUDY) $(OPTIONS) --publish
 
-# What the studies read and neither nasbench-data/ nor the mirror has. ImageNet16-120 is had by hand, see nasbench-data/README.md.
-# What cannot be had is named, and the study decides what it does without.
+# What the studies read and neither nasbench-data/ nor the mirror has. What cannot be had is named, and the study decides what
+# it does without.
+FETCH_MISSING := data fetch --missing --best-effort
+
 .PHONY: inputs
 inputs: $(JAR)
-	@$(CROZE) data fetch --missing --best-effort robust-nas-bench-201/meta.json robust-nas-bench-201/cifar10 \
-	  robust-nas-bench-201/cifar100 nas-robbench-201 zc-proxies images/cifar10 images/cifar100
+	@$(CROZE) $(FETCH_MISSING) robust-nas-bench-201/meta.json robust-nas-bench-201/cifar10 \
+	  robust-nas-bench-201/cifar100 nas-robbench-201 zc-proxies
+
+# ImageNet16-120 is had by hand, see nasbench-data/README.md.
+.PHONY: images
+images: inputs
+	@$(CROZE) $(FETCH_MISSING) images/cifar10 images/cifar100
 
 .PHONY: audit
 audit: $(JAR) ## the paper's own arithmetic: averages, scores and repeated figures recomputed
@@ -105,7 +113,7 @@ report: $(JAR) ## all results in one page to look at, results/local/report.html
 	$(CROZE) report
 
 .PHONY: check
-check: inputs ## recompute a sample of the committed scores and every committed table, and compare
+check: images ## recompute a sample of the committed scores and every committed table, and compare
 	$(CROZE) check $(if $(WORKERS),--workers $(WORKERS))
 
 .PHONY: accept
@@ -124,7 +132,7 @@ peer: $(JAR) ## CPU seconds an architecture against PyTorch's; PEER=<torch_peer.
 	$(CROZE) bench --cells-only --engines cpu --samples 8 --peer $(PEER)
 
 .PHONY: bench-sweep
-bench-sweep: inputs ## time the scoring of architectures, beside PyTorch if there: results/local/bench
+bench-sweep: images ## time the scoring of architectures, beside PyTorch if there: results/local/bench
 	$(CROZE) bench
 
 .PHONY: clean

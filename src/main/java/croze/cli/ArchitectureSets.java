@@ -16,10 +16,10 @@ import croze.study.AccuracyProfile;
 import croze.study.Benchmarks;
 import croze.study.Experiment;
 import croze.study.ExperimentReader;
-import croze.sweep.Export;
 import croze.sweep.Scores;
 import croze.sweep.Setting;
 import croze.sweep.SweepFiles;
+import croze.sweep.VerifiedExport;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -71,9 +71,8 @@ record ArchitectureSets(
   private static Optional<Sweep> sweep(Path results, Dataset dataset) {
     return Engines.all().stream()
         .map(e -> Setting.PUBLISHED.with("dataset", dataset.id()).with("engine", e.name()))
-        .map(setting -> SweepFiles.of(results, setting).export())
-        .flatMap(Optional::stream)
-        .map(file -> new Sweep(file, Export.read(file)))
+        .flatMap(setting -> VerifiedExport.read(SweepFiles.of(results, setting), setting).stream())
+        .map(export -> new Sweep(export.csv(), export.scores()))
         .max(Comparator.comparingInt(s -> s.scores().count()));
   }
 
