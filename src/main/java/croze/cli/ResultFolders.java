@@ -1,6 +1,8 @@
 package croze.cli;
 
+import croze.InvalidInputException;
 import croze.data.ProjectRoot;
+import croze.data.WritePermission;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -42,6 +44,19 @@ record ResultFolders(Path published, Path own) {
           && Files.isSameFile(PUBLISHED, folder);
     } catch (IOException e) {
       throw new UncheckedIOException(folder + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * @throws InvalidInputException if that is a file of the published results
+   */
+  static void requireNotPublished(Path file) {
+    Path target = WritePermission.of(file).toAbsolutePath().normalize();
+    Path results = PUBLISHED.toAbsolutePath();
+    if (target.startsWith(results) && !target.startsWith(results.resolve(LOCAL))) {
+      throw new InvalidInputException(
+          "%s is among the published results, which only make publish writes; give another name, such as one below %s"
+              .formatted(file, STANDARD.own));
     }
   }
 

@@ -46,6 +46,9 @@ final class SweepCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Setting setting = settingOptions.setting();
+    if (out != null) {
+      ResultFolders.requireNotPublished(out);
+    }
     ResultFolders results = ResultFolders.STANDARD;
     SweepJob job =
         new SweepJob(

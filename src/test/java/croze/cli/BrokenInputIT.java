@@ -69,8 +69,9 @@ class BrokenInputIT {
         "sweep --archs 2 --proxies params --out bare.csv; bare.csv has neither log nor manifest",
         "sweep --archs 2 --proxies params --out notes.log; ends in .csv or .csv.gz",
         "sweep --archs 2 --proxies params --out folder.csv; folder.csv is a folder",
-        "sweep --archs 2 --proxies params --out /; \"/\"",
-        "sweep --archs 2 --proxies params --out=; ends in .csv",
+        "sweep --archs 2 --proxies params --out /; / is a folder",
+        "sweep --archs 2 --proxies params --out=; name of a file to write is empty",
+        "sweep --archs 2 --proxies params --out results/scores/a.csv; is among the published results",
         "sweep --archs 2 --proxies params --out list.csv/a.csv; is no folder",
         "audit --results list.csv; is no folder"
       })
