@@ -71,7 +71,9 @@ final class StudyConsole {
     }
     ResultTable scored = run.table(datasets, scores);
     List<String> remarks = new ArrayList<>(scores.remarks());
-    remarks.addAll(folder.standIns(inputs(folder)));
+    Map<String, String> made = new TreeMap<>(inputs(folder));
+    made.putAll(scores.inputs());
+    remarks.addAll(folder.standIns(made));
     if (options.setting().dedup()) {
       remarks.add(DEDUP);
     }

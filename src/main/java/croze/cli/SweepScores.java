@@ -46,6 +46,7 @@ final class SweepScores implements ScoreSource {
   private final Map<String, Map<String, Object>> settings = new TreeMap<>();
 
   private final Map<Setting, ScorePlace> places = new LinkedHashMap<>();
+  private final Map<String, String> inputs = new TreeMap<>();
   private final Set<String> remarks = new LinkedHashSet<>();
   private final Set<String> selected = new HashSet<>();
 
@@ -106,6 +107,7 @@ final class SweepScores implements ScoreSource {
     if (known.cover(selection, proxies)) {
       scores = known.scores();
       known.exports().forEach(csv -> used(csv, setting));
+      inputs.putAll(known.inputs());
       sayWhatImages(setting, known.inputs());
     } else {
       requireImages(setting, known);
@@ -221,6 +223,11 @@ final class SweepScores implements ScoreSource {
   /** What the reader of a table should know of the images. */
   List<String> remarks() {
     return List.copyOf(remarks);
+  }
+
+  /** SHA-256 of the images that scores were made from which were there already, by name. */
+  Map<String, String> inputs() {
+    return inputs;
   }
 
   /** Where the scores of each setting lie that were taken. */
