@@ -17,7 +17,7 @@ final class FetchBar implements Progress, AutoCloseable {
     if (!current.equals(name)) {
       close();
       name = current;
-      if (total >= LARGE) {
+      if (total >= LARGE && Terminal.watchesErr()) {
         bar =
             new ProgressBarBuilder()
                 .setTaskName(current)

@@ -73,19 +73,34 @@ public final class Main {
   /**
    * Runs a command line.
    *
-   * @return the exit code: 0, or 2 for input or options that the user can mend, or 1 for a failure
+   * @return the exit code: 0, or 2 for input or options that the user can correct, or 1 for a
+   *     failure, of the output too
    */
   static int execute(String... args) {
     Main main = new Main();
-    return new CommandLine(main)
-        .setOut(utf8(System.out))
-        .setErr(utf8(System.err))
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setDefaultValueProvider(Main::inProject)
-        .setParameterExceptionHandler(Refusal::ofOptions)
-        .setExecutionExceptionHandler(
-            (failure, command, parsed) -> Refusal.of(failure, command, main.debug))
-        .execute(args);
+    CommandLine command =
+        new CommandLine(main)
+            .setOut(utf8(System.out))
+            .setErr(utf8(System.err))
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setDefaultValueProvider(Main::inProject)
+            .setParameterExceptionHandler(Refusal::ofOptions)
+            .setExecutionExceptionHandler(
+                (failure, failed, parsed) -> Refusal.of(failure, failed, main.debug));
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, failure) -> Refusal.of(failure, command, main.debug));
+    int exitCode = status(command, main, args);
+    command.getOut().flush();
+    return exitCode == 0 && System.out.checkError() ? Refusal.ofOutput(command) : exitCode;
+  }
+
+  /** What picocli lets through, as running out of memory, ends in one line too. */
+  private static int status(CommandLine command, Main main, String[] args) {
+    try {
+      return command.execute(args);
+    } catch (RuntimeException | Error failure) {
+      return Refusal.of(failure, command, main.debug);
+    }
   }
 
   /** A folder that an option names by default is one of the project, wherever the command runs. */

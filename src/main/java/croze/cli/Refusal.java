@@ -2,6 +2,10 @@ package croze.cli;
 
 import croze.InvalidInputException;
 import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -9,6 +13,12 @@ import picocli.CommandLine.ParameterException;
 final class Refusal {
   private static final int FAILURE = 1;
   private static final int INVALID_INPUT = 2;
+
+  /** Megabytes of heap that the published setting needs with one worker, and some more. */
+  private static final long LEAST_HEAP = 2048;
+
+  /** Causes may form a circle. */
+  private static final int DEEPEST = 50;
 
   private Refusal() {}
 
@@ -19,22 +29,75 @@ final class Refusal {
     return INVALID_INPUT;
   }
 
-  static int of(Exception failure, CommandLine command, boolean debug) {
-    if (debug) {
-      failure.printStackTrace(command.getErr());
-    }
-    if (failure instanceof InvalidInputException) {
-      print(command.getErr(), failure.getMessage());
-      return INVALID_INPUT;
-    }
-    print(
-        command.getErr(),
-        "failed: %s%s".formatted(failure, debug ? "" : " (run with --debug for the stack trace)"));
+  /** The output could not be written: it is full, or whoever read it is gone. */
+  static int ofOutput(CommandLine command) {
+    print(command.getErr(), "failed: the output cannot be written; it is full or closed");
     return FAILURE;
   }
 
+  static int of(Throwable failure, CommandLine command, boolean debug) {
+    if (debug) {
+      failure.printStackTrace(command.getErr());
+    }
+    Optional<InvalidInputException> invalid = cause(failure, InvalidInputException.class);
+    if (invalid.isPresent()) {
+      print(command.getErr(), invalid.get().getMessage());
+      return INVALID_INPUT;
+    }
+    String trace = debug ? "" : " (run with --debug for the stack trace)";
+    print(command.getErr(), "failed: " + reason(failure) + trace);
+    return FAILURE;
+  }
+
+  private static String reason(Throwable failure) {
+    Optional<OutOfMemoryError> memory = cause(failure, OutOfMemoryError.class);
+    if (memory.isPresent()) {
+      long megabytes = Runtime.getRuntime().maxMemory() >> 20;
+      return "out of memory (%s): Java may take %,d MB of heap; give it more, such as CROZE_JVM_FLAGS=-Xmx%dm, or run fewer --workers"
+          .formatted(memory.get().getMessage(), megabytes, Math.max(LEAST_HEAP, 2 * megabytes));
+    } else if (cause(failure, StackOverflowError.class).isPresent()) {
+      return "the stack overflowed: the input is nested too deeply, or needs CROZE_JVM_FLAGS=-Xss8m";
+    }
+    Optional<LinkageError> linkage = cause(failure, LinkageError.class);
+    if (linkage.isPresent()) {
+      return "the program is not whole, or not made for this Java %s (%s); build it again with make build"
+          .formatted(Runtime.version().feature(), linkage.get());
+    }
+    return cause(failure, FileSystemException.class)
+        .map(e -> reason(failure, e))
+        .orElse(failure.toString());
+  }
+
+  /** Of some exceptions the message is the name of the file and nothing else. */
+  private static String reason(Throwable failure, FileSystemException e) {
+    String message = failure.getMessage();
+    if (e.getReason() != null || !message.endsWith(e.getMessage())) {
+      return message;
+    }
+    String before = message.substring(0, message.length() - e.getMessage().length());
+    String file = before.contains(e.getMessage()) ? "" : e.getFile() + ": ";
+    String why =
+        e instanceof AccessDeniedException
+            ? "access is denied"
+            : e instanceof NoSuchFileException
+                ? "there is no such file or folder"
+                : e.getClass().getSimpleName();
+    return before.replaceFirst(".*Exception: $", "") + file + why;
+  }
+
+  private static <T extends Throwable> Optional<T> cause(Throwable failure, Class<T> type) {
+    Throwable cause = failure;
+    for (int depth = 0; cause != null && depth < DEEPEST; depth++, cause = cause.getCause()) {
+      if (type.isInstance(cause)) {
+        return Optional.of(type.cast(cause));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** One line, without the control characters that a file may have brought along. */
   private static void print(PrintWriter err, String message) {
-    err.println("croze: " + message.replaceAll("\\R\\s*", " "));
+    err.println("croze: " + message.replaceAll("\\R\\s*", " ").replaceAll("\\p{Cntrl}", "?"));
     err.flush();
   }
 }

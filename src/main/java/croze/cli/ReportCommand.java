@@ -4,7 +4,9 @@ import croze.data.DataFolder;
 import croze.data.ProjectRoot;
 import croze.report.html.HtmlReport;
 import croze.report.html.HtmlReport.Head;
+import croze.report.plot.Picture;
 import croze.sweep.Build;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -36,14 +38,17 @@ final class ReportCommand implements Callable<Integer> {
   public Integer call() {
     Path density = HtmlReport.file(results).resolveSibling("density");
     ArchitectureSets sets = ArchitectureSets.gather(results, DataFolder.standard());
-    sets.pictures().forEach(p -> p.write(density).forEach(spec.commandLine().getOut()::println));
+    PrintWriter err = spec.commandLine().getErr();
+    Picture.writeAll(
+            sets.pictures(), density, remark -> err.println("croze: " + remark))
+        .forEach(spec.commandLine().getOut()::println);
     Build build = Build.current();
     Head head =
         new Head(
             build.commit().isEmpty() ? build.version() : build.version() + ", " + build.commit(),
             Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
             sets.remarks());
-    sets.remarks().forEach(r -> spec.commandLine().getErr().println("croze: " + r));
+    sets.remarks().forEach(r -> err.println("croze: " + r));
     spec.commandLine()
         .getOut()
         .println(HtmlReport.write(results, ProjectRoot.resolve("docs"), sets.columns(), head));

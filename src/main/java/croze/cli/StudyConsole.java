@@ -86,7 +86,13 @@ final class StudyConsole {
       published.requireNoLess(manifest.coverage());
       scores.places().forEach((setting, p) -> Publication.of(p, setting).ifPresent(files::add));
     }
-    files.addAll(ReportFolder.write(written, table, spreads, manifest));
+    files.addAll(
+        ReportFolder.write(
+            written,
+            table,
+            spreads,
+            manifest,
+            remark -> command.getErr().println("croze: " + remark)));
     PrintWriter out = command.getOut();
     out.print(ConsoleTable.render(table));
     out.println();

@@ -49,9 +49,9 @@ final class SweepConsole {
       SweepJob job, DataFolder folder, PrintWriter err, Predicate<Scores> isAll) {
     String task = job.setting().dataset().id();
     Progress progress =
-        System.console() == null
-            ? new PlainProgress(task, err, System::nanoTime)
-            : new TerminalProgress(task, err);
+        Terminal.watchesErr()
+            ? new TerminalProgress(task, err)
+            : new PlainProgress(task, err, System::nanoTime);
     CountDownLatch ended = new CountDownLatch(1);
     AtomicBoolean done = new AtomicBoolean();
     Thread onSignal = new Thread(() -> stop(job, ended, done, err), "on-signal");
@@ -68,7 +68,7 @@ final class SweepConsole {
 
   private static void stop(
       SweepJob job, CountDownLatch ended, AtomicBoolean done, PrintWriter err) {
-    if (System.console() != null) {
+    if (Terminal.watchesErr()) {
       err.println(); // leaves the bar's line
     }
     err.println("croze: stopping when the architectures in flight are scored");

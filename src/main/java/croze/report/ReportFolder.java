@@ -3,6 +3,7 @@ package croze.report;
 import croze.InvalidInputException;
 import croze.data.WholeFile;
 import croze.data.WritePermission;
+import croze.report.plot.Picture;
 import croze.report.plot.SpreadBars;
 import croze.report.plot.TablePictures;
 import croze.study.ResultTable;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tech.tablesaw.api.Table;
@@ -63,10 +65,15 @@ public final class ReportFolder {
    * pictures. Pictures that the table no longer has are removed.
    *
    * @param results folder of all results
+   * @param remark told why there are no pictures, if there are none
    * @return the files
    */
   public static List<Path> write(
-      Path results, ResultTable table, List<SpreadTable> spreads, TableManifest manifest) {
+      Path results,
+      ResultTable table,
+      List<SpreadTable> spreads,
+      TableManifest manifest,
+      Consumer<String> remark) {
     Map<String, String> files = new LinkedHashMap<>();
     files.put(table.name() + ".csv", csv(TableFrames.longFrame(table)));
     files.put(table.name() + "-wide.csv", csv(TableFrames.wideFrame(table)));
@@ -84,10 +91,9 @@ public final class ReportFolder {
     Path folder = results.resolve(table.name());
     List<Path> written = new ArrayList<>(write(folder, files));
     written.add(WholeFile.write(folder.resolve("manifest.json"), manifest.json()));
-    TablePictures.of(table).forEach(picture -> written.addAll(picture.write(folder)));
-    spreads.stream()
-        .flatMap(spread -> SpreadBars.of(spread, table).stream())
-        .forEach(picture -> written.addAll(picture.write(folder)));
+    List<Picture> pictures = new ArrayList<>(TablePictures.of(table));
+    spreads.forEach(spread -> pictures.addAll(SpreadBars.of(spread, table)));
+    written.addAll(Picture.writeAll(pictures, folder, remark));
     removeOldPictures(folder, table.name(), written);
     return written;
   }

@@ -62,7 +62,7 @@ final class LogContent {
       return;
     } else if (damagedLine > 0) {
       throw new InvalidInputException(
-          "%s, line %d: its checksum does not hold, and whole lines follow; delete that line, and its architecture is scored again"
+          "%s, line %d: its checksum does not hold, and whole lines follow: the file was changed; restore a copy, or move it away and run the same command, which takes what its export has and scores the rest"
               .formatted(path, damagedLine));
     } else {
       entry(number, checked.get());

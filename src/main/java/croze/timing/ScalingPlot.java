@@ -50,7 +50,7 @@ final class ScalingPlot {
       List<BenchRow> of = rows.stream().filter(r -> r.proxies().equals(set)).toList();
       add(chart, set, of, COLOURS.get(i % COLOURS.size()));
     }
-    return new Picture("scaling", chart).write(folder);
+    return new Picture("scaling", () -> chart).write(folder);
   }
 
   private static void add(XYChart chart, String set, List<BenchRow> rows, Color colour) {

@@ -39,6 +39,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,7 +119,7 @@ class ResultCheckTest {
             .table(
                 List.of(Dataset.CIFAR10),
                 new CommittedScores(described, results, data, new HashMap<>()));
-    ReportFolder.write(results, table, List.of(), manifest);
+    ReportFolder.write(results, table, List.of(), manifest, Assertions::fail);
     accept(results, experiments);
   }
 

@@ -51,6 +51,18 @@ public final class Density {
       int[] indices,
       double[] scores,
       double[] accuracies) {
+    String name = String.join("-", dataset.id(), score, accuracy.toLowerCase(Locale.ROOT));
+    return new Picture(
+        name.replace(' ', '_'), () -> chart(dataset, score, accuracy, indices, scores, accuracies));
+  }
+
+  private static XYChart chart(
+      Dataset dataset,
+      String score,
+      String accuracy,
+      int[] indices,
+      double[] scores,
+      double[] accuracies) {
     double[] ranks =
         new NaturalRanking(TiesStrategy.AVERAGE)
             .rank(IntStream.of(indices).mapToDouble(i -> scores[i]).toArray());
@@ -64,8 +76,7 @@ public final class Density {
             .yAxisTitle(accuracy + " accuracy (%)")
             .build();
     draw(chart, ranks, IntStream.of(indices).mapToDouble(i -> accuracies[i]).toArray());
-    String name = String.join("-", dataset.id(), score, accuracy.toLowerCase(Locale.ROOT));
-    return new Picture(name.replace(' ', '_'), chart);
+    return chart;
   }
 
   private static String title(Dataset dataset, String score, String accuracy, int n, int total) {

@@ -1,6 +1,7 @@
 package croze.report.plot;
 
 import croze.data.WholeFile;
+import java.awt.AWTError;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -8,7 +9,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javax.imageio.ImageIO;
 import org.knowm.xchart.VectorGraphicsEncoder;
 import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
@@ -18,9 +22,9 @@ import org.knowm.xchart.internal.chartpart.Chart;
  * A drawn chart.
  *
  * @param name name of its files, without ending
- * @param chart what is drawn
+ * @param drawing makes what is drawn; needs fonts
  */
-public record Picture(String name, Chart<?, ?> chart) {
+public record Picture(String name, Supplier<? extends Chart<?, ?>> drawing) {
   /** Twice the pixels of a screen of old: sharp on paper and on dense screens. */
   private static final int SCALE = 2;
 
@@ -29,30 +33,54 @@ public record Picture(String name, Chart<?, ?> chart) {
     System.setProperty("java.awt.headless", "true");
   }
 
+  /**
+   * Writes pictures, or none of them where Java cannot draw: what is drawn stands in tables too.
+   *
+   * @param remark told once why there are none
+   * @return the files
+   */
+  public static List<Path> writeAll(List<Picture> pictures, Path folder, Consumer<String> remark) {
+    List<Path> files = new ArrayList<>();
+    try {
+      pictures.forEach(picture -> files.addAll(picture.write(folder)));
+    } catch (InternalError | LinkageError | AWTError e) {
+      remark.accept(
+          "no pictures, for this Java finds no fonts (%s); install fontconfig and a font such as DejaVu"
+              .formatted(e));
+    }
+    return files;
+  }
+
+  /** What is drawn. */
+  Chart<?, ?> chart() {
+    return drawing.get();
+  }
+
   /** Writes {@code <name>.png} and {@code <name>.svg} into the folder, each whole or not at all. */
   public List<Path> write(Path folder) {
+    Chart<?, ?> chart = chart();
     try {
       return List.of(
-          WholeFile.write(folder.resolve(name + ".png"), png()),
-          WholeFile.write(folder.resolve(name + ".svg"), svg()));
+          WholeFile.write(folder.resolve(name + ".png"), png(chart)),
+          WholeFile.write(folder.resolve(name + ".svg"), svg(chart)));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot draw " + name + ": " + e.getMessage(), e);
     }
   }
 
-  private byte[] png() throws IOException {
+  private static byte[] png(Chart<?, ?> chart) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    ImageIO.write(IndexedImage.of(bitmap()), "png", bytes);
+    ImageIO.write(IndexedImage.of(bitmap(chart)), "png", bytes);
     return bytes.toByteArray();
   }
 
-  private String svg() throws IOException {
+  private static String svg(Chart<?, ?> chart) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     VectorGraphicsEncoder.saveVectorGraphic(chart, bytes, VectorGraphicsFormat.SVG);
     return SvgPaths.shortened(bytes.toString(StandardCharsets.UTF_8));
   }
 
-  private BufferedImage bitmap() {
+  private static BufferedImage bitmap(Chart<?, ?> chart) {
     BufferedImage image =
         new BufferedImage(
             SCALE * chart.getWidth(), SCALE * chart.getHeight(), BufferedImage.TYPE_INT_RGB);

@@ -91,7 +91,7 @@ public final class SpreadBars {
             correlation ? "0.0" : "0",
             correlation ? Math.min(0, Math.floor(10 * lowest) / 10) : 0,
             correlation ? difference ? Math.ceil(10 * highest) / 10 : 1 : 1.06 * highest);
-    return new Picture("%s-%d-%s".formatted(spread.name(), size, dataset.id()), chart.drawn());
+    return new Picture("%s-%d-%s".formatted(spread.name(), size, dataset.id()), chart::drawn);
   }
 
   private static DoubleStream edges(List<List<Mark>> marks) {

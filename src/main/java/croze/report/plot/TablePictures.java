@@ -14,9 +14,9 @@ public final class TablePictures {
     List<Picture> pictures = new ArrayList<>();
     for (Part part : Part.of(table).stream().filter(p -> isDrawn(p.view())).toList()) {
       String suffix = "-" + part.suffix(table);
-      pictures.add(new Picture(table.name() + "-bars" + suffix, Bars.of(table, part)));
+      pictures.add(new Picture(table.name() + "-bars" + suffix, () -> Bars.of(table, part)));
       if (table.unit() == Unit.CORRELATION) {
-        pictures.add(new Picture(table.name() + "-heat" + suffix, HeatMap.of(table, part)));
+        pictures.add(new Picture(table.name() + "-heat" + suffix, () -> HeatMap.of(table, part)));
       }
     }
     return pictures;

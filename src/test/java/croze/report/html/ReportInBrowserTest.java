@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,7 @@ class ReportInBrowserTest {
     TableManifest manifest =
         new TableManifest(
             "sample", HOSTILE, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), 1, "now");
-    ReportFolder.write(results, SampleTable.table(), List.of(), manifest);
+    ReportFolder.write(results, SampleTable.table(), List.of(), manifest, Assertions::fail);
     Files.writeString(
         results.resolve("sample/further.csv"), "name,value\nb,2\n\"%s\",10\n".formatted(HOSTILE));
     Path docs = Files.createDirectory(folder.resolve("docs"));

@@ -25,6 +25,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.knowm.xchart.CategoryChart;
@@ -75,7 +76,8 @@ class TablePicturesTest {
     TableManifest manifest =
         new TableManifest(
             "sample", "8", Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), 0, "today");
-    List<Path> written = ReportFolder.write(folder, SampleTable.table(), List.of(), manifest);
+    List<Path> written =
+        ReportFolder.write(folder, SampleTable.table(), List.of(), manifest, Assertions::fail);
     List<Path> expected = new ArrayList<>(written);
     expected.add(study.resolve("sample-bars-x.txt"));
     try (Stream<Path> files = Files.list(study)) {
