@@ -62,7 +62,7 @@ public final class LatexTable {
         block.columns().stream()
                 .map(c -> LatexText.escape(table.columns().get(c).label()))
                 .collect(Collectors.joining(" & "))
-            + givenSize.map(g -> " & " + g.label()).orElse(""),
+            + givenSize.map(g -> " & " + LatexText.escape(g.label())).orElse(""),
         "$n$");
     line("\\midrule");
     for (int r = 0; r < table.rows().size(); r++) {

@@ -29,7 +29,10 @@ final class LatexText {
 
   /** The text with all that LaTeX would take for a command made literal. */
   static String escape(String text) {
-    return text.codePoints().mapToObj(LatexText::escape).collect(Collectors.joining());
+    return text.replaceAll("\\R", " ")
+        .codePoints()
+        .mapToObj(LatexText::escape)
+        .collect(Collectors.joining());
   }
 
   private static String escape(int character) {

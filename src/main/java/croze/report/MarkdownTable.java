@@ -14,8 +14,8 @@ public final class MarkdownTable {
   public static String render(ResultTable table) {
     Footnotes footnotes = new Footnotes(table);
     StringBuilder text = new StringBuilder();
-    text.append("# ").append(Caption.title(table)).append("\n\n");
-    text.append(String.join(" ", Caption.sentences(table)));
+    text.append("# ").append(MarkdownText.escape(Caption.title(table))).append("\n\n");
+    text.append(MarkdownText.escape(String.join(" ", Caption.sentences(table))));
     text.append(table.hasPaper() ? " Each cell: measured (paper, difference)." : "");
     text.append(" Best value of a column **bold**, second <u>underlined</u>.\n");
     if (GivenSize.in(table)) {
@@ -28,7 +28,8 @@ public final class MarkdownTable {
       text.append('\n');
     }
     for (Map.Entry<String, String> note : footnotes.all()) {
-      text.append("<sup>%s</sup> %s  \n".formatted(note.getKey(), note.getValue()));
+      text.append(
+          "<sup>%s</sup> %s  \n".formatted(note.getKey(), MarkdownText.escape(note.getValue())));
     }
     return text.toString();
   }
@@ -36,16 +37,17 @@ public final class MarkdownTable {
   private static void block(
       StringBuilder text, ResultTable table, Block block, Footnotes footnotes) {
     List<String> heading = new ArrayList<>(List.of(block.heading()));
-    block.columns().forEach(c -> heading.add(table.columns().get(c).label()));
+    block.columns().forEach(c -> heading.add(MarkdownText.escape(table.columns().get(c).label())));
     Optional<GivenSize> givenSize = GivenSize.of(table, block);
-    givenSize.ifPresent(g -> heading.add(g.label()));
+    givenSize.ifPresent(g -> heading.add(MarkdownText.escape(g.label())));
     heading.add("n");
     text.append('\n');
     line(text, heading);
     line(text, heading.stream().map(h -> h.equals(heading.get(0)) ? "---" : "--:").toList());
     for (int r = 0; r < table.rows().size(); r++) {
       List<String> line = new ArrayList<>();
-      line.add(table.rows().get(r).label() + sup(footnotes, block.notes(table, r)));
+      line.add(
+          MarkdownText.escape(table.rows().get(r).label()) + sup(footnotes, block.notes(table, r)));
       for (int c : block.columns()) {
         Cell cell = table.cell(r, c);
         line.add(value(table, cell, Standing.of(table, c)) + sup(footnotes, cell.notes()));
@@ -78,7 +80,6 @@ public final class MarkdownTable {
   }
 
   private static void line(StringBuilder text, List<String> cells) {
-    List<String> escaped = cells.stream().map(cell -> cell.replace("|", "\\|")).toList();
-    text.append("| ").append(String.join(" | ", escaped)).append(" |\n");
+    text.append("| ").append(String.join(" | ", cells)).append(" |\n");
   }
 }

@@ -18,13 +18,15 @@ public final class SpreadMarkdown {
   public static String render(SpreadTable table) {
     boolean differences = table.lines().stream().anyMatch(line -> !Double.isNaN(line.noise()));
     StringBuilder text = new StringBuilder();
-    text.append("# ").append(table.title()).append("\n\n");
+    text.append("# ").append(MarkdownText.escape(table.title())).append("\n\n");
     text.append("Each cell: mean over the draws [95 % of the draws lie here]");
     text.append(
         differences
             ? "; what the paper prints ± the noise, **bold** if it is beyond the noise: 95 % of the draws lie within it of their mean.\n"
             : "; what the paper prints and the share of the draws below it, **bold** outside the middle 95 %.\n");
-    table.remarks().forEach(remark -> text.append("\n").append(remark).append('\n'));
+    table
+        .remarks()
+        .forEach(remark -> text.append("\n").append(MarkdownText.escape(remark)).append('\n'));
     Map<String, List<Line>> blocks =
         table.lines().stream()
             .collect(

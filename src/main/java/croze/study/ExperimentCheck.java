@@ -33,6 +33,7 @@ final class ExperimentCheck {
     if (!file.getFileName().toString().equals(e.name() + ".yaml")) {
       throw wrong("name", e.name(), "the file's own name");
     }
+    TableNames.check(e, this::wrong);
     known(
         "accuracies",
         e.accuracies(),
@@ -46,9 +47,7 @@ final class ExperimentCheck {
     e.defaults().datasets().forEach(d -> known("defaults.datasets", d, e.datasets().keySet()));
     Set<String> rows = new HashSet<>();
     for (RowSpec row : e.rows()) {
-      if (!rows.add(row.name())) {
-        throw wrong("rows", row.name(), "each name once");
-      }
+      rows.add(row.name());
       check(row);
       checkKind(e, row);
     }
@@ -151,7 +150,9 @@ final class ExperimentCheck {
           Proxies.named(proxy);
         }
       } catch (InvalidInputException e) {
-        throw new InvalidInputException("%s, key %s: %s".formatted(file, key, e.getMessage()), e);
+        throw new InvalidInputException(
+            "%s%s, key %s: %s".formatted(file, YamlLines.read(file).of(key), key, e.getMessage()),
+            e);
       }
     }
   }
@@ -168,6 +169,7 @@ final class ExperimentCheck {
 
   private InvalidInputException wrong(String key, Object found, String expected) {
     return new InvalidInputException(
-        "%s, key %s: found '%s', expected %s".formatted(file, key, found, expected));
+        "%s%s, key %s: found '%s', expected %s"
+            .formatted(file, YamlLines.read(file).of(key), key, found, expected));
   }
 }

@@ -85,6 +85,20 @@ class ExperimentReaderTest {
         "cifar10/clean] | cifar10/cleen] | key notes.columns: found 'cifar10/cleen'",
         "small.csv | none.csv | key paper.file: found 'none.csv'",
         "rows: [proxy] | rows: [name] | small.csv has no column 'name'",
+        "cifar10: [clean, avg] | cifar10: [clean, clean] | line 10, key datasets.cifar10: found 'clean', expected each once",
+        "cifar10: [clean, avg] | cifar10: [] | line 10, key datasets.cifar10: found '[]', expected at least one",
+        "heading: proxy | heading: n | line 11, key heading: found 'n'",
+        "heading: proxy | heading: =1+1 | line 11, key heading: found '=1+1'",
+        "heading: proxy | heading: minus_croze | key heading",
+        "title: Small | title: '' | line 3, key title: found ''",
+        "defaults: {archs: \"20\", datasets: [cifar10]} | defaults: {archs: \"20\", datasets: []} | line 6, key defaults.datasets",
+        "reference: croze | views: [all, all] | line 12, key views: found 'all', expected each once",
+        "reference: croze | views: [] | line 12, key views",
+        "{name: croze, | {name: =cmd(), | line 14, key rows.=cmd().name",
+        "{name: croze, | {name: '-2', | line 14, key rows.-2.name",
+        "label: CRoZe | label: ' ' | line 14, key rows.croze.label",
+        "reference: croze | samples: {sizes: [300], draws: 2147483647} | line 12, key samples.draws: found '2147483647', expected 2 to 100000",
+        "reference: croze | samples: {sizes: [], draws: 20} | line 12, key samples.sizes",
       })
   void namesFileAndKeyOfWhatIsWrong(String good, String bad, String message) throws IOException {
     assertTrue(GOOD.contains(good), "nothing to break: " + good);
@@ -96,6 +110,39 @@ class ExperimentReaderTest {
     assertTrue(e.getMessage().contains(message), e.getMessage());
     assertTrue(e.getMessage().contains("small."), e.getMessage());
     assertEquals(1, e.getMessage().lines().count(), e.getMessage());
+  }
+
+  /** What needs a second row or column, or none. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "METRIC | fgsm: {label: Clean, of: [fgsm@8]} | line 11, key datasets.cifar10: found 'Clean', expected a label of its own",
+        "METRIC | '\"@sum\": {label: Sum, of: [fgsm@8]}' | line 9, key metrics.@sum: found '@sum'",
+        "METRIC | 'fgsm:' | key metrics",
+        "ROW | '- {name: croze, label: Two, scores: [snip]}' | key rows: found 'croze', expected each once",
+        "ROW | '- {name: two, label: CRoZe, scores: [snip]}' | key rows: found 'CRoZe', expected a label of its own",
+        "ROW | '- {name: two, label: Two, scores: [snip], aggregation: mean-rank}' | line 16, key rows.two.scores",
+      })
+  void namesWhatStandsTwice(String where, String added, String message) throws IOException {
+    String metric = where.equals("METRIC") ? added : "fgsm: {label: FGSM, of: [fgsm@8]}";
+    String row = where.equals("ROW") ? added : "- {name: two, label: Two, scores: [snip]}";
+    write(
+        GOOD.replace("datasets:\n", "  " + metric + "\ndatasets:\n")
+            .replace("[clean, avg]", "[clean, fgsm]")
+            .replace("notes:", "  " + row + "\nnotes:"),
+        "proxy,cifar10/clean\ncroze,.8\n");
+    InvalidInputException e =
+        assertThrows(InvalidInputException.class, () -> ExperimentReader.read(folder, "small"));
+    assertTrue(e.getMessage().contains(message), e.getMessage());
+  }
+
+  @Test
+  void anExperimentWithoutRowsIsRefused() throws IOException {
+    write(GOOD.replaceFirst("(?s)reference.*", "rows: []\n"), "proxy,cifar10/clean\ncroze,.8\n");
+    InvalidInputException e =
+        assertThrows(InvalidInputException.class, () -> ExperimentReader.read(folder, "small"));
+    assertTrue(e.getMessage().contains("line 12, key rows: found '[]'"), e.getMessage());
   }
 
   @Test
