@@ -17,6 +17,12 @@ final class HeatMap {
   private static final int HEAD = 110;
   private static final int CELL_HEIGHT = 30;
 
+  /** Room of the scale of colours, which cuts off a title that is centred over the cells. */
+  private static final int LEGEND = 200;
+
+  /** What the scale needs with its numbers. */
+  private static final int LEAST_HEIGHT = 260;
+
   private HeatMap() {}
 
   static HeatMapChart of(ResultTable table, Part part) {
@@ -24,8 +30,10 @@ final class HeatMap {
     HeatMapChart chart =
         new HeatMapChartBuilder()
             .theme(Palette.THEME)
-            .width(Math.max(Palette.width(title), MARGIN + CELL_WIDTH * part.columns().size()))
-            .height(HEAD + CELL_HEIGHT * table.rows().size())
+            .width(
+                Math.max(
+                    LEGEND + Palette.width(title), MARGIN + CELL_WIDTH * part.columns().size()))
+            .height(Math.max(LEAST_HEIGHT, HEAD + CELL_HEIGHT * table.rows().size()))
             .title(title)
             .build();
     HeatMapStyler styler = chart.getStyler();
