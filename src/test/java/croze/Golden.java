@@ -115,7 +115,7 @@ public final class Golden {
     throw new IllegalArgumentException("no golden tensor " + name);
   }
 
-  private static JsonNode json(String file) {
+  public static JsonNode json(String file) {
     try {
       return new ObjectMapper().readTree(bytes(file));
     } catch (IOException e) {

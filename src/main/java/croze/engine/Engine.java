@@ -34,6 +34,22 @@ public interface Engine extends AutoCloseable {
       Objective objective,
       PassRequest request);
 
+  /** A session of the program with these weights, before its first step. */
+  default Session open(Program program, Parameters parameters) {
+    return open(program, TrainingState.initial(program, parameters));
+  }
+
+  /**
+   * A session that goes on from a state.
+   *
+   * @throws IllegalArgumentException if the state does not fit the program; the message names the
+   *     tensor, the shape expected and the shape found
+   */
+  default Session open(Program program, TrainingState state) {
+    Shapes.check(program, state);
+    return new PassSession(this, program, state);
+  }
+
   @Override
   void close();
 }

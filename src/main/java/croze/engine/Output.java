@@ -19,5 +19,10 @@ public enum Output {
    */
   CHANNEL_SALIENCY,
   /** Which units of each ReLU are open, see {@link ReluCodes}. */
-  RELU_CODES
+  RELU_CODES,
+  /**
+   * Mean and variance of the batch in each norm, see {@link NormStatistics.BatchMoments}; at least
+   * in those that the logits depend on, and in none if the pass normalises with given statistics.
+   */
+  NORM_STATISTICS
 }

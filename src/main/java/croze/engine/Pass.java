@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param layerOutputs raw output by layer name
  * @param saliencies Σ over height and width of a·∂objective/∂a by layer name, shape (n, channels)
  * @param reluCodes the open units of each ReLU
+ * @param normStatistics what the norms read, by their name
  */
 public record Pass(
     Program program,
@@ -33,7 +34,8 @@ public record Pass(
     List<Tensor> features,
     Map<String, Tensor> layerOutputs,
     Map<String, Tensor> saliencies,
-    Optional<ReluCodes> reluCodes) {
+    Optional<ReluCodes> reluCodes,
+    Map<String, NormStatistics.BatchMoments> normStatistics) {
 
   /**
    * The weight of a conv or linear layer.

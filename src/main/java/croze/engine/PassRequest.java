@@ -5,24 +5,44 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a pass shall yield, and how its ReLUs behave.
+ * What a pass shall yield, and how its ReLUs and norms behave.
  *
  * @param outputs what is wanted besides loss and logits; a pass without gradients or saliencies
  *     runs forward only
  * @param gates if present, each ReLU lets through exactly the units whose bit is set there,
  *     whatever their sign: the network with its linear regions held fixed. Must come from the same
  *     engine, program and batch size.
+ * @param statistics if present, what the norms normalise with (evaluation mode); otherwise the
+ *     statistics of the batch
  */
-public record PassRequest(Set<Output> outputs, Optional<ReluCodes> gates) {
+public record PassRequest(
+    Set<Output> outputs, Optional<ReluCodes> gates, Optional<NormStatistics> statistics) {
 
   public PassRequest {
     outputs = Set.copyOf(outputs);
+  }
+
+  /** Norms with the statistics of the batch. */
+  public PassRequest(Set<Output> outputs, Optional<ReluCodes> gates) {
+    this(outputs, gates, Optional.empty());
   }
 
   public static PassRequest of(Output... outputs) {
     EnumSet<Output> set = EnumSet.noneOf(Output.class);
     set.addAll(java.util.List.of(outputs));
     return new PassRequest(set, Optional.empty());
+  }
+
+  /** The same with one output more. */
+  public PassRequest with(Output output) {
+    EnumSet<Output> more = EnumSet.of(output);
+    more.addAll(outputs);
+    return new PassRequest(more, gates, statistics);
+  }
+
+  /** The same, normalising with given statistics. */
+  public PassRequest withStatistics(NormStatistics given) {
+    return new PassRequest(outputs, gates, Optional.of(given));
   }
 
   public boolean wants(Output output) {

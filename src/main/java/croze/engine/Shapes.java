@@ -28,17 +28,40 @@ public final class Shapes {
   }
 
   /**
+   * Checks parameters, images and the statistics to normalise with.
+   *
    * @throws IllegalArgumentException naming the tensor, the shape expected and the shape found
    */
-  public static void check(Program program, Parameters parameters, Batch batch) {
+  public static void check(
+      Program program, Parameters parameters, Batch batch, PassRequest request) {
+    check(program, parameters, batch);
+    request.statistics().ifPresent(s -> s.check(program));
+  }
+
+  private static void check(Program program, Parameters parameters, Batch batch) {
     int[] images = {batch.count(), program.channels(), program.size(), program.size()};
     check("the batch", images, batch.images());
+    check(program, parameters);
+  }
+
+  /**
+   * Checks what a session starts from.
+   *
+   * @throws IllegalArgumentException naming the tensor, the shape expected and the shape found
+   */
+  public static void check(Program program, TrainingState state) {
+    check(program, state.parameters());
+    check(program, state.velocity());
+    state.statistics().check(program);
+  }
+
+  private static void check(Program program, Parameters parameters) {
     for (ParameterSpec spec : program.parameterSpecs()) {
       check(spec.name(), spec.shape(), parameters.get(spec.name()));
     }
   }
 
-  private static void check(String name, int[] expected, Tensor found) {
+  static void check(String name, int[] expected, Tensor found) {
     if (!Arrays.equals(expected, found.shape())) {
       throw new IllegalArgumentException(
           "%s: expected shape %s, found %s"

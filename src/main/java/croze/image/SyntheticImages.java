@@ -9,16 +9,22 @@ import croze.random.KeyedStream;
  * <p>All draws come from the golden streams {@code grid}, {@code noise} and {@code label} of the
  * seed.
  */
-final class SyntheticImages {
-  static final int COUNT = 8;
+public final class SyntheticImages {
+  private static final int BATCH = 8;
   private static final int STEP = 8;
 
   private SyntheticImages() {}
 
+  /** The 8 images of the golden batches. */
   static ImageSet draw(Dataset dataset, long seed) {
+    return draw(dataset, seed, BATCH);
+  }
+
+  /** So many images; a smaller set is the beginning of a larger one. */
+  public static ImageSet draw(Dataset dataset, long seed, int count) {
     int size = dataset.size();
     int points = size / STEP + 1;
-    int planes = COUNT * Dataset.CHANNELS;
+    int planes = count * Dataset.CHANNELS;
     double[] grid = new double[planes * points * points];
     KeyedStream gridStream = KeyedStream.golden("grid", seed);
     for (int i = 0; i < grid.length; i++) {
@@ -37,8 +43,8 @@ final class SyntheticImages {
       }
     }
     KeyedStream label = KeyedStream.golden("label", seed);
-    int[] labels = new int[COUNT];
-    for (int i = 0; i < COUNT; i++) {
+    int[] labels = new int[count];
+    for (int i = 0; i < count; i++) {
       labels[i] = label.nextInt(dataset.classes());
     }
     return new ImageSet(dataset, pixels, labels);

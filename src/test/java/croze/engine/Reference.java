@@ -58,7 +58,7 @@ final class Reference {
       program.ops().get(at - 1).accept(new Run(false));
     }
     Tensor logits = values[values.length - 1];
-    loss = Loss.of(objective, logits, batch.labels());
+    loss = objective.of(logits, batch.labels());
     gradientOf[values.length - 1] = loss.gradient().data().clone();
     reached = new boolean[values.length];
     reached[values.length - 1] = true;

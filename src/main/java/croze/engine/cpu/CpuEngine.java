@@ -59,7 +59,7 @@ public final class CpuEngine implements Engine {
       Objective objective,
       PassRequest request) {
     Shapes.checkOps("cpu", this::supports, program);
-    Shapes.check(program, parameters, batch);
+    Shapes.check(program, parameters, batch, request);
     return tape.run(program, parameters, batch, objective, request);
   }
 

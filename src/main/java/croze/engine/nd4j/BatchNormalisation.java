@@ -5,19 +5,23 @@ import static croze.engine.nd4j.Arithmetic.multiply;
 import static croze.engine.nd4j.Arithmetic.product;
 import static croze.engine.nd4j.Arithmetic.productRight;
 
+import croze.engine.NormStatistics.BatchMoments;
+import croze.engine.NormStatistics.Moments;
 import croze.engine.Output;
 import croze.tensor.Tensor;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
  * Batch normalisation with the batch's own mean μ and biased variance σ² of each channel, over m
- * values (Ioffe and Szegedy 2015, Algorithm 1 and the gradients of section 3).
+ * values (Ioffe and Szegedy 2015, Algorithm 1 and the gradients of section 3), or with given ones,
+ * which are constants to the gradient.
  *
  * <pre>
  * x̂  = (x − μ) / √(σ² + 1e-5)          y = γ·x̂ + β
- * dx = γ / √(σ² + 1e-5) · (dy − Σdy/m − x̂·Σ(dy·x̂)/m)
+ * dx = γ / √(σ² + 1e-5) · (dy − Σdy/m − x̂·Σ(dy·x̂)/m)          given: γ / √(σ² + 1e-5) · dy
  * </pre>
  *
  * Sums over a channel and what is added to a whole channel are products with the row of ones at the
@@ -31,6 +35,7 @@ final class BatchNormalisation extends Layer {
   private final Optional<Tensor> shift;
   private final Planes pool;
   private final Results results;
+  private final Optional<Moments> given;
   private Plane normalised;
   private double[] inverseDeviation;
 
@@ -41,6 +46,7 @@ final class BatchNormalisation extends Layer {
     this.shift = shift;
     this.pool = pool;
     this.results = results;
+    this.given = results.statistics(name);
   }
 
   @Override
@@ -48,12 +54,18 @@ final class BatchNormalisation extends Layer {
     Plane x = inputs.get(0);
     Plane xHat = pool.take(x.channels(), x.grid());
     xHat.array().assign(x.array());
-    subtractMeans(xHat);
-    if (pool.type() == DataType.FLOAT) {
-      // A constant channel must come out as zeros: 1/√ε makes 316 of what rounding leaves of it.
-      subtractMeans(xHat);
+    double[] means = subtractMeans(xHat);
+    double[] variances = given.isPresent() ? given.get().variance().data() : variances(xHat);
+    if (results.wants(Output.NORM_STATISTICS) && given.isEmpty()) {
+      results.moments.put(
+          name,
+          new BatchMoments(
+              Tensor.of(means, x.channels()), Tensor.of(variances, x.channels()), pixels(x)));
     }
-    inverseDeviation = inverseDeviations(xHat);
+    inverseDeviation = new double[variances.length];
+    for (int c = 0; c < variances.length; c++) {
+      inverseDeviation[c] = 1 / Math.sqrt(variances[c] + EPSILON);
+    }
     multiplyChannels(xHat, inverseDeviation, xHat);
     xHat.clearPadding();
     normalised = keep(xHat);
@@ -68,13 +80,33 @@ final class BatchNormalisation extends Layer {
     return y;
   }
 
-  private void subtractMeans(Plane x) {
+  /** The means that are subtracted: the given ones or the batch's. */
+  private double[] subtractMeans(Plane x) {
+    if (given.isPresent()) {
+      double[] means = given.get().mean().data();
+      addToChannels(x, negative(means));
+      return means;
+    }
+    double[] means = centre(x);
+    if (pool.type() == DataType.FLOAT) {
+      // A constant channel must come out as zeros: 1/√ε makes 316 of what rounding leaves of it.
+      double[] rest = centre(x);
+      for (int c = 0; c < means.length; c++) {
+        means[c] += rest[c];
+      }
+    }
+    return negative(means);
+  }
+
+  /** Adds minus the means, which it returns. */
+  private double[] centre(Plane x) {
     double[] means = sums(x);
     divide(means, -count(x));
     addToChannels(x, means);
+    return means;
   }
 
-  private double[] inverseDeviations(Plane centred) {
+  private double[] variances(Plane centred) {
     Plane squares = pool.take(centred.channels(), centred.grid());
     multiply(centred.array(), centred.array(), squares.array());
     double[] result = sums(squares);
@@ -82,7 +114,7 @@ final class BatchNormalisation extends Layer {
     for (int c = 0; c < result.length; c++) {
       double variance = result[c] / count(centred);
       // NaN where the squares overflow, instead of a slope of 0.
-      result[c] = Double.isInfinite(variance) ? Double.NaN : 1 / Math.sqrt(variance + EPSILON);
+      result[c] = Double.isInfinite(variance) ? Double.NaN : variance;
     }
     return result;
   }
@@ -102,6 +134,11 @@ final class BatchNormalisation extends Layer {
       return List.of();
     }
     Plane dx = products;
+    if (given.isPresent()) {
+      multiplyChannels(gradient, slopes(), dx);
+      dx.clearPadding();
+      return List.of(dx);
+    }
     divide(alongNormalised, -count(gradient));
     divide(alongOnes, -count(gradient));
     multiplyChannels(normalised, alongNormalised, dx);
@@ -127,9 +164,17 @@ final class BatchNormalisation extends Layer {
     return normalised.channels();
   }
 
+  private static double[] negative(double[] values) {
+    return Arrays.stream(values).map(x -> -x).toArray();
+  }
+
   private static double count(Plane plane) {
+    return pixels(plane);
+  }
+
+  private static long pixels(Plane plane) {
     Grid grid = plane.grid();
-    return (double) grid.samples() * grid.pixels();
+    return (long) grid.samples() * grid.pixels();
   }
 
   private static void divide(double[] values, double by) {

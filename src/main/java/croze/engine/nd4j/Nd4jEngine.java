@@ -14,6 +14,7 @@ import croze.net.ParameterSpec;
 import croze.net.Parameters;
 import croze.net.Program;
 import croze.tensor.Tensor;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,7 @@ public final class Nd4jEngine implements Engine {
       Objective objective,
       PassRequest request) {
     Shapes.checkOps("nd4j", this::supports, program);
-    Shapes.check(program, parameters, batch);
+    Shapes.check(program, parameters, batch, request);
     Results results = new Results(request);
     Tape tape = new Tape(program, new Layers(parameters, pool, results).of(program), request);
     Plane image =
@@ -66,7 +67,7 @@ public final class Nd4jEngine implements Engine {
         tape.forward(image, request.wants(Output.FEATURES) ? program.features() : List.of());
     image.release();
     Tensor logits = Transfer.read(last);
-    Loss loss = Loss.of(objective, logits, batch.labels());
+    Loss loss = objective.of(logits, batch.labels());
     Optional<Tensor> inputGradient =
         request.backward() ? backward(tape, last, loss, program, batch, request) : Optional.empty();
     last.release();
@@ -81,7 +82,8 @@ public final class Nd4jEngine implements Engine {
         request.wants(Output.FEATURES) ? tape.features() : List.of(),
         results.layerOutputs,
         saliencies(program, results.saliencies, batch, request),
-        results.reluCodes());
+        results.reluCodes(),
+        Collections.unmodifiableMap(results.moments));
   }
 
   private static Optional<Tensor> backward(

@@ -1,5 +1,6 @@
 package croze.engine.nd4j;
 
+import croze.engine.NormStatistics;
 import croze.engine.Output;
 import croze.engine.PassRequest;
 import croze.engine.ReluCodes;
@@ -17,6 +18,7 @@ final class Results {
   final Map<String, Tensor> gradients = new HashMap<>();
   final Map<String, Tensor> layerOutputs = new LinkedHashMap<>();
   final Map<String, Tensor> saliencies = new HashMap<>();
+  final Map<String, NormStatistics.BatchMoments> moments = new LinkedHashMap<>();
   private final List<ReluCodes.Code> codes = new ArrayList<>();
 
   Results(PassRequest request) {
@@ -30,6 +32,11 @@ final class Results {
   /** The gates of the request for the ReLU that is next in order, if there are any. */
   Optional<ReluCodes.Code> gates(int relu) {
     return request.gates().map(g -> g.relus().get(relu));
+  }
+
+  /** What the norm of that name normalises with; empty for the statistics of the batch. */
+  Optional<NormStatistics.Moments> statistics(String norm) {
+    return request.statistics().map(s -> s.get(norm));
   }
 
   void add(ReluCodes.Code code) {

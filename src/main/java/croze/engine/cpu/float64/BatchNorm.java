@@ -1,5 +1,8 @@
 package croze.engine.cpu.float64;
 
+import croze.engine.NormStatistics;
+import croze.engine.NormStatistics.BatchMoments;
+import croze.engine.NormStatistics.Moments;
 import croze.engine.cpu.float64.Kernels.Affine;
 import croze.engine.cpu.float64.Kernels.NormGradient;
 import croze.engine.cpu.plan.Layout;
@@ -8,10 +11,12 @@ import croze.net.Parameters;
 import croze.tensor.Tensor;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Batch normalisation of one buffer, y = γ·(x − μ)/√(σ² + ε) + β with the mean and the biased
- * variance of the batch by channel, as an affine map that a sum applies while it reads x.
+ * variance of the batch by channel, or with given ones, as an affine map that a sum applies while
+ * it reads x.
  */
 final class BatchNorm {
   private static final double EPSILON = (double) 1e-5;
@@ -19,6 +24,7 @@ final class BatchNorm {
   private final Kernels kernels;
   private final Step.Norm norm;
   private final Buffer x;
+  private final boolean given;
   private final double[] inverseDeviation;
   private final double[] gamma;
 
@@ -28,12 +34,33 @@ final class BatchNorm {
   /** What the normalisation is for this batch. */
   final Affine map;
 
-  BatchNorm(Step.Norm norm, Buffer x, Parameters parameters, Kernels kernels) {
+  /** Of the batch; null if the statistics were given. */
+  final BatchMoments moments;
+
+  BatchNorm(
+      Step.Norm norm,
+      Buffer x,
+      Parameters parameters,
+      Optional<NormStatistics> statistics,
+      Kernels kernels) {
     this.kernels = kernels;
     this.norm = norm;
     this.x = x;
     Layout layout = x.layout;
-    int channels = layout.channels();
+    given = statistics.isPresent();
+    moments =
+        given
+            ? null
+            : new BatchMoments(
+                Tensor.zeros(layout.channels()), Tensor.zeros(layout.channels()), pixels());
+    products = new double[layout.rowLength()];
+    gamma = new double[layout.channels()];
+    inverseDeviation = new double[layout.channels()];
+    map = given ? given(statistics.get().get(norm.name()), parameters) : ofBatch(parameters);
+  }
+
+  private Affine ofBatch(Parameters parameters) {
+    Layout layout = x.layout;
     // Moments about the first pixel: exact where a channel is constant, and without cancellation.
     int first = layout.at(0, 0, 0);
     double[] mean = Arrays.copyOfRange(x.data, first, first + layout.stride());
@@ -44,25 +71,41 @@ final class BatchNorm {
         layout, (y, at, n) -> kernels.addMoments(x.data, at, centre, rowSums, rowSquares, n));
     double[] sums = Rows.fold(rowSums, layout);
     double[] squares = Rows.fold(rowSquares, layout);
-    products = new double[layout.rowLength()];
-    gamma = new double[channels];
-    inverseDeviation = new double[channels];
-    double[] slope = new double[channels];
-    double[] beta = new double[channels];
-    for (int c = 0; c < channels; c++) {
+    double[] variances = new double[layout.channels()];
+    for (int c = 0; c < layout.channels(); c++) {
       double offset = sums[c] / pixels();
       double variance = squares[c] / pixels() - offset * offset;
+      // NaN where the squares overflow, instead of a slope of 0.
+      variances[c] = Double.isInfinite(variance) ? Double.NaN : Math.max(variance, 0);
       mean[c] += offset;
+      moments.mean().data()[c] = mean[c];
+      moments.variance().data()[c] = variances[c];
+    }
+    return affine(mean, variances, parameters);
+  }
+
+  private Affine given(Moments statistics, Parameters parameters) {
+    double[] mean = new double[x.layout.stride()];
+    double[] variances = new double[x.layout.channels()];
+    for (int c = 0; c < variances.length; c++) {
+      mean[c] = (double) statistics.mean().data()[c];
+      variances[c] = (double) statistics.variance().data()[c];
+    }
+    return affine(mean, variances, parameters);
+  }
+
+  private Affine affine(double[] mean, double[] variances, Parameters parameters) {
+    double[] slope = new double[variances.length];
+    double[] beta = new double[variances.length];
+    for (int c = 0; c < variances.length; c++) {
       gamma[c] = norm.affine() ? (double) parameters.get(norm.name() + ".scale").data()[c] : 1;
       beta[c] = norm.affine() ? (double) parameters.get(norm.name() + ".shift").data()[c] : 0;
-      // NaN where the squares overflow, instead of a slope of 0.
-      double bounded = Double.isInfinite(variance) ? Double.NaN : Math.max(variance, 0);
-      inverseDeviation[c] = (double) (1 / Math.sqrt(bounded + EPSILON));
+      inverseDeviation[c] = (double) (1 / Math.sqrt(variances[c] + EPSILON));
       slope[c] = gamma[c] * inverseDeviation[c];
     }
-    map =
-        new Affine(
-            Rows.repeat(mean, layout), Rows.repeat(slope, layout), Rows.repeat(beta, layout));
+    Layout layout = x.layout;
+    return new Affine(
+        Rows.repeat(mean, layout), Rows.repeat(slope, layout), Rows.repeat(beta, layout));
   }
 
   private int pixels() {
@@ -76,7 +119,7 @@ final class BatchNorm {
 
   /**
    * Between the readings: the gradients of γ and β, and the coefficients of dx = γ/σ·(g − mean(g) −
-   * x̂·mean(g·x̂)).
+   * x̂·mean(g·x̂)), of which given statistics leave γ/σ·g.
    *
    * @param sums Σ g by channel
    * @param gradients where the parameters' gradients go, or null
@@ -91,11 +134,13 @@ final class BatchNorm {
     for (int i = 0; i < channels; i++) {
       double inverse = inverseDeviation[i];
       a[i] = gamma[i] * inverse;
-      b[i] =
-          inverse * inverse * inverse >= Double.MIN_NORMAL
-              ? -a[i] * inverse * inverse * correlation[i] / pixels()
-              : -(a[i] * inverse) * (inverse * correlation[i]) / pixels();
-      c[i] = -a[i] * sums[i] / pixels();
+      if (!given) {
+        b[i] =
+            inverse * inverse * inverse >= Double.MIN_NORMAL
+                ? -a[i] * inverse * inverse * correlation[i] / pixels()
+                : -(a[i] * inverse) * (inverse * correlation[i]) / pixels();
+        c[i] = -a[i] * sums[i] / pixels();
+      }
     }
     gradient =
         new NormGradient(

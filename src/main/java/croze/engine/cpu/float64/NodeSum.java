@@ -1,5 +1,7 @@
 package croze.engine.cpu.float64;
 
+import croze.engine.NormStatistics;
+import croze.engine.NormStatistics.BatchMoments;
 import croze.engine.cpu.plan.Layout;
 import croze.engine.cpu.plan.Step;
 import croze.net.Parameters;
@@ -8,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A sum of slots with its ReLU, row by row: all summands of a row while its sums are in the
@@ -24,7 +27,12 @@ final class NodeSum {
   private final List<Summand> summands = new ArrayList<>();
 
   /** Reads the summands' statistics. */
-  NodeSum(Step.Gather step, Slots slots, Parameters parameters, Kernels kernels) {
+  NodeSum(
+      Step.Gather step,
+      Slots slots,
+      Parameters parameters,
+      Optional<NormStatistics> statistics,
+      Kernels kernels) {
     this.step = step;
     this.slots = slots;
     this.kernels = kernels;
@@ -35,8 +43,19 @@ final class NodeSum {
           new Summand(
               term,
               x,
-              term.norm().map(n -> new BatchNorm(n, x, parameters, kernels)).orElse(null),
+              term.norm()
+                  .map(n -> new BatchNorm(n, x, parameters, statistics, kernels))
+                  .orElse(null),
               term.smooth() ? new Smoothing(layout, kernels) : null));
+    }
+  }
+
+  /** Hands over what the norms found of the batch. */
+  void report(Map<String, BatchMoments> moments) {
+    for (Summand s : summands) {
+      if (s.norm != null && s.norm.moments != null) {
+        moments.put(s.term.norm().orElseThrow().name(), s.norm.moments);
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package croze.engine.cpu.float64;
 
 import croze.engine.Loss;
+import croze.engine.NormStatistics.BatchMoments;
 import croze.engine.Objective;
 import croze.engine.Output;
 import croze.engine.Pass;
@@ -14,8 +15,10 @@ import croze.net.Parameters;
 import croze.net.Program;
 import croze.tensor.Tensor;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +38,7 @@ final class PassRun {
   private final Map<Step.Pool, WindowPool> windowPools = new IdentityHashMap<>();
   private final Map<String, Tensor> gradients = new HashMap<>();
   private final Map<String, Tensor> saliencies = new HashMap<>();
+  private final Map<String, BatchMoments> moments = new LinkedHashMap<>();
 
   PassRun(
       Program program,
@@ -63,7 +67,7 @@ final class PassRun {
       Outputs outputs = new Outputs(program, request, plan, slots);
       int last = plan.slotOfValue(program.ops().size());
       Tensor logits = outputs.value(last);
-      Loss loss = Loss.of(objective, logits, batch.labels());
+      Loss loss = objective.of(logits, batch.labels());
       List<Tensor> features = outputs.features();
       Map<String, Tensor> layerOutputs = outputs.layerOutputs();
       Optional<ReluCodes> codes = outputs.reluCodes();
@@ -82,7 +86,8 @@ final class PassRun {
           features,
           layerOutputs,
           outputs.saliencies(saliencies),
-          codes);
+          codes,
+          Collections.unmodifiableMap(moments));
     } finally {
       slots.close();
     }
@@ -113,8 +118,11 @@ final class PassRun {
 
     @Override
     public void gather(Step.Gather step) {
-      NodeSum sum = new NodeSum(step, slots, parameters, kernels);
+      NodeSum sum = new NodeSum(step, slots, parameters, request.statistics(), kernels);
       sum.forward();
+      if (request.wants(Output.NORM_STATISTICS)) {
+        sum.report(moments);
+      }
       sums.put(step, sum);
     }
 

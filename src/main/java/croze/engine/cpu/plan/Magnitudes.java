@@ -1,5 +1,7 @@
 package croze.engine.cpu.plan;
 
+import croze.engine.NormStatistics;
+import croze.engine.NormStatistics.Moments;
 import croze.engine.Pass;
 import croze.image.Batch;
 import croze.net.Op;
@@ -20,25 +22,33 @@ import croze.net.Program;
 import croze.net.Shape;
 import croze.tensor.Tensor;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Upper bounds of |value| for the values of a pass, from the parameters and the images alone. Where
  * they are far from overflow, x·0 is zero whatever x is, and x need not be computed.
  *
  * <p>A convolution of n inputs an output multiplies the bound by n·max|w|; a normalisation of m
- * values has the bound √m·|γ| + |β|, since no standardised value is above √m. A bound that is not
- * finite stays so.
+ * values has the bound √m·|γ| + |β|, since no value that is standardised with the batch's own
+ * statistics is above √m. A bound that is not finite stays so.
  */
 public final class Magnitudes {
+  private static final double EPSILON = 1e-5;
+
   private Magnitudes() {}
 
   /**
    * Whether every x·0 of the program is zero for these images.
    *
+   * @param statistics what norms standardise with; empty for the batch's own
    * @param largest the bound that must not be passed
    */
   public static boolean zerosAreZero(
-      Program program, Parameters parameters, Batch batch, double largest) {
+      Program program,
+      Parameters parameters,
+      Optional<NormStatistics> statistics,
+      Batch batch,
+      double largest) {
     double[] bounds = new double[program.ops().size() + 1];
     bounds[0] = largest(batch.images());
     List<Shape> shapes = program.shapes();
@@ -46,7 +56,7 @@ public final class Magnitudes {
       Op op = program.ops().get(i);
       Shape shape = shapes.get(i + 1);
       long values = (long) batch.count() * shape.height() * shape.width();
-      bounds[i + 1] = op.accept(new Bound(bounds, parameters, values, largest));
+      bounds[i + 1] = op.accept(new Bound(bounds, parameters, statistics, values, largest));
       if (op instanceof Zero zero && !(bounds[zero.input()] < largest)) {
         return false;
       }
@@ -91,7 +101,12 @@ public final class Magnitudes {
    * @param bounds of the values before it
    * @param values images and pixels of the result
    */
-  private record Bound(double[] bounds, Parameters parameters, long values, double largest)
+  private record Bound(
+      double[] bounds,
+      Parameters parameters,
+      Optional<NormStatistics> statistics,
+      long values,
+      double largest)
       implements Op.Visitor<Double> {
 
     private Double layer(Layer op) {
@@ -119,10 +134,20 @@ public final class Magnitudes {
       if (!(x * x * values < largest)) {
         return Double.NaN;
       }
-      double standardised = Math.sqrt(values);
+      double standardised =
+          statistics.map(s -> standardised(x, s.get(op.name()))).orElse(Math.sqrt(values));
       return op.affine()
           ? standardised * largest(op.name() + ".scale") + largest(op.name() + ".shift")
           : standardised;
+    }
+
+    private static double standardised(double x, Moments given) {
+      double bound = 0;
+      for (int c = 0; c < given.mean().size(); c++) {
+        double mean = Math.abs(given.mean().data()[c]);
+        bound = Math.max(bound, (x + mean) / Math.sqrt(given.variance().data()[c] + EPSILON));
+      }
+      return bound;
     }
 
     @Override
