@@ -23,6 +23,11 @@ final class CifarReader {
     return read(file, Dataset.CIFAR10, USED_OF_CIFAR10, Dataset.CIFAR10.classes());
   }
 
+  /** All images of a file. */
+  static ImageSet wholeCifar10(DataFile file) {
+    return read(file, Dataset.CIFAR10, Integer.MAX_VALUE, Dataset.CIFAR10.classes());
+  }
+
   /** All images, with their fine labels. */
   static ImageSet cifar100(DataFile file) {
     return read(

@@ -11,6 +11,7 @@ import croze.random.KeyedStream;
  */
 public final class SyntheticImages {
   private static final int BATCH = 8;
+  private static final int NOISE = 33;
   private static final int STEP = 8;
 
   private SyntheticImages() {}
@@ -22,6 +23,15 @@ public final class SyntheticImages {
 
   /** So many images; a smaller set is the beginning of a larger one. */
   public static ImageSet draw(Dataset dataset, long seed, int count) {
+    return draw(dataset, seed, count, NOISE);
+  }
+
+  /** The same without noise, from the grid stream of seed + 1000. */
+  static ImageSet smooth(Dataset dataset, long seed, int count) {
+    return draw(dataset, seed + 1000, count, 1);
+  }
+
+  private static ImageSet draw(Dataset dataset, long seed, int count, int levels) {
     int size = dataset.size();
     int points = size / STEP + 1;
     int planes = count * Dataset.CHANNELS;
@@ -37,7 +47,7 @@ public final class SyntheticImages {
       for (int y = 0; y < size; y++) {
         for (int x = 0; x < size; x++) {
           double smooth = interpolate(grid, plane * points * points, points, y, x);
-          double value = Math.floor(smooth + .5) + (noise.nextInt(33) - 16);
+          double value = Math.floor(smooth + .5) + (noise.nextInt(levels) - levels / 2);
           pixels[next++] = (byte) Math.max(0, Math.min(255, value));
         }
       }

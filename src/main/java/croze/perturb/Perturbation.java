@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** How the perturbed images x' are made from the clean ones. */
-public sealed interface Perturbation permits Fgsm, Noise, Corruption {
+public sealed interface Perturbation permits Fgsm, Noise, PixelPerturbation {
 
   /**
    * What perturbations read. Gradient and noise are asked for by those only that need them.

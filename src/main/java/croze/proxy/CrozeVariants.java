@@ -2,12 +2,12 @@ package croze.proxy;
 
 import croze.InvalidInputException;
 import croze.net.Form;
-import croze.perturb.Corruption.Brightness;
-import croze.perturb.Corruption.Contrast;
-import croze.perturb.Corruption.Pixelate;
 import croze.perturb.Noise.Gaussian;
 import croze.perturb.Noise.Uniform;
 import croze.perturb.Perturbation;
+import croze.perturb.PixelPerturbation.Brightness;
+import croze.perturb.PixelPerturbation.Contrast;
+import croze.perturb.PixelPerturbation.Pixelate;
 import croze.proxy.Croze.Product;
 import java.util.List;
 import java.util.function.Function;

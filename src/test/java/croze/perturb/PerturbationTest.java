@@ -39,7 +39,7 @@ class PerturbationTest {
             Dataset.CIFAR10.normalisation(),
             kind -> KeyedStream.of(0, kind));
     for (Perturbation by :
-        List.of(new Noise.Gaussian(0), new Noise.Uniform(0), new Corruption.Pixelate(1))) {
+        List.of(new Noise.Gaussian(0), new Noise.Uniform(0), new PixelPerturbation.Pixelate(1))) {
       assertFalse(by.readsGradient());
       assertArrayEquals(x.data(), by.apply(source, false).data(), 1e-15);
       assertArrayEquals(new double[] {0, .5, 1}, by.apply(source, true).data(), 1e-15);

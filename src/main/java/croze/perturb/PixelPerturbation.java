@@ -3,11 +3,11 @@ package croze.perturb;
 import croze.tensor.Tensor;
 
 /**
- * A common corruption that pixels alone decide, after Hendrycks and Dietterich 2019. Acts on the
- * RGB pixels in [0, 1], of shape (n, 3, height, width), behind the normalised images, and leaves
- * them there.
+ * A perturbation that pixels alone decide, after three corruptions of Hendrycks and Dietterich 2019
+ * (those themselves are in {@code croze.perturb.corruption}). Acts on the RGB pixels in [0, 1], of
+ * shape (n, 3, height, width), behind the normalised images, and leaves them there.
  */
-public sealed interface Corruption extends Perturbation {
+public sealed interface PixelPerturbation extends Perturbation {
 
   @Override
   default Tensor apply(Source x) {
@@ -23,7 +23,7 @@ public sealed interface Corruption extends Perturbation {
    *
    * @param shift .05 to .3 in CIFAR-10-C
    */
-  record Brightness(double shift) implements Corruption {
+  record Brightness(double shift) implements PixelPerturbation {
     /** Half a step of a byte: normalised images are floats, so their black is 1e-8 and no hue. */
     private static final double BLACK = .5 / 255;
 
@@ -51,7 +51,7 @@ public sealed interface Corruption extends Perturbation {
    *
    * @param factor .75 to .15 in CIFAR-10-C
    */
-  record Contrast(double factor) implements Corruption {
+  record Contrast(double factor) implements PixelPerturbation {
     @Override
     public Tensor apply(Tensor pixels) {
       int area = pixels.shape()[2] * pixels.shape()[3];
@@ -77,7 +77,7 @@ public sealed interface Corruption extends Perturbation {
    *
    * @param block height and width of a block; blocks at the lower and right edge may be smaller
    */
-  record Pixelate(int block) implements Corruption {
+  record Pixelate(int block) implements PixelPerturbation {
 
     /**
      * @throws IllegalArgumentException if the block is not positive

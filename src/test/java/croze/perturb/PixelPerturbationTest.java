@@ -4,15 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import croze.image.Dataset;
-import croze.perturb.Corruption.Brightness;
-import croze.perturb.Corruption.Contrast;
-import croze.perturb.Corruption.Pixelate;
+import croze.perturb.PixelPerturbation.Brightness;
+import croze.perturb.PixelPerturbation.Contrast;
+import croze.perturb.PixelPerturbation.Pixelate;
 import croze.tensor.Tensor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class CorruptionTest {
+class PixelPerturbationTest {
 
   /** Four pixels: a colour, one near white, grey, black; as Python's colorsys has them. */
   @Test
