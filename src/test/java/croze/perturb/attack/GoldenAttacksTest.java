@@ -1,0 +1,161 @@
+package croze.perturb.attack;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import croze.Golden;
+import croze.engine.Engine;
+import croze.engine.Precision;
+import croze.engine.Session;
+import croze.engine.cpu.CpuEngine;
+import croze.image.Dataset;
+import croze.image.ImageSet;
+import croze.image.SyntheticImages;
+import croze.net.TensorFile;
+import croze.random.KeyedStream;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The figures of public implementations on a trained network, see the README of the goldens. */
+class GoldenAttacksTest {
+  private static final JsonNode GOLDEN = Golden.json("attacks_resnet_like.json");
+  private static final Engine ENGINE = new CpuEngine(Precision.DOUBLE);
+  private static final Session SESSION = network().open(ENGINE);
+  static final GradientOracle NETWORK = new SessionOracle(SESSION, Dataset.CIFAR10.normalisation());
+  static final double[][] IMAGES = pixels(SyntheticImages.draw(Dataset.CIFAR10, 7, 16));
+  static final int[] LABELS = labels();
+
+  private static StoredNetwork network() {
+    try {
+      return StoredNetwork.of(
+          TensorFile.read(
+              Path.of(
+                  GoldenAttacksTest.class
+                      .getResource("/golden/tensors/attacks_resnet_like.json")
+                      .toURI())));
+    } catch (java.net.URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static double[][] pixels(ImageSet set) {
+    double[][] images = new double[set.count()][set.dataset().imageBytes()];
+    for (int i = 0; i < set.pixels().length; i++) {
+      int bytes = set.dataset().imageBytes();
+      images[i / bytes][i % bytes] = (set.pixels()[i] & 0xff) / 255.0;
+    }
+    return images;
+  }
+
+  private static int[] labels() {
+    int[] labels = new int[IMAGES.length];
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = GOLDEN.get("labels").get(i).asInt();
+    }
+    return labels;
+  }
+
+  @AfterAll
+  static void close() {
+    SESSION.close();
+    ENGINE.close();
+  }
+
+  @Test
+  void theStoredNetworkIsTheGoldens() {
+    double[][] logits = NETWORK.logits(IMAGES);
+    for (int i = 0; i < logits.length; i++) {
+      for (int c = 0; c < logits[i].length; c++) {
+        assertEquals(
+            GOLDEN.at("/clean_logits/%d/%d".formatted(i, c)).asDouble(), logits[i][c], 1e-9);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "fgsm_8_255               | fgsm:eps=8/255",
+        "fgsm_4_255               | fgsm:eps=4/255",
+        "fgsm_1_255               | fgsm:eps=1/255",
+        "pgd7_8_255               | pgd:eps=8/255,alpha=2/255,steps=7,start=clean",
+        "pgd20_8_255              | pgd:eps=8/255,alpha=2/255,steps=20,start=clean",
+        "pgd7_small               | pgd:eps=0.5/255,alpha=0.125/255,steps=7,start=clean",
+        "pgdl2_0.5                | pgd:norm=l2,eps=.5,alpha=.1,steps=10,start=clean",
+        "pgdl2_0.1                | pgd:norm=l2,eps=.1,alpha=.02,steps=10,start=clean",
+        "cw_c1                    | cw:c=1,kappa=0,steps=50,lr=.01",
+        "cw_c1_one_image_at_a_time| cw:stop=image",
+        "deepfool                 | deepfool:steps=50,overshoot=.02",
+        "deepfool_3.4.0           | deepfool:form=3.4.0",
+        "apgd_ce_20_8_255         | apgd-ce:eps=8/255,steps=20,start=clean",
+        "apgd_ce_20_small         | apgd-ce:eps=0.5/255,steps=20,start=clean",
+        "apgd_ce_100_small        | apgd-ce:eps=0.5/255,steps=100,start=clean",
+        "apgd_dlr_20_8_255        | apgd-dlr:eps=8/255,steps=20,start=clean",
+        "apgd_dlr_20_small        | apgd-dlr:eps=0.5/255,steps=20,start=clean",
+        "apgd_t_20_8_255          | apgd-t:eps=8/255,steps=20,start=clean",
+        "apgd_t_20_small          | apgd-t:eps=0.5/255,steps=20,start=clean",
+      })
+  void deterministicAttacksAreThePublicOnes(String name, String attack) {
+    double[][] x = AttackText.parse(attack).apply(NETWORK, IMAGES, LABELS, KeyedStream.of(0));
+    check(name, GOLDEN.get("attacks").get(name), x);
+  }
+
+  /** The point of highest loss, which the attack itself does not return. */
+  @ParameterizedTest
+  @CsvSource({"apgd_ce_20_small,CE", "apgd_dlr_20_8_255,DLR", "apgd_t_20_small,T"})
+  void bestPointsOfAutoPgd(String name, String loss) {
+    double eps = name.endsWith("small") ? .5 / 255 : 8. / 255;
+    AutoPgd attack = new AutoPgd(eps, 20, ImageLoss.CROSS_ENTROPY, 0, false);
+    ImageLoss objective =
+        switch (loss) {
+          case "CE" -> ImageLoss.CROSS_ENTROPY;
+          case "DLR" -> ImageLoss.LOGIT_RATIO;
+          default -> AutoPgd.ratio(NETWORK, IMAGES, 1);
+        };
+    AutoPgd.Run run = attack.run(NETWORK, IMAGES, LABELS, objective, KeyedStream.of(0));
+    JsonNode golden = GOLDEN.get("attacks").get(name);
+    JsonNode best = golden.path("best_loss_point");
+    if (!best.isMissingNode()) {
+      check(name, best, run.best());
+      for (int i = 0; i < IMAGES.length; i++) {
+        assertEquals(best.get("attack_loss").get(i).asDouble(), run.bestLoss()[i], 1e-9);
+      }
+    } else {
+      check(name, golden.get("first_target_only"), run.best());
+    }
+  }
+
+  static void check(String name, JsonNode golden, double[][] x) {
+    double[][] logits = NETWORK.logits(x);
+    for (int i = 0; i < x.length; i++) {
+      String what = name + ", image " + i;
+      boolean wrong = ImageLoss.prediction(logits[i]) != LABELS[i];
+      assertEquals(golden.get("success").get(i).asInt() == 1, wrong, what);
+      double loss = ImageLoss.CROSS_ENTROPY.of(i, logits[i], LABELS[i], new double[10]);
+      assertEquals(golden.get("loss").get(i).asDouble(), loss, 1e-9, what + " loss");
+      double sum = 0;
+      double largest = 0;
+      for (int p = 0; p < x[i].length; p++) {
+        sum += x[i][p];
+        largest = Math.max(largest, Math.abs(x[i][p] - IMAGES[i][p]));
+        assertTrue(x[i][p] >= 0 && x[i][p] <= 1, what);
+      }
+      assertEquals(golden.get("sum").get(i).asDouble(), sum, 1e-8, what + " sum");
+      assertEquals(golden.get("linf").get(i).asDouble(), largest, 1e-10, what + " linf");
+      assertEquals(
+          golden.get("l2").get(i).asDouble(),
+          AdversarialAttack.distance(x[i], IMAGES[i]),
+          1e-9,
+          what + " l2");
+      for (int k = 0; k < GOLDEN.get("pixel_indices").size(); k++) {
+        int p = GOLDEN.get("pixel_indices").get(k).asInt();
+        assertEquals(golden.at("/pixels/%d/%d".formatted(i, k)).asDouble(), x[i][p], 1e-10, what);
+      }
+    }
+  }
+}
