@@ -36,6 +36,8 @@ import picocli.CommandLine.ScopeType;
       AgreementCommand.class,
       ProxiesCommand.class,
       EnginesCommand.class,
+      AttackCommand.class,
+      CorruptCommand.class,
       BenchCommand.class,
       DataCommand.class,
     })
