@@ -78,6 +78,16 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "croze.engine.nd4j..", "croze.engine.cpu..", "java.io..", "java.nio.file..");
 
+  /** Attacks see a session, corruptions bytes: neither an engine nor a file. */
+  @ArchTest
+  static final ArchRule perturbationsKnowNoEngine =
+      noClasses()
+          .that()
+          .resideInAPackage("croze.perturb..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("croze.engine.nd4j..", "croze.engine.cpu..", "java.nio.file..");
+
   @ArchTest
   static final ArchRule statisticsAreNumbersOnly =
       noClasses()

@@ -15,9 +15,12 @@ public final class AttackText {
   private final String text;
   private final Map<String, String> given = new LinkedHashMap<>();
 
+  /**
+   * @param keys what is behind the colon, null if there is none
+   */
   private AttackText(String text, String keys) {
     this.text = text;
-    for (String part : keys.isEmpty() ? new String[0] : keys.split(",", -1)) {
+    for (String part : keys == null ? new String[0] : keys.split(",", -1)) {
       int equals = part.indexOf('=');
       String key = part.substring(0, Math.max(0, equals));
       if (equals < 1 || given.put(key, part.substring(equals + 1)) != null) {
@@ -35,7 +38,7 @@ public final class AttackText {
   public static AdversarialAttack parse(String text) {
     int colon = text.indexOf(':');
     String name = colon < 0 ? text : text.substring(0, colon);
-    AttackText keys = new AttackText(text, colon < 0 ? "" : text.substring(colon + 1));
+    AttackText keys = new AttackText(text, colon < 0 ? null : text.substring(colon + 1));
     AdversarialAttack attack = keys.attack(name);
     if (!keys.given.isEmpty()) {
       throw keys.refused("%s has no key %s".formatted(name, keys.given.keySet().iterator().next()));
@@ -49,7 +52,7 @@ public final class AttackText {
       case "pgd" -> pgd();
       case "apgd-ce" -> apgd(ImageLoss.CROSS_ENTROPY, 0);
       case "apgd-dlr" -> apgd(ImageLoss.LOGIT_RATIO, 0);
-      case "apgd-t" -> apgd(ImageLoss.LOGIT_RATIO, count("targets", 9, 1, 1000));
+      case "apgd-t" -> apgd(ImageLoss.LOGIT_RATIO, count("targets", 9, 1, 9));
       case "cw" ->
           new CarliniWagner(
               number("c", "1", 0, 1e9),
@@ -63,6 +66,16 @@ public final class AttackText {
               count("steps", 50, 1, 1_000_000),
               number("overshoot", ".02", 0, 10),
               !choice("form", "3.5.1", "3.4.0"));
+      case "fab" -> fab();
+      case "square" ->
+          new SquareAttack(
+              eps("8/255"),
+              count("queries", 5000, 1, 10_000_000),
+              number("share", ".8", 0, 1),
+              choice("schedule", "rescaled", "fixed"));
+      case "autoattack" ->
+          new AutoAttack(eps("8/255"), choice("form", "published", "torchattacks") ? 100 : 10);
+      case "spsa" -> spsa();
       default -> throw refused("no attack '" + name + "', expected " + EXPECTED);
     };
   }
@@ -86,6 +99,26 @@ public final class AttackText {
         loss,
         targets,
         choice("start", "random", "clean"));
+  }
+
+  private AdversarialAttack fab() {
+    boolean linf = choice("norm", "linf", "l2");
+    return new AdaptiveBoundary(
+        linf ? Ball.LINF : Ball.L2,
+        linf ? eps("8/255") : number("eps", "1", 0, 1000),
+        count("steps", 100, 1, 1_000_000),
+        count("targets", 9, 0, 9));
+  }
+
+  private AdversarialAttack spsa() {
+    boolean sound = choice("form", "3.5.1", "3.4.0");
+    return new SimultaneousPerturbation(
+        eps(sound ? ".3" : ".01"),
+        number("delta", ".01", 1e-12, 1),
+        number("lr", ".01", 0, 10),
+        count("steps", 1, 1, 1_000_000),
+        count("samples", 128, 1, 1_000_000),
+        !sound);
   }
 
   /** ε of the maximum norm. */

@@ -1,0 +1,54 @@
+package croze.perturb.attack;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import croze.InvalidInputException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AttackTextTest {
+
+  @Test
+  void defaultsAreThePublicCodes() {
+    assertEquals(new FastGradientSign(8 / 255.), AttackText.parse("fgsm"));
+    assertEquals(
+        new ProjectedGradient(Ball.LINF, 8 / 255., 2 / 255., 10, true, 1), AttackText.parse("pgd"));
+    assertEquals(new CarliniWagner(1, 0, 50, .01, true, true), AttackText.parse("cw"));
+    assertEquals(new DeepFool(50, .02, false), AttackText.parse("deepfool"));
+    assertEquals(new AutoAttack(4 / 255., 100), AttackText.parse("autoattack:eps=4/255"));
+    assertEquals(new AutoAttack(8 / 255., 10), AttackText.parse("autoattack:form=torchattacks"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "pdg",
+        "pgd:",
+        "pgd:eps",
+        "pgd:eps=8/255,eps=8/255",
+        "pgd:eps=8/255,",
+        "pgd:epsilon=.1",
+        "pgd:eps=8/0",
+        "pgd:eps=-1/255",
+        "pgd:eps=8",
+        "pgd:eps=1/2/3",
+        "pgd:eps=NaN",
+        "pgd:steps=0",
+        "pgd:steps=1.5",
+        "pgd:start=here",
+        "fgsm:alpha=1/255",
+        "cw:stop=never",
+        "deepfool:form=3",
+        "square:queries=-1",
+        "apgd-ce:targets=3"
+      })
+  void anythingElseIsRefusedInOneLine(String text) {
+    String message =
+        assertThrows(InvalidInputException.class, () -> AttackText.parse(text)).getMessage();
+    assertFalse(message.contains("\n"), message);
+  }
+}
