@@ -3,9 +3,6 @@ package croze.net;
 import croze.net.ParameterSpec.Role;
 import croze.random.KeyedStream;
 import croze.tensor.Tensor;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -47,13 +44,7 @@ public enum Initialiser {
    * @param streams the stream of each tensor by its name
    */
   public Parameters parameters(Program program, Function<String, KeyedStream> streams) {
-    Map<String, Tensor> tensors = new LinkedHashMap<>();
-    Map<String, Role> roles = new HashMap<>();
-    for (ParameterSpec spec : program.parameterSpecs()) {
-      tensors.put(spec.name(), tensor(spec, streams));
-      roles.put(spec.name(), spec.role());
-    }
-    return new Parameters(tensors, roles);
+    return Parameters.of(program, spec -> tensor(spec, streams));
   }
 
   private Tensor tensor(ParameterSpec spec, Function<String, KeyedStream> streams) {

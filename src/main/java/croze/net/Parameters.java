@@ -3,9 +3,11 @@ package croze.net;
 import croze.net.ParameterSpec.Role;
 import croze.tensor.Tensor;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * The parameter tensors of a program by name, in the program's order. Immutable; the tensors are
@@ -25,6 +27,17 @@ public record Parameters(Map<String, Tensor> tensors, Map<String, Role> roles) {
       throw new IllegalArgumentException(
           "parameters %s, roles of %s only".formatted(tensors.keySet(), roles.keySet()));
     }
+  }
+
+  /** What a function gives for each parameter of a program. */
+  public static Parameters of(Program program, Function<ParameterSpec, Tensor> tensor) {
+    Map<String, Tensor> tensors = new LinkedHashMap<>();
+    Map<String, Role> roles = new HashMap<>();
+    for (ParameterSpec spec : program.parameterSpecs()) {
+      tensors.put(spec.name(), tensor.apply(spec));
+      roles.put(spec.name(), spec.role());
+    }
+    return new Parameters(tensors, roles);
   }
 
   /** Whether the tensor of that name is a layer's weight. */

@@ -7,7 +7,6 @@ import croze.engine.TrainingState;
 import croze.net.Form;
 import croze.net.NasBench201;
 import croze.net.Op;
-import croze.net.ParameterSpec;
 import croze.net.Parameters;
 import croze.net.Program;
 import croze.net.TensorFile;
@@ -29,10 +28,8 @@ public record StoredNetwork(Program program, TrainingState state) {
   public static StoredNetwork of(TensorFile file) {
     Program program =
         NasBench201.program(Cell.parse(file.architecture()), Form.PAPER, file.macro());
-    Map<String, Tensor> tensors = new LinkedHashMap<>();
-    for (ParameterSpec spec : program.parameterSpecs()) {
-      tensors.put(spec.name(), file.get(stored(spec.name()), spec.shape()));
-    }
+    Parameters parameters =
+        Parameters.of(program, spec -> file.get(stored(spec.name()), spec.shape()));
     Map<String, NormStatistics.Moments> norms = new LinkedHashMap<>();
     for (Op op : program.ops()) {
       if (op instanceof Op.Norm n) {
@@ -44,7 +41,7 @@ public record StoredNetwork(Program program, TrainingState state) {
                 file.get(name + ".running_var", n.channels())));
       }
     }
-    TrainingState fresh = TrainingState.initial(program, new Parameters(tensors));
+    TrainingState fresh = TrainingState.initial(program, parameters);
     return new StoredNetwork(
         program,
         new TrainingState(fresh.parameters(), fresh.velocity(), new NormStatistics(norms)));
