@@ -23,6 +23,7 @@ class ArchitectureTest {
           List.of("cli"),
           List.of("timing"),
           List.of("report"),
+          List.of("evaluate"),
           List.of("study"),
           List.of("sweep"),
           List.of("proxy"),

@@ -107,15 +107,10 @@ public final class PublishedScores {
   }
 
   private void put(PublishedRows at, String[] row, boolean named) {
-    Matcher net = NET.matcher(row[0]);
-    if (!net.matches()) {
+    Cell cell = cell(row[0]);
+    if (cell == null) {
       throw at.wrong("net '" + row[0] + "'", "six operations 0 to 4: (4, 0, 3, 1, 4, 3)");
     }
-    Cell cell =
-        new Cell(
-            Arrays.stream(PLACES)
-                .mapToObj(place -> OPERATIONS.get(Integer.parseInt(net.group(1 + place))))
-                .toList());
     if (named && !row[row.length - 1].equals(cell.toString())) {
       throw at.wrong("net " + row[0] + " with net_str " + row[row.length - 1], cell.toString());
     }
@@ -131,6 +126,17 @@ public final class PublishedScores {
       }
       byIndex[p][index] = value == NOT_A_NUMBER ? Double.NaN : value;
     }
+  }
+
+  /** The cell of a NASLib tuple; null if the text is none. */
+  static Cell cell(String tuple) {
+    Matcher net = NET.matcher(tuple);
+    return net.matches()
+        ? new Cell(
+            Arrays.stream(PLACES)
+                .mapToObj(place -> OPERATIONS.get(Integer.parseInt(net.group(1 + place))))
+                .toList())
+        : null;
   }
 
   /** Whether the architecture of that index is scored. */

@@ -34,6 +34,7 @@ import picocli.CommandLine.ScopeType;
       AcceptCommand.class,
       CompareCommand.class,
       AgreementCommand.class,
+      EvaluateCommand.class,
       ProxiesCommand.class,
       EnginesCommand.class,
       AttackCommand.class,

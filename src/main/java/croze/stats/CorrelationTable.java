@@ -68,6 +68,19 @@ public final class CorrelationTable {
         List.copyOf(scores), new MetricColumns(metrics, n), n, nans, bootstrap);
   }
 
+  /**
+   * ρ alone, by score and metric, without rounding, intervals or tests.
+   *
+   * @throws InvalidInputException if an accuracy is NaN or the vectors differ in length
+   */
+  public static double[][] rho(
+      List<double[]> scores, List<CorrelationColumn> metrics, NanPolicy nans) {
+    int n = scores.isEmpty() ? 0 : scores.get(0).length;
+    MetricColumns columns = new MetricColumns(metrics, n);
+    RankCorrelations correlations = new RankCorrelations(scores, columns.accuracies(), nans);
+    return columns.values(correlations.spearman(Resample.identity(n)), false);
+  }
+
   /** The cell of a proxy and a metric, by their places in the lists. */
   public Estimate estimate(int score, int metric) {
     Spread cell = spread(r -> r[score][metric]);

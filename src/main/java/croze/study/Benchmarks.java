@@ -14,12 +14,14 @@ import java.util.function.IntPredicate;
 /** What scores are held against, by the names in experiment files; read when first asked for. */
 public final class Benchmarks {
   /** Names of those that have accuracies. */
-  static final List<String> NAMES = List.of(StandardTraining.NAME, AdversarialTraining.NAME);
+  public static final List<String> NAMES =
+      List.of(StandardTraining.NAME, AdversarialTraining.NAME, TestTraining.NAME);
 
   private static final Map<String, String> LABELS =
       Map.of(
           StandardTraining.NAME, "Robust NAS-Bench-201",
           AdversarialTraining.NAME, "NAS-RobBench-201",
+          TestTraining.NAME, "NAS-Bench-201",
           PublishedStudy.NAME, "NAS-Bench-Suite-Zero");
 
   private final DataFolder folder;
@@ -37,7 +39,7 @@ public final class Benchmarks {
   }
 
   /** What readers are told. */
-  static String label(String name) {
+  public static String label(String name) {
     return LABELS.get(name);
   }
 
@@ -46,13 +48,14 @@ public final class Benchmarks {
    *
    * @throws InvalidInputException if there are none, or their files are missing or broken
    */
-  Accuracies accuracies(String name) {
+  public Accuracies accuracies(String name) {
     return accuracies.computeIfAbsent(
         name,
         n ->
             switch (n) {
               case StandardTraining.NAME -> new StandardTraining(folder);
               case AdversarialTraining.NAME -> new AdversarialTraining(folder);
+              case TestTraining.NAME -> new TestTraining(folder);
               default ->
                   throw new InvalidInputException(
                       "no accuracies '%s', expected one of %s".formatted(n, NAMES));

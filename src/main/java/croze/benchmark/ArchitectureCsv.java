@@ -1,0 +1,203 @@
+package croze.benchmark;
+
+import croze.InvalidInputException;
+import croze.csv.CsvFile;
+import croze.csv.CsvRow;
+import croze.space.Cell;
+import croze.space.CellSpace;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+
+/**
+ * A CSV file of a user's own with values of architectures: scores, or accuracies. A row an
+ * architecture, or one for each seed; a column that names the architecture, one that names the
+ * seed, and a column a value, in any order. Immutable.
+ *
+ * <p>The architecture is the first of the columns {@link #ARCHITECTURE} that the file has; further
+ * ones of them, and a column without a name, are not read. An empty field and {@code NA} are no
+ * value; {@code NaN} is one.
+ *
+ * @param name what messages call it
+ * @param columns the values by the name of the column
+ * @param remarks what was left out
+ */
+public record ArchitectureCsv(String name, Map<String, Column> columns, List<String> remarks) {
+  /** The names that a column of architectures may have, the first found counts. */
+  public static final List<String> ARCHITECTURE =
+      List.of(
+          "arch",
+          "architecture",
+          "arch_str",
+          "net_str",
+          "string",
+          "net",
+          "spec",
+          "id",
+          "arch_id",
+          "uid",
+          "index",
+          "arch_index",
+          "canonical");
+
+  /** The name of the column of seeds. */
+  public static final String SEED = "seed";
+
+  private static final int SHOWN = 3;
+
+  /**
+   * @param bySeed the values of each seed, in the order of the file; under the empty name if the
+   *     file has no seeds
+   */
+  public record Column(Map<String, Values> bySeed) {
+
+    /** The values of the first seed. */
+    public Values first() {
+      return bySeed.values().iterator().next();
+    }
+  }
+
+  /**
+   * @param present which architectures have a value
+   * @param byIndex 15,625 values by index; NaN where there is none
+   */
+  public record Values(BitSet present, double[] byIndex) {
+    private Values() {
+      this(new BitSet(), new double[CellSpace.cells().size()]);
+      Arrays.fill(byIndex, Double.NaN);
+    }
+  }
+
+  /**
+   * @throws InvalidInputException if the file is no CSV file, has no column of architectures or no
+   *     values, some rows name no architecture, two rows of an architecture disagree, or a field is
+   *     no number
+   */
+  public static ArchitectureCsv read(Path file) {
+    return of(CsvFile.read(file));
+  }
+
+  static ArchitectureCsv of(CsvFile csv) {
+    String architecture =
+        ARCHITECTURE.stream()
+            .filter(csv.header()::contains)
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new InvalidInputException(
+                        "%s has no column of architectures: found %s, expected one named %s"
+                            .formatted(csv.name(), csv.header(), String.join(", ", ARCHITECTURE))));
+    int[] indices = indices(csv, architecture);
+    List<String> remarks = new ArrayList<>();
+    Map<String, Column> columns = new LinkedHashMap<>();
+    for (String column : csv.header()) {
+      if (column.isEmpty() || column.equals(SEED) || ARCHITECTURE.contains(column)) {
+        continue;
+      }
+      if (isText(csv, column)) {
+        remarks.add(
+            "%s: the column '%s' has no numbers and is left out".formatted(csv.name(), column));
+      } else {
+        columns.put(column, column(csv, column, indices));
+      }
+    }
+    if (columns.isEmpty()) {
+      throw new InvalidInputException(
+          "%s has no column of numbers beside %s: found %s"
+              .formatted(csv.name(), architecture, csv.header()));
+    }
+    return new ArchitectureCsv(csv.name(), columns, remarks);
+  }
+
+  /** The index of the architecture of each row. */
+  private static int[] indices(CsvFile csv, String column) {
+    int[] indices = new int[csv.rows().size()];
+    List<String> unknown = new ArrayList<>();
+    for (int r = 0; r < indices.length; r++) {
+      CsvRow row = csv.rows().get(r);
+      OptionalInt index = index(row.text(column));
+      index.ifPresentOrElse(
+          found -> {}, () -> unknown.add(row.number() + " '" + row.text(column) + "'"));
+      indices[r] = index.orElse(-1);
+    }
+    if (!unknown.isEmpty()) {
+      throw new InvalidInputException(
+          "%s, column %s: %d of %d rows name no architecture of NAS-Bench-201: row %s%s; expected a string such as %s, an index from 0 to %d, or a NASLib tuple such as (4, 0, 3, 1, 4, 3)"
+              .formatted(
+                  csv.name(),
+                  column,
+                  unknown.size(),
+                  indices.length,
+                  unknown.stream().limit(SHOWN).collect(Collectors.joining(", row ")),
+                  unknown.size() > SHOWN ? ", ..." : "",
+                  CellSpace.cell(0),
+                  CellSpace.cells().size() - 1));
+    }
+    return indices;
+  }
+
+  private static OptionalInt index(String text) {
+    String name = text.strip();
+    try {
+      if (name.startsWith("|")) {
+        return OptionalInt.of(CellSpace.indexOf(Cell.parse(name)));
+      } else if (name.startsWith("(")) {
+        Cell cell = PublishedScores.cell(name);
+        return cell == null ? OptionalInt.empty() : OptionalInt.of(CellSpace.indexOf(cell));
+      }
+      int index = ArchitectureTable.index(name);
+      return index < 0 ? OptionalInt.empty() : OptionalInt.of(index);
+    } catch (InvalidInputException e) {
+      return OptionalInt.empty();
+    }
+  }
+
+  /** Whether no field of it is a number, and some are not empty. */
+  private static boolean isText(CsvFile csv, String column) {
+    boolean anything = false;
+    for (CsvRow row : csv.rows()) {
+      try {
+        if (row.number(column).isPresent()) {
+          return false;
+        }
+      } catch (InvalidInputException e) {
+        anything = true;
+      }
+    }
+    return anything;
+  }
+
+  private static Column column(CsvFile csv, String column, int[] indices) {
+    boolean seeds = csv.header().contains(SEED);
+    Map<String, Values> bySeed = new LinkedHashMap<>();
+    Map<String, int[]> rows = new LinkedHashMap<>();
+    for (int r = 0; r < indices.length; r++) {
+      CsvRow row = csv.rows().get(r);
+      String seed = seeds ? row.text(SEED).strip() : "";
+      Values values = bySeed.computeIfAbsent(seed, s -> new Values());
+      OptionalDouble value = row.number(column);
+      if (value.isEmpty()) {
+        continue;
+      }
+      int[] first = rows.computeIfAbsent(seed, s -> new int[CellSpace.cells().size()]);
+      if (!values.present.get(indices[r])) {
+        values.present.set(indices[r]);
+        values.byIndex[indices[r]] = value.getAsDouble();
+        first[indices[r]] = row.number();
+      } else if (Double.compare(values.byIndex[indices[r]], value.getAsDouble()) != 0) {
+        throw row.wrong(
+            column,
+            "%s as in row %d of the same architecture; keep one, or add a column %s"
+                .formatted(values.byIndex[indices[r]], first[indices[r]], SEED));
+      }
+    }
+    return new Column(bySeed.isEmpty() ? Map.of("", new Values()) : bySeed);
+  }
+}

@@ -1,0 +1,75 @@
+package croze.report.evaluation;
+
+import croze.InvalidInputException;
+import croze.data.WholeFile;
+import croze.evaluate.Evaluation;
+import croze.report.ReportFolder;
+import croze.report.plot.EvaluationBars;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The folder of an evaluation: CSV, Markdown, JSON, pictures, and a page for people. */
+public final class EvaluationFolder {
+  /** It makes a folder known as one of evaluations. */
+  private static final String JSON = "evaluation.json";
+
+  private EvaluationFolder() {}
+
+  /**
+   * Checks, before anything is computed, that the folder may be written.
+   *
+   * @throws InvalidInputException if it is no folder, or has files that are not of an evaluation
+   */
+  public static void check(Path folder) {
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw new InvalidInputException(folder + " is no folder; give another with --out");
+    }
+    try (Stream<Path> files = Files.isDirectory(folder) ? Files.list(folder) : Stream.empty()) {
+      if (files.findAny().isPresent() && !Files.exists(folder.resolve(JSON))) {
+        throw new InvalidInputException(
+            folder + " has files that are not of an evaluation; give another folder with --out");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * @param name what was evaluated
+   * @return the files; {@code index.html} is the last
+   */
+  public static List<Path> write(Path folder, String name, Evaluation evaluation) {
+    List<Path> written = new ArrayList<>();
+    written.add(WholeFile.write(folder.resolve(JSON), EvaluationFields.json(evaluation) + "\n"));
+    written.add(
+        WholeFile.write(
+            folder.resolve("evaluation.csv"),
+            ReportFolder.csv(EvaluationFields.frame(evaluation))));
+    written.add(
+        WholeFile.write(
+            folder.resolve("evaluation.md"), EvaluationText.markdown(name, evaluation)));
+    EvaluationBars.of(evaluation).forEach(picture -> written.addAll(picture.write(folder)));
+    List<String> pictures =
+        written.stream()
+            .filter(f -> f.toString().endsWith(".svg"))
+            .map(EvaluationFolder::read)
+            .toList();
+    written.add(
+        WholeFile.write(
+            folder.resolve("index.html"), EvaluationPage.of(name, evaluation, pictures)));
+    return written;
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

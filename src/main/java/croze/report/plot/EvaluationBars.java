@@ -1,0 +1,75 @@
+package croze.report.plot;
+
+import croze.evaluate.Evaluation;
+import croze.evaluate.EvaluationRow;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** ρ of the user's proxies and of those that are known, a picture for each data set and view. */
+public final class EvaluationBars {
+  private EvaluationBars() {}
+
+  public static List<Picture> of(Evaluation evaluation) {
+    Map<List<String>, List<EvaluationRow>> parts = new LinkedHashMap<>();
+    for (EvaluationRow row : evaluation.rows()) {
+      parts
+          .computeIfAbsent(List.of(row.target().dataset(), row.view()), key -> new ArrayList<>())
+          .add(row);
+    }
+    return parts.values().stream().map(EvaluationBars::picture).toList();
+  }
+
+  private static Picture picture(List<EvaluationRow> rows) {
+    List<String> metrics = distinct(rows.stream().map(r -> r.target().metric()));
+    List<String> shown = metrics.subList(0, Math.min(BarChart.MOST, metrics.size()));
+    List<String> proxies = distinct(rows.stream().map(EvaluationRow::proxy));
+    double[][] values = new double[proxies.size()][shown.size()];
+    List<List<Mark>> marks = new ArrayList<>();
+    double low = 0;
+    for (int p = 0; p < proxies.size(); p++) {
+      List<Mark> line = new ArrayList<>();
+      for (int m = 0; m < shown.size(); m++) {
+        Optional<EvaluationRow> row = find(rows, proxies.get(p), shown.get(m));
+        values[p][m] = row.map(r -> r.estimate().rho()).orElse(Double.NaN);
+        Mark mark =
+            row.map(r -> new Mark(r.estimate().low(), r.estimate().high(), Double.NaN))
+                .orElse(new Mark(Double.NaN, Double.NaN, Double.NaN));
+        line.add(mark);
+        low = Double.isNaN(mark.low()) ? low : Math.min(low, mark.low());
+      }
+      marks.add(line);
+    }
+    EvaluationRow first = rows.get(0);
+    String view = first.view().equals("all") ? "all cells" : first.view() + " cells";
+    return new Picture(
+        first.target().dataset() + "-" + first.view(),
+        new BarChart(
+                "Spearman's ρ, %s, %s".formatted(first.target().dataset(), view),
+                "ρ",
+                "line: 95 % bootstrap interval",
+                proxies,
+                shown,
+                values,
+                marks,
+                "0.0",
+                Math.floor(10 * low) / 10,
+                1)
+            .drawn());
+  }
+
+  private static List<String> distinct(Stream<String> names) {
+    return List.copyOf(new LinkedHashSet<>(names.toList()));
+  }
+
+  private static Optional<EvaluationRow> find(
+      List<EvaluationRow> rows, String proxy, String metric) {
+    return rows.stream()
+        .filter(r -> r.proxy().equals(proxy) && r.target().metric().equals(metric))
+        .findFirst();
+  }
+}
