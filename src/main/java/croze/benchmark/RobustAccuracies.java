@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Robust NAS-Bench-201 (Jung, Lukasik, Keuper, ICLR 2023): accuracies of the 15,625 trained
@@ -34,6 +36,23 @@ public final class RobustAccuracies {
     this.folder = folder;
     this.architectures = architectures;
     this.dataset = dataset;
+  }
+
+  /** The accuracies that the data folder has: clean, attacks by radius, corruptions by severity. */
+  public List<Metric> metrics() {
+    Stream<Metric> attacks =
+        Arrays.stream(Attack.values())
+            .flatMap(a -> DoubleStream.of(epsilons(a)).mapToObj(e -> Metric.of(a, e)));
+    Stream<Metric> corruptions =
+        Arrays.stream(Corruption.values())
+            .flatMap(
+                c ->
+                    IntStream.rangeClosed(1, Corruption.SEVERITIES)
+                        .mapToObj(severity -> Metric.of(c, severity)));
+    return Stream.of(Stream.of(Metric.clean()), attacks, corruptions)
+        .flatMap(metrics -> metrics)
+        .filter(this::has)
+        .toList();
   }
 
   /** Whether the data folder has that accuracy. */

@@ -91,6 +91,39 @@ public record Targets(List<Target> all, List<String> remarks) {
     return new Targets(all, remarks.stream().distinct().toList());
   }
 
+  /**
+   * Every metric of a benchmark, or of all.
+   *
+   * @throws InvalidInputException if there is no such benchmark
+   */
+  public static Targets everything(
+      Benchmarks benchmarks, List<Dataset> datasets, Optional<String> benchmark) {
+    List<Target> all = new ArrayList<>();
+    List<String> remarks = new ArrayList<>();
+    for (Dataset dataset : datasets) {
+      for (String name : benchmark.map(List::of).orElse(Benchmarks.NAMES)) {
+        for (Metric metric : metrics(benchmarks, name, dataset, remarks)) {
+          add(all, benchmarks, dataset, new Named(name, metric)).ifPresent(remarks::add);
+        }
+      }
+    }
+    return new Targets(all, remarks.stream().distinct().toList());
+  }
+
+  private static List<Metric> metrics(
+      Benchmarks benchmarks, String benchmark, Dataset dataset, List<String> remarks) {
+    if (!Benchmarks.NAMES.contains(benchmark)) {
+      throw new InvalidInputException(
+          "no benchmark '%s', expected one of %s".formatted(benchmark, Benchmarks.NAMES));
+    }
+    try {
+      return benchmarks.accuracies(benchmark).metrics(dataset);
+    } catch (InvalidInputException e) {
+      remarks.add(e.getMessage());
+      return List.of();
+    }
+  }
+
   private static Optional<String> add(
       List<Target> all, Benchmarks benchmarks, Dataset dataset, Named metric) {
     try {

@@ -5,6 +5,7 @@ import croze.benchmark.ArchitectureTable;
 import croze.benchmark.Metric;
 import croze.data.DataFolder;
 import croze.image.Dataset;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,6 +24,11 @@ public final class AdversarialTraining implements Accuracies {
    */
   public AdversarialTraining(DataFolder folder) {
     this.table = AdversarialTrainingAccuracies.load(folder, ArchitectureTable.load(folder));
+  }
+
+  @Override
+  public List<Metric> metrics(Dataset dataset) {
+    return AdversarialTrainingAccuracies.METRICS;
   }
 
   @Override

@@ -9,6 +9,7 @@ import croze.data.DataFolder;
 import croze.image.Dataset;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -28,6 +29,11 @@ public final class StandardTraining implements Accuracies {
   public StandardTraining(DataFolder folder) {
     this.folder = folder;
     this.architectures = ArchitectureTable.load(folder);
+  }
+
+  @Override
+  public List<Metric> metrics(Dataset dataset) {
+    return table(dataset).metrics();
   }
 
   @Override

@@ -4,6 +4,7 @@ import croze.benchmark.Metric;
 import croze.benchmark.TestAccuracies;
 import croze.data.DataFolder;
 import croze.image.Dataset;
+import java.util.List;
 import java.util.Optional;
 
 /** NAS-Bench-201: test accuracies of all 15,625 networks, trained on clean images. Immutable. */
@@ -18,6 +19,11 @@ public final class TestTraining implements Accuracies {
    */
   public TestTraining(DataFolder folder) {
     this.table = TestAccuracies.load(folder);
+  }
+
+  @Override
+  public List<Metric> metrics(Dataset dataset) {
+    return List.of(Metric.clean());
   }
 
   @Override

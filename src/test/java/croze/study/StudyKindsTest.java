@@ -36,6 +36,11 @@ class StudyKindsTest {
   private static final Accuracies ACCURACIES =
       new Accuracies() {
         @Override
+        public List<Metric> metrics(Dataset dataset) {
+          return List.of(Metric.clean());
+        }
+
+        @Override
         public Optional<String> lacks(Dataset dataset, Metric metric) {
           return Optional.empty();
         }
