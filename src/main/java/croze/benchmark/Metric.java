@@ -107,7 +107,9 @@ public sealed interface Metric {
       throw new InvalidInputException("metric '" + text + "': no number after '@'", e);
     }
     throw new InvalidInputException(
-        "no metric '" + text + "', expected clean, fgsm@8, pgd@1, autoattack, snow@3 or the like");
+        "no metric '"
+            + text
+            + "', expected clean, fgsm@8, pgd@1, autoattack, snow@3 or the like; croze metrics lists all, with their epsilons");
   }
 
   /** An epsilon without a needless ".0". */

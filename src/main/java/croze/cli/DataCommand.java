@@ -1,5 +1,8 @@
 package croze.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import croze.InvalidInputException;
 import croze.data.DataFile;
 import croze.data.DataFolder;
@@ -59,8 +62,14 @@ public final class DataCommand {
       name = "list",
       description = "What the harness reads, whether it is there, and what it is for.",
       mixinStandardHelpOptions = true)
-  int list(@Parameters(arity = "0..*", paramLabel = "NAME", description = NAMES) String[] names) {
+  int list(
+      @Option(names = "--json", description = "Print one JSON object.") boolean json,
+      @Parameters(arity = "0..*", paramLabel = "NAME", description = NAMES) String[] names) {
     DataFolder folder = folders.get();
+    if (json) {
+      out().println(object(folder, chosen(folder, names)));
+      return 0;
+    }
     for (String name : chosen(folder, names)) {
       ManifestEntry entry = folder.manifest().of(name).get(0);
       String bytes = entry.bytes().isPresent() ? Long.toString(entry.bytes().getAsLong()) : "?";
@@ -75,6 +84,18 @@ public final class DataCommand {
                   about(entry)));
     }
     return 0;
+  }
+
+  private static ObjectNode object(DataFolder folder, List<String> names) {
+    ObjectNode object = JsonNodeFactory.instance.objectNode();
+    ArrayNode files = object.putArray("files");
+    for (String name : names) {
+      ManifestEntry entry = folder.manifest().of(name).get(0);
+      ObjectNode file = files.addObject().put("name", name).put("place", place(folder, name));
+      entry.bytes().ifPresent(bytes -> file.put("bytes", bytes));
+      file.put("purpose", entry.purpose()).put("source", entry.source());
+    }
+    return object;
   }
 
   private static String about(ManifestEntry entry) {

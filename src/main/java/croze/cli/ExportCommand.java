@@ -101,7 +101,8 @@ final class ExportCommand implements Runnable {
     PrintWriter err = spec.commandLine().getErr();
     targets.remarks().forEach(remark -> err.println("croze: " + remark));
     if (targets.all().isEmpty()) {
-      err.println("croze: there are no accuracies: the table has scores only; 'croze data fetch' brings the published tables");
+      err.println(
+          "croze: there are no accuracies: the table has scores only; 'croze data fetch' brings the published tables");
     }
     err.flush();
     Table table =

@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -23,6 +24,12 @@ import picocli.CommandLine.ScopeType;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     scope = ScopeType.INHERIT,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:a failure that is no fault of the input, or a check that found differences",
+      "2:an option, a file or a value that you can correct; one line says how"
+    },
     subcommands = {
       ScoreCommand.class,
       SweepCommand.class,
@@ -44,6 +51,7 @@ import picocli.CommandLine.ScopeType;
       CorruptCommand.class,
       BenchCommand.class,
       DataCommand.class,
+      AutoComplete.GenerateCompletion.class,
     })
 public final class Main {
   @Option(names = "--debug", description = "Show stack traces.", scope = ScopeType.INHERIT)

@@ -1,5 +1,8 @@
 package croze.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import croze.proxy.Proxies;
 import croze.proxy.Proxy;
 import croze.sweep.PassPlan;
@@ -7,6 +10,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code croze proxies}: what there is to score by. */
@@ -14,11 +18,19 @@ import picocli.CommandLine.Spec;
     name = "proxies",
     description = "Lists the proxies: definition, cost in passes, sign and source.")
 final class ProxiesCommand implements Runnable {
+  @Option(names = "--json", description = "Print one JSON object.")
+  private boolean json;
+
   @Spec private CommandSpec spec;
 
   @Override
   public void run() {
     PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(object());
+      out.flush();
+      return;
+    }
     int width = Proxies.all().stream().mapToInt(p -> p.name().length()).max().orElse(0);
     for (Proxy proxy : Proxies.all()) {
       int passes = new PassPlan(List.of(proxy)).passes().size();
@@ -35,5 +47,21 @@ final class ProxiesCommand implements Runnable {
     }
     out.println("Groups: all, " + String.join(", ", Proxies.groupNames()));
     out.flush();
+  }
+
+  private static ObjectNode object() {
+    ObjectNode object = JsonNodeFactory.instance.objectNode();
+    ArrayNode proxies = object.putArray("proxies");
+    for (Proxy proxy : Proxies.all()) {
+      proxies
+          .addObject()
+          .put("name", proxy.name())
+          .put("definition", proxy.definition())
+          .put("passes", new PassPlan(List.of(proxy)).passes().size())
+          .put("sign", proxy.sign())
+          .put("source", proxy.source());
+    }
+    Proxies.groupNames().forEach(object.putArray("groups")::add);
+    return object;
   }
 }

@@ -71,6 +71,8 @@ public final class Evaluator {
             covering.put(name, proxy);
           }
         });
+    Contender size = KnownScores.effectiveParams();
+    covering.putIfAbsent(size.name(), size);
     if (!covering.containsKey(CROZE)) {
       remarks.add(
           "%s: there are no published scores of CRoZe of all these architectures, so it is not compared with"

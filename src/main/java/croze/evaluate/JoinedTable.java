@@ -17,9 +17,9 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
- * Scores and accuracies side by side, a row an architecture: {@code index}, {@code isomorph}, {@code
- * architecture}, {@code <dataset>/score:<proxy>}, {@code <dataset>/<metric>}. Numbers are texts that
- * read back to the same double; what is missing is empty.
+ * Scores and accuracies side by side, a row an architecture: {@code index}, {@code isomorph},
+ * {@code architecture}, {@code <dataset>/score:<proxy>}, {@code <dataset>/<metric>}. Numbers are
+ * texts that read back to the same double; what is missing is empty.
  */
 public final class JoinedTable {
   private static final String INDEX = "index";
@@ -46,9 +46,7 @@ public final class JoinedTable {
     scores.addColumns(
         IntColumn.create(
             KEYS.get(1),
-            IntStream.of(indices)
-                .map(i -> CellSpace.representative(CellSpace.cell(i)))
-                .toArray()),
+            IntStream.of(indices).map(i -> CellSpace.representative(CellSpace.cell(i))).toArray()),
         StringColumn.create(
             KEYS.get(2), IntStream.of(indices).mapToObj(i -> "" + CellSpace.cell(i)).toList()));
     for (Dataset dataset : datasets) {

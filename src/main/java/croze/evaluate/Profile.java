@@ -28,8 +28,7 @@ public record Profile(
    * @param rank 1 for the highest value; equal values share the best rank; 0 of an undefined value
    * @param of how many architectures have a value
    */
-  public record Figure(
-      String dataset, String group, String name, double value, int rank, int of) {}
+  public record Figure(String dataset, String group, String name, double value, int rank, int of) {}
 
   /**
    * @param results folder of the published scores

@@ -1,9 +1,12 @@
 package croze.study;
 
+import croze.InvalidInputException;
+import croze.benchmark.ArchitectureCsv;
 import croze.benchmark.Metric;
 import croze.benchmark.PublishedScores;
 import croze.image.Dataset;
 import croze.space.CellSpace;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,9 +16,12 @@ import java.util.stream.IntStream;
 /**
  * Scores that the data folder has, beside those that are computed: accuracies, as {@code
  * nas-robbench-201:pgd@8} (how well does one training rank what another makes of the same
- * architectures?), and published scores, as {@code nas-bench-suite-zero:grasp}.
+ * architectures?), published scores, as {@code nas-bench-suite-zero:grasp}, and columns of a user's
+ * own file, as {@code file:mine.csv#myproxy}.
  */
 final class GivenScores implements ScoreSource {
+  private static final String FILE = "file:";
+
   private final ScoreSource proxies;
   private final Benchmarks benchmarks;
 
@@ -29,7 +35,9 @@ final class GivenScores implements ScoreSource {
 
   /** Whether that is the name of one of them, not of a proxy. */
   static boolean names(String score) {
-    return isPublished(score) || Benchmarks.NAMES.stream().anyMatch(n -> score.startsWith(n + ":"));
+    return isPublished(score)
+        || score.startsWith(FILE)
+        || Benchmarks.NAMES.stream().anyMatch(n -> score.startsWith(n + ":"));
   }
 
   private static boolean isPublished(String score) {
@@ -43,11 +51,14 @@ final class GivenScores implements ScoreSource {
   /**
    * Checks such a name.
    *
-   * @throws croze.InvalidInputException if it names no accuracy and no published score
+   * @throws croze.InvalidInputException if it names no accuracy, no published score and no column
+   *     of a file
    */
   static void check(String score) {
     if (isPublished(score)) {
       PublishedScores.check(afterColon(score));
+    } else if (score.startsWith(FILE)) {
+      ofFile(score);
     } else {
       Metric.parse(afterColon(score));
     }
@@ -75,12 +86,35 @@ final class GivenScores implements ScoreSource {
   }
 
   private ScoreVector given(Dataset dataset, String name) {
+    if (name.startsWith(FILE)) {
+      return ofFile(name);
+    }
     if (isPublished(name)) {
       PublishedScores published = benchmarks.published(dataset);
       return new ScoreVector(published.indices(), published.scores(afterColon(name)));
     }
     return new ScoreVector(
         IntStream.range(0, CellSpace.cells().size()).toArray(), accuracy(dataset, name));
+  }
+
+  /** The scores of a column of a user's own file, {@code file:mine.csv#myproxy}. */
+  private static ScoreVector ofFile(String name) {
+    int column = name.lastIndexOf('#');
+    if (column < 0) {
+      throw new InvalidInputException(
+          "score '%s': expected a file and its column, such as file:mine.csv#myproxy"
+              .formatted(name));
+    }
+    ArchitectureCsv csv = ArchitectureCsv.read(Path.of(name.substring(FILE.length(), column)));
+    ArchitectureCsv.Column scores = csv.columns().get(name.substring(column + 1));
+    if (scores == null) {
+      throw new InvalidInputException(
+          "score '%s': %s has no such column, found %s"
+              .formatted(name, csv.name(), csv.columns().keySet()));
+    }
+    int[] indices = scores.first().present().stream().toArray();
+    double[] byIndex = scores.first().byIndex();
+    return new ScoreVector(indices, IntStream.of(indices).mapToDouble(i -> byIndex[i]).toArray());
   }
 
   /** The accuracy of all architectures; NaN if the benchmark has none of that data set. */
