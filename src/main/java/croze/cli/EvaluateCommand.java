@@ -6,7 +6,7 @@ import croze.evaluate.Contender;
 import croze.evaluate.Evaluation;
 import croze.evaluate.EvaluationPlan;
 import croze.evaluate.Evaluator;
-import croze.evaluate.KnownScores;
+import croze.evaluate.Rivals;
 import croze.evaluate.OwnScores;
 import croze.evaluate.Targets;
 import croze.image.Dataset;
@@ -166,6 +166,6 @@ final class EvaluateCommand implements Runnable {
             .filter(d -> d.id().equals(dataset))
             .findFirst()
             .orElse(Dataset.CIFAR10);
-    return KnownScores.of(resultOptions.results(), scored);
+    return Rivals.of(resultOptions.results(), scored);
   }
 }

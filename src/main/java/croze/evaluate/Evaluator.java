@@ -71,7 +71,7 @@ public final class Evaluator {
             covering.put(name, proxy);
           }
         });
-    Contender size = KnownScores.effectiveParams();
+    Contender size = Rivals.effectiveParams();
     covering.putIfAbsent(size.name(), size);
     if (!covering.containsKey(CROZE)) {
       remarks.add(

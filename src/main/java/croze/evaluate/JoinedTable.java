@@ -50,7 +50,7 @@ public final class JoinedTable {
         StringColumn.create(
             KEYS.get(2), IntStream.of(indices).mapToObj(i -> "" + CellSpace.cell(i)).toList()));
     for (Dataset dataset : datasets) {
-      Map<String, Contender> known = KnownScores.of(results, dataset);
+      Map<String, Contender> known = Rivals.of(results, dataset);
       for (String proxy : proxies) {
         Contender scored = known.get(proxy);
         if (scored != null) {

@@ -51,7 +51,7 @@ public record Profile(
             .toList();
     List<Figure> scores = new ArrayList<>();
     for (Dataset dataset : datasets) {
-      Map<String, Contender> known = KnownScores.of(results, dataset);
+      Map<String, Contender> known = Rivals.of(results, dataset);
       known.forEach(
           (name, proxy) -> {
             if (proxy.present().get(index)) {

@@ -73,7 +73,7 @@ final class ViewEvaluation {
       tests.put(references.get(r), table.differencesTo(own.size() + r));
     }
     List<Comparison> family = family(tests);
-    double[][] givenSize = table.given(at(KnownScores.effectiveParams().byIndex()));
+    double[][] givenSize = table.given(at(Rivals.effectiveParams().byIndex()));
     List<EvaluationRow> result = new ArrayList<>();
     for (int m = 0; m < targets.size(); m++) {
       double[] accuracy = metrics.get(m).terms().get(0).accuracies();

@@ -59,7 +59,7 @@ class EvaluatorTest {
                     "best",
                     best,
                     "effective_params",
-                    KnownScores.effectiveParams()));
+                    Rivals.effectiveParams()));
   }
 
   private static String refusal(Contender... own) {
@@ -141,7 +141,7 @@ class EvaluatorTest {
   @Test
   void ourOwnScoresGiveOurOwnTable() {
     Benchmarks benchmarks = new Benchmarks(RealTables.folder());
-    Contender croze = KnownScores.of(Path.of("results"), Dataset.CIFAR10).get("croze");
+    Contender croze = Rivals.of(Path.of("results"), Dataset.CIFAR10).get("croze");
     Targets targets =
         Targets.published(
             benchmarks, List.of(Dataset.CIFAR10), Optional.of(List.of("clean", "fgsm@8")));
@@ -149,7 +149,7 @@ class EvaluatorTest {
     Evaluation evaluation =
         new Evaluator(PLAN, new OwnScores(List.of(own), List.of()))
             .evaluate(
-                targets, dataset -> Map.of("effective_params", KnownScores.effectiveParams()));
+                targets, dataset -> Map.of("effective_params", Rivals.effectiveParams()));
     for (EvaluationRow row : evaluation.rows().stream().filter(EvaluationRow::own).toList()) {
       if (row.view().equals("all")) {
         CsvRow published =

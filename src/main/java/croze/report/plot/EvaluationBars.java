@@ -44,11 +44,13 @@ public final class EvaluationBars {
       }
       marks.add(line);
     }
+    double floor = Math.floor(10 * low) / 10;
     EvaluationRow first = rows.get(0);
     String view = first.view().equals("all") ? "all cells" : first.view() + " cells";
     return new Picture(
         first.target().dataset() + "-" + first.view(),
-        new BarChart(
+        () ->
+            new BarChart(
                 "Spearman's ρ, %s, %s".formatted(first.target().dataset(), view),
                 "ρ",
                 "line: 95 % bootstrap interval",
@@ -57,7 +59,7 @@ public final class EvaluationBars {
                 values,
                 marks,
                 "0.0",
-                Math.floor(10 * low) / 10,
+                floor,
                 1)
             .drawn());
   }

@@ -5,11 +5,10 @@ import croze.proxy.CellSize;
 import croze.proxy.Proxies;
 import croze.proxy.Proxy;
 import croze.space.CellSpace;
-import croze.sweep.Export;
+import croze.sweep.KnownScores;
+import croze.sweep.ScorePlace;
 import croze.sweep.Scores;
 import croze.sweep.Setting;
-import croze.sweep.SweepJob;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -18,26 +17,26 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The scores of the proxies that are known: the published export of a data set's published setting,
- * and {@code effective_params}, which is counted.
+ * The proxies that a user's are compared with: the scores of a data set's published setting, and
+ * {@code effective_params}, which is counted.
  */
-public final class KnownScores {
-  private KnownScores() {}
+public final class Rivals {
+  private Rivals() {}
 
-  /** Where the published scores of a data set lie. */
-  public static Path file(Path results, Dataset dataset) {
-    return SweepJob.csv(results, Setting.PUBLISHED.with("dataset", dataset.id()));
-  }
-
-  /** All that is there, by the name of the proxy. */
+  /**
+   * All that is there, by the name of the proxy: the published scores, and joined to them those
+   * that a user computed.
+   *
+   * @param results folder of published results
+   * @throws croze.InvalidInputException if an export cannot be trusted
+   */
   public static Map<String, Contender> of(Path results, Dataset dataset) {
     Map<String, Contender> known = new LinkedHashMap<>();
-    Path file = file(results, dataset);
-    if (Files.isRegularFile(file)) {
-      Scores scores = Export.read(file);
-      List<String> order = Proxies.all().stream().map(Proxy::name).toList();
-      scores.proxies(order).forEach(name -> known.put(name, swept(scores, name)));
-    }
+    Setting setting = Setting.PUBLISHED.with("dataset", dataset.id());
+    ScorePlace place = ScorePlace.of(results.resolve("local"), results, setting);
+    Scores scores = KnownScores.read(place, setting).scores();
+    List<String> order = Proxies.all().stream().map(Proxy::name).toList();
+    scores.proxies(order).forEach(name -> known.put(name, swept(scores, name)));
     known.putIfAbsent(CellSize.EFFECTIVE_PARAMS.name(), effectiveParams());
     return known;
   }
