@@ -111,7 +111,7 @@ final class EvaluateCommand implements Runnable {
   @Override
   public void run() {
     String name = files.stream().map(OwnScores::stem).collect(Collectors.joining("+"));
-    Path folder = out != null ? out : Path.of("results", "local", "evaluate", name);
+    Path folder = out != null ? out : ResultFolders.STANDARD.own().resolve("evaluate").resolve(name);
     if (!json) {
       EvaluationFolder.check(folder);
     }
@@ -129,7 +129,11 @@ final class EvaluateCommand implements Runnable {
     if (json) {
       console.println(EvaluationFields.json(evaluation));
     } else {
-      List<Path> written = EvaluationFolder.write(folder, name, evaluation);
+      List<Path> written = EvaluationFolder.write(
+              folder,
+              name,
+              evaluation,
+              remark -> spec.commandLine().getErr().println("croze: " + remark));
       console.print(EvaluationText.console(evaluation));
       console.println("written: " + written.get(written.size() - 1));
     }

@@ -5,12 +5,14 @@ import croze.data.WholeFile;
 import croze.evaluate.Evaluation;
 import croze.report.ReportFolder;
 import croze.report.plot.EvaluationBars;
+import croze.report.plot.Picture;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The folder of an evaluation: CSV, Markdown, JSON, pictures, and a page for people. */
@@ -41,9 +43,11 @@ public final class EvaluationFolder {
 
   /**
    * @param name what was evaluated
+   * @param remark told why there are no pictures, if there are none
    * @return the files; {@code index.html} is the last
    */
-  public static List<Path> write(Path folder, String name, Evaluation evaluation) {
+  public static List<Path> write(
+      Path folder, String name, Evaluation evaluation, Consumer<String> remark) {
     List<Path> written = new ArrayList<>();
     written.add(WholeFile.write(folder.resolve(JSON), EvaluationFields.json(evaluation) + "\n"));
     written.add(
@@ -53,7 +57,8 @@ public final class EvaluationFolder {
     written.add(
         WholeFile.write(
             folder.resolve("evaluation.md"), EvaluationText.markdown(name, evaluation)));
-    EvaluationBars.of(evaluation).forEach(picture -> written.addAll(picture.write(folder)));
+    removePictures(folder);
+    written.addAll(Picture.writeAll(EvaluationBars.of(evaluation), folder, remark));
     List<String> pictures =
         written.stream()
             .filter(f -> f.toString().endsWith(".svg"))
@@ -63,6 +68,19 @@ public final class EvaluationFolder {
         WholeFile.write(
             folder.resolve("index.html"), EvaluationPage.of(name, evaluation, pictures)));
     return written;
+  }
+
+  /** Pictures of an earlier evaluation of other data sets: readers would take them for its own. */
+  private static void removePictures(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        if (file.getFileName().toString().matches(".+-(all|unique)-[0-9]+\\.(png|svg)")) {
+          Files.delete(file);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String read(Path file) {

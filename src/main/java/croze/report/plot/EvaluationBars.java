@@ -3,30 +3,45 @@ package croze.report.plot;
 import croze.evaluate.Evaluation;
 import croze.evaluate.EvaluationRow;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** ρ of the user's proxies and of those that are known, a picture for each data set and view. */
+/** ρ of the user's proxies and of those that are known, by data set, view and benchmark. */
 public final class EvaluationBars {
   private EvaluationBars() {}
 
   public static List<Picture> of(Evaluation evaluation) {
-    Map<List<String>, List<EvaluationRow>> parts = new LinkedHashMap<>();
-    for (EvaluationRow row : evaluation.rows()) {
-      parts
-          .computeIfAbsent(List.of(row.target().dataset(), row.view()), key -> new ArrayList<>())
-          .add(row);
-    }
-    return parts.values().stream().map(EvaluationBars::picture).toList();
+    List<Picture> pictures = new ArrayList<>();
+    parts(evaluation.rows(), row -> List.of(row.target().dataset(), row.view()))
+        .forEach(
+            part -> {
+              int before = pictures.size();
+              for (List<EvaluationRow> rows : parts(part, row -> row.target().benchmark())) {
+                List<String> metrics = distinct(rows.stream().map(r -> r.target().metric()));
+                for (int m = 0; m < metrics.size(); m += BarChart.MOST) {
+                  List<String> shown =
+                      metrics.subList(m, Math.min(m + BarChart.MOST, metrics.size()));
+                  pictures.add(picture(rows, shown, pictures.size() - before + 1));
+                }
+              }
+            });
+    return pictures;
   }
 
-  private static Picture picture(List<EvaluationRow> rows) {
-    List<String> metrics = distinct(rows.stream().map(r -> r.target().metric()));
-    List<String> shown = metrics.subList(0, Math.min(BarChart.MOST, metrics.size()));
+  private static Collection<List<EvaluationRow>> parts(
+      List<EvaluationRow> rows, Function<EvaluationRow, Object> key) {
+    return rows.stream()
+        .collect(Collectors.groupingBy(key, LinkedHashMap::new, Collectors.toList()))
+        .values();
+  }
+
+  private static Picture picture(List<EvaluationRow> rows, List<String> shown, int number) {
     List<String> proxies = distinct(rows.stream().map(EvaluationRow::proxy));
     double[][] values = new double[proxies.size()][shown.size()];
     List<List<Mark>> marks = new ArrayList<>();
@@ -48,10 +63,11 @@ public final class EvaluationBars {
     EvaluationRow first = rows.get(0);
     String view = first.view().equals("all") ? "all cells" : first.view() + " cells";
     return new Picture(
-        first.target().dataset() + "-" + first.view(),
+        "%s-%s-%d".formatted(first.target().dataset(), first.view(), number),
         () ->
             new BarChart(
-                "Spearman's ρ, %s, %s".formatted(first.target().dataset(), view),
+                "Spearman's ρ, %s, %s, %s"
+                    .formatted(first.target().dataset(), first.target().benchmark(), view),
                 "ρ",
                 "line: 95 % bootstrap interval",
                 proxies,

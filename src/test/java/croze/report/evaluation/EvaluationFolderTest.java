@@ -83,7 +83,10 @@ class EvaluationFolderTest {
   void theFolderHasATableAPageAndPicturesWithoutMarkupOfTheUser() throws IOException {
     Path out = folder.resolve("out");
     EvaluationFolder.check(out);
-    EvaluationFolder.write(out, "mine", evaluation);
+    Files.createDirectories(out);
+    Files.writeString(out.resolve("evaluation.json"), "{}");
+    Files.writeString(out.resolve("cifar10-all-1.png"), "of an earlier one");
+    EvaluationFolder.write(out, "mine", evaluation, remark -> {});
     EvaluationFolder.check(out);
     assertEquals(
         "<b>cost|", CsvFile.read(out.resolve("evaluation.csv")).rows().get(0).text("proxy"));
@@ -91,7 +94,8 @@ class EvaluationFolderTest {
     assertFalse(page.contains("<b>cost"), "a name is no markup");
     assertTrue(page.contains("&lt;b&gt;cost|") && page.contains("<svg"));
     assertTrue(Files.readString(out.resolve("evaluation.md")).contains("\\<b\\>cost\\|"));
-    assertTrue(Files.exists(out.resolve("acc-all.png")));
+    assertFalse(Files.exists(out.resolve("cifar10-all-1.png")));
+    assertTrue(Files.exists(out.resolve("acc-all-1.png")));
   }
 
   @Test
