@@ -29,9 +29,10 @@ class ArchitectureTest {
           List.of("proxy"),
           List.of("perturb"),
           List.of("engine"),
-          List.of("net"),
           List.of("benchmark"),
-          List.of("space", "image", "stats"),
+          List.of("space"),
+          List.of("net"),
+          List.of("image", "stats"),
           List.of("data", "random", "tensor"),
           List.of("csv"));
 
@@ -88,6 +89,16 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("croze.engine.nd4j..", "croze.engine.cpu..", "java.nio.file..");
+
+  /** A proxy, an engine or an attack serves any space. */
+  @ArchTest
+  static final ArchRule onlyUpperFloorsKnowASpaceByName =
+      noClasses()
+          .that()
+          .resideInAnyPackage("croze.proxy..", "croze.perturb..", "croze.engine..", "croze.space")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("croze.space.*..");
 
   @ArchTest
   static final ArchRule statisticsAreNumbersOnly =

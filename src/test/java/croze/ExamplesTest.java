@@ -10,7 +10,7 @@ import croze.evaluate.JoinedTable;
 import croze.evaluate.Target;
 import croze.image.Dataset;
 import croze.report.ReportFolder;
-import croze.space.CellSpace;
+import croze.space.nb201.CellSpace;
 import croze.stats.NanPolicy;
 import croze.stats.SpearmanTest;
 import java.io.IOException;

@@ -5,12 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import croze.image.Batch;
 import croze.net.Form;
 import croze.net.Initialiser;
-import croze.net.Macro;
-import croze.net.NasBench201;
 import croze.net.Parameters;
 import croze.net.Program;
 import croze.random.KeyedStream;
-import croze.space.Cell;
+import croze.space.Macro;
+import croze.space.nb201.Cell;
 import croze.tensor.Tensor;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,7 +37,7 @@ public final class Golden {
    */
   public record Architecture(String name, int cells, Cell cell, JsonNode values) {
     public Program program(Form form) {
-      return NasBench201.program(cell, form, Macro.benchmark(cells, 10, 32));
+      return cell.program(form, Macro.benchmark(cells, 10, 32));
     }
 
     @Override

@@ -12,13 +12,12 @@ import croze.image.BatchRecipe;
 import croze.image.Dataset;
 import croze.net.Form;
 import croze.net.Initialiser;
-import croze.net.NasBench201;
 import croze.net.Parameters;
 import croze.net.Program;
 import croze.random.KeyedStream;
-import croze.space.CellSpace;
+import croze.space.nb201.CellSpace;
 import croze.sweep.Setting;
-import croze.sweep.TimedCell;
+import croze.timing.TimedCell;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -61,7 +60,7 @@ public class PassBenchmark {
   @Setup
   public void open() {
     opened = Engines.open(engine, precision);
-    program = NasBench201.program(CellSpace.cell(architecture.index()), form, Setting.PUBLISHED.macro());
+    program = CellSpace.cell(architecture.index()).program(form, Setting.PUBLISHED.macro());
     parameters =
         Initialiser.UNIFORM.parameters(program, name -> KeyedStream.golden(name, 0)).absolute();
     // The golden batch: eight images that need no data.

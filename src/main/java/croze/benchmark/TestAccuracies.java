@@ -3,7 +3,7 @@ package croze.benchmark;
 import croze.data.DataFile;
 import croze.data.DataFolder;
 import croze.image.Dataset;
-import croze.space.CellSpace;
+import croze.space.nb201.CellSpace;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

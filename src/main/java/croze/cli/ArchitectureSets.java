@@ -11,7 +11,6 @@ import croze.report.html.ArchitectureColumns;
 import croze.report.html.ArchitectureColumns.Column;
 import croze.report.plot.Density;
 import croze.report.plot.Picture;
-import croze.space.CellSpace;
 import croze.study.AccuracyProfile;
 import croze.study.Benchmarks;
 import croze.study.Experiment;
@@ -103,7 +102,7 @@ record ArchitectureSets(
   }
 
   private static Optional<Column> swept(Scores scores, String proxy) {
-    int size = CellSpace.cells().size();
+    int size = Setting.PUBLISHED.space().size().orElseThrow();
     boolean[] computed = new boolean[size];
     double[] values = new double[size];
     for (int index : scores.architectures()) {

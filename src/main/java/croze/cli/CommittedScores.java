@@ -38,7 +38,7 @@ final class CommittedScores implements ScoreSource {
       CommittedTable table, Path results, DataFolder folder, Map<Path, Scores> exports) {
     this.table = table;
     this.base = base(table);
-    this.selection = Selection.parse(table.architectures());
+    this.selection = Selection.parse(base.space(), table.architectures());
     this.results = results;
     this.folder = folder;
     this.exports = exports;

@@ -6,8 +6,8 @@ import croze.evaluate.Contender;
 import croze.evaluate.Evaluation;
 import croze.evaluate.EvaluationPlan;
 import croze.evaluate.Evaluator;
-import croze.evaluate.Rivals;
 import croze.evaluate.OwnScores;
+import croze.evaluate.Rivals;
 import croze.evaluate.Targets;
 import croze.image.Dataset;
 import croze.report.evaluation.EvaluationFields;
@@ -111,7 +111,8 @@ final class EvaluateCommand implements Runnable {
   @Override
   public void run() {
     String name = files.stream().map(OwnScores::stem).collect(Collectors.joining("+"));
-    Path folder = out != null ? out : ResultFolders.STANDARD.own().resolve("evaluate").resolve(name);
+    Path folder =
+        out != null ? out : ResultFolders.STANDARD.own().resolve("evaluate").resolve(name);
     if (!json) {
       EvaluationFolder.check(folder);
     }
@@ -129,7 +130,8 @@ final class EvaluateCommand implements Runnable {
     if (json) {
       console.println(EvaluationFields.json(evaluation));
     } else {
-      List<Path> written = EvaluationFolder.write(
+      List<Path> written =
+          EvaluationFolder.write(
               folder,
               name,
               evaluation,

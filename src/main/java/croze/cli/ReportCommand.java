@@ -39,8 +39,7 @@ final class ReportCommand implements Callable<Integer> {
     Path density = HtmlReport.file(results).resolveSibling("density");
     ArchitectureSets sets = ArchitectureSets.gather(results, DataFolder.standard());
     PrintWriter err = spec.commandLine().getErr();
-    Picture.writeAll(
-            sets.pictures(), density, remark -> err.println("croze: " + remark))
+    Picture.writeAll(sets.pictures(), density, remark -> err.println("croze: " + remark))
         .forEach(spec.commandLine().getOut()::println);
     Build build = Build.current();
     Head head =

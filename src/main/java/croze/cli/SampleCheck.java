@@ -6,7 +6,7 @@ import croze.proxy.Proxies;
 import croze.proxy.Proxy;
 import croze.report.compare.Comparison;
 import croze.report.compare.CsvTable;
-import croze.space.CellSpace;
+import croze.space.SearchSpace;
 import croze.study.ExperimentReader;
 import croze.sweep.ScorePlace;
 import croze.sweep.Selection;
@@ -94,7 +94,9 @@ final class SampleCheck {
   private List<Integer> sampled(CsvTable committed, List<Proxy> proxies) {
     Map<Integer, Map<String, String>> whole = new LinkedHashMap<>();
     committed.lines().forEach((key, line) -> whole.put(Integer.parseInt(key.get(0)), line));
-    return CellSpace.sample(CellSpace.cells().size(), SEED).stream()
+    SearchSpace space = Setting.PUBLISHED.space();
+    return space.sample(space.size().orElseThrow(), SEED).stream()
+        .map(architecture -> space.index(architecture).orElseThrow())
         .filter(whole::containsKey)
         .filter(
             index ->
@@ -111,7 +113,7 @@ final class SampleCheck {
         SweepJob job =
             new SweepJob(
                 Setting.PUBLISHED,
-                new Selection(indices, "a sample of " + csv),
+                new Selection(Setting.PUBLISHED.space(), indices, "a sample of " + csv),
                 proxies,
                 workers,
                 ScorePlace.alone(temporary.resolve("sample.csv")));

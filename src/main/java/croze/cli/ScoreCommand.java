@@ -5,11 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
 import croze.data.DataFolder;
 import croze.proxy.Proxy;
-import croze.space.Cell;
-import croze.space.CellSpace;
+import croze.space.Architecture;
 import croze.sweep.ScoreText;
 import croze.sweep.Scorer;
-import croze.sweep.Selection;
 import croze.sweep.Setting;
 import java.io.PrintWriter;
 import java.util.List;
@@ -31,38 +29,38 @@ final class ScoreCommand implements Callable<Integer> {
   @Option(
       names = "--arch",
       required = true,
-      paramLabel = "STRING|INDEX",
-      description = "Architecture string, or index in NAS-Bench-201.")
-  private String architecture;
+      paramLabel = "ARCHITECTURE",
+      description = "An architecture: its index in NAS-Bench-201, its string, or another notation.")
+  private String text;
 
   @Option(names = "--json", description = "Print one JSON object and nothing else on stdout.")
   private boolean json;
 
+  @Mixin private NotationOption notationOption;
   @Mixin private SettingOptions settingOptions;
   @Mixin private ProxyOption proxyOption;
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws Exception {
-    int index = Selection.index(architecture);
     Setting setting = settingOptions.setting();
+    Architecture architecture = setting.space().parse(notationOption.applyTo(text));
     List<Proxy> proxies = proxyOption.proxies();
     Map<String, Double> scores =
-        Scorer.source(setting, proxies, DataFolder.standard()).score(index, proxies);
+        Scorer.source(setting, proxies, DataFolder.standard()).score(architecture, proxies);
     PrintWriter out = spec.commandLine().getOut();
-    out.println(json ? json(index, setting, scores) : text(index, setting, scores));
+    out.println(json ? json(architecture, setting, scores) : text(architecture, setting, scores));
     out.flush();
     return 0;
   }
 
-  private static String json(int index, Setting setting, Map<String, Double> scores)
+  private static String json(Architecture architecture, Setting setting, Map<String, Double> scores)
       throws Exception {
     ObjectMapper mapper = new ObjectMapper();
-    Cell cell = CellSpace.cell(index);
     ObjectNode object = mapper.createObjectNode();
-    object.put("arch", cell.toString());
-    object.put("index", index);
-    object.put("canonical", CellSpace.cell(CellSpace.representative(cell)).toString());
+    object.put("arch", architecture.id());
+    setting.space().index(architecture).ifPresent(index -> object.put("index", index));
+    object.put("canonical", setting.space().isomorph(architecture).id());
     object.set("setting", mapper.valueToTree(setting.fields()));
     ObjectNode values = object.putObject("scores");
     scores.forEach(
@@ -76,9 +74,11 @@ final class ScoreCommand implements Callable<Integer> {
     return mapper.writeValueAsString(object);
   }
 
-  private static String text(int index, Setting setting, Map<String, Double> scores) {
+  private static String text(
+      Architecture architecture, Setting setting, Map<String, Double> scores) {
     StringBuilder text = new StringBuilder();
-    text.append("%d %s%n".formatted(index, CellSpace.cell(index)));
+    setting.space().index(architecture).ifPresent(index -> text.append(index).append(' '));
+    text.append("%s%n".formatted(architecture.id()));
     text.append(setting.dataset().id()).append(' ').append(setting.fileStem());
     int width = scores.keySet().stream().mapToInt(String::length).max().orElse(0);
     scores.forEach(

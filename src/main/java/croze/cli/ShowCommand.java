@@ -6,11 +6,12 @@ import croze.data.DataFolder;
 import croze.evaluate.Profile;
 import croze.evaluate.Profile.Figure;
 import croze.image.Dataset;
-import croze.space.Cell;
-import croze.space.CellSpace;
+import croze.space.SearchSpace;
+import croze.space.nb201.Cell;
+import croze.space.nb201.CellSpace;
 import croze.study.Benchmarks;
 import croze.sweep.ScoreText;
-import croze.sweep.Selection;
+import croze.sweep.Setting;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -54,11 +55,16 @@ final class ShowCommand implements Runnable {
   @Mixin private ResultOptions resultOptions;
   @Spec private CommandSpec spec;
 
+  private static int index(String architecture) {
+    SearchSpace space = Setting.PUBLISHED.space();
+    return space.index(space.parse(architecture)).orElseThrow();
+  }
+
   @Override
   public void run() {
     Profile profile =
         Profile.of(
-            Selection.index(architecture),
+            index(architecture),
             new Benchmarks(DataFolder.standard()),
             resultOptions.results(),
             chosen(datasets),

@@ -28,8 +28,9 @@ final class StudyOptions {
       paramLabel = "WHICH",
       description =
           "Architectures whose networks are run: all, a number (a random subset, part of any larger"
-              + " one), 200+ (those, and as many more as all rows have scores of), indices or a file; by"
-              + " default as the experiment says.")
+              + " one), 200+ (those, and as many more as all rows have scores of), indices,"
+              + " architectures in any notation, a file of these, or FILE.csv#COLUMN; by default as"
+              + " the experiment says.")
   private String architectures;
 
   @Option(
@@ -65,6 +66,7 @@ final class StudyOptions {
               + " covers less than what is there.")
   private boolean publish;
 
+  @Mixin private NotationOption notationOption;
   @Mixin private RunOptions run;
   @Mixin private WorkersOption workers;
 
@@ -73,7 +75,11 @@ final class StudyOptions {
   }
 
   Selection selection(Experiment experiment) {
-    return Selection.parse(architectures == null ? experiment.defaults().archs() : architectures);
+    return Selection.parse(
+        setting().space(),
+        architectures == null
+            ? experiment.defaults().archs()
+            : notationOption.applyTo(architectures));
   }
 
   /**

@@ -27,7 +27,7 @@ final class SweepCommand implements Callable<Integer> {
       defaultValue = "200",
       description =
           "all; a number: a random subset, part of any larger one (default 200); indices such as"
-              + " 7,100-199; or a file of architecture strings.")
+              + " 7,100-199; architectures in any notation; a file of these, or FILE.csv#COLUMN.")
   private String architectures;
 
   @Option(
@@ -38,6 +38,7 @@ final class SweepCommand implements Callable<Integer> {
               + " all scores, published or not. Log and manifest lie beside.")
   private Path out;
 
+  @Mixin private NotationOption notationOption;
   @Mixin private SettingOptions settingOptions;
   @Mixin private ProxyOption proxyOption;
   @Mixin private WorkersOption workersOption;
@@ -53,7 +54,7 @@ final class SweepCommand implements Callable<Integer> {
     SweepJob job =
         new SweepJob(
             setting,
-            Selection.parse(architectures),
+            Selection.parse(setting.space(), notationOption.applyTo(architectures)),
             proxyOption.proxies(),
             workersOption.workers(),
             out == null

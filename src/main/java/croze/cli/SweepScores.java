@@ -7,7 +7,6 @@ import croze.image.Dataset;
 import croze.image.ImageSet;
 import croze.proxy.Proxies;
 import croze.proxy.Proxy;
-import croze.space.CellSpace;
 import croze.study.ScoreColumns;
 import croze.study.ScoreSource;
 import croze.sweep.CellScorer;
@@ -188,7 +187,7 @@ final class SweepScores implements ScoreSource {
 
   /** Scores that need no network, of the whole space. */
   static ScoreColumns counted(Setting setting, List<Proxy> proxies, DataFolder folder) {
-    int[] indices = IntStream.range(0, CellSpace.cells().size()).toArray();
+    int[] indices = IntStream.range(0, setting.space().size().orElseThrow()).toArray();
     Map<String, double[]> columns = new LinkedHashMap<>();
     proxies.forEach(proxy -> columns.put(proxy.name(), new double[indices.length]));
     try (CellScorer scorer = Scorer.source(setting, proxies, folder).open()) {

@@ -14,7 +14,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /** The text of a file: unpacked if it is a gzip, decoded as UTF-8, without a byte order mark. */
-final class CsvText {
+public final class CsvText {
   private static final int GZIP_MAGIC = 0x1f8b;
   private static final int GZIP_BUFFER = 1 << 16;
 
@@ -23,7 +23,12 @@ final class CsvText {
 
   private CsvText() {}
 
-  static String read(String name, InputStream file, int most) throws IOException {
+  /**
+   * @param name what messages call the file
+   * @param most bytes that it may have, unpacked
+   * @throws InvalidInputException if it has more, or is no such text
+   */
+  public static String read(String name, InputStream file, int most) throws IOException {
     BufferedInputStream in = new BufferedInputStream(file);
     in.mark(2);
     boolean packed = (in.read() << 8 | in.read()) == GZIP_MAGIC;

@@ -1,7 +1,7 @@
 package croze.evaluate;
 
 import croze.InvalidInputException;
-import croze.space.CellSpace;
+import croze.space.nb201.CellSpace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;

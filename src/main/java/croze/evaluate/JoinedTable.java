@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
 import croze.InvalidInputException;
 import croze.image.Dataset;
-import croze.space.CellSpace;
+import croze.space.nb201.CellSpace;
 import croze.sweep.ScoreText;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,8 +1,8 @@
 package croze.evaluate;
 
 import croze.image.Dataset;
-import croze.space.Cell;
-import croze.space.CellSpace;
+import croze.space.nb201.Cell;
+import croze.space.nb201.CellSpace;
 import croze.study.Benchmarks;
 import java.nio.file.Path;
 import java.util.ArrayList;

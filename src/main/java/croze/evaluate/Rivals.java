@@ -4,7 +4,8 @@ import croze.image.Dataset;
 import croze.proxy.CellSize;
 import croze.proxy.Proxies;
 import croze.proxy.Proxy;
-import croze.space.CellSpace;
+import croze.space.nb201.Cell;
+import croze.space.nb201.CellSpace;
 import croze.sweep.KnownScores;
 import croze.sweep.ScorePlace;
 import croze.sweep.Scores;
@@ -60,7 +61,7 @@ public final class Rivals {
   static Contender effectiveParams() {
     BitSet all = new BitSet();
     all.set(0, CellSpace.cells().size());
-    double[] values = CellSpace.cells().stream().mapToDouble(CellSize::effectiveParams).toArray();
+    double[] values = CellSpace.cells().stream().mapToDouble(Cell::liveConvWeights).toArray();
     return new Contender(CellSize.EFFECTIVE_PARAMS.name(), false, all, List.of(values));
   }
 }

@@ -77,7 +77,7 @@ public enum Dataset {
    */
   public static Dataset ofId(String id) {
     return Arrays.stream(values())
-        .filter(d -> d.id.equals(id))
+        .filter(d -> d.id.equalsIgnoreCase(id.strip()))
         .findFirst()
         .orElseThrow(
             () ->

@@ -15,7 +15,7 @@ import java.util.Map;
  * @param ops the ops; each reads values of earlier ops only
  * @param features the values of the tapped features z₀, z₁, …
  * @param layerFeatures per conv or linear layer, in order of the ops, the index of the feature that
- *     CRoZe scores it with ({@code spec}: number of cells entered so far, div cells a stage)
+ *     belongs to it, as whoever built the program has it
  */
 public record Program(
     int channels,

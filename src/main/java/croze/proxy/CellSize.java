@@ -2,17 +2,15 @@ package croze.proxy;
 
 import croze.net.Counts;
 import croze.net.Form;
-import croze.net.NasBench201;
-import croze.space.Cell;
-import croze.space.Operation;
+import croze.space.Architecture;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * A proxy that counts: the cell and the macro net decide it, no pass is run. Immutable and thread
- * safe.
+ * A proxy that counts: the architecture and the macro net decide it, no pass is run. Immutable and
+ * thread safe.
  *
- * @param count the number, as a function of cell and macro net
+ * @param count the number, as a function of architecture and macro net
  */
 public record CellSize(
     String name, String definition, String source, ToDoubleFunction<Passes> count)
@@ -42,13 +40,13 @@ public record CellSize(
           "NAS-Bench-201 (Dong and Yang 2020), as published",
           passes -> counts(passes).flops());
 
-  /** Convolution weights that can reach the output, in units of C². */
+  /** Convolution weights that can reach the output: {@link Architecture#liveConvWeights}. */
   public static final Proxy EFFECTIVE_PARAMS =
       new CellSize(
           "effective_params",
           "9·(3×3 convs) + (1×1 convs) on a live input→output path of the cell",
           "this harness: the baseline without a forward pass",
-          passes -> effectiveParams(passes.cell()));
+          passes -> passes.architecture().liveConvWeights());
 
   @Override
   public boolean seesDeadLayers() {
@@ -67,15 +65,6 @@ public record CellSize(
 
   private static Counts counts(Passes passes) {
     return passes.shared(
-        Counts.class,
-        () -> Counts.of(NasBench201.program(passes.cell(), Form.PAPER, passes.macro())));
-  }
-
-  /** {@link #EFFECTIVE_PARAMS} of a cell. */
-  public static double effectiveParams(Cell cell) {
-    return cell.liveEdges().stream()
-        .map(cell.edges()::get)
-        .mapToInt(op -> op == Operation.NOR_CONV_3X3 ? 9 : op == Operation.NOR_CONV_1X1 ? 1 : 0)
-        .sum();
+        Counts.class, () -> Counts.of(passes.architecture().program(Form.PAPER, passes.macro())));
   }
 }

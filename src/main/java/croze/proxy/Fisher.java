@@ -29,6 +29,11 @@ record Fisher() implements Proxy {
   }
 
   @Override
+  public boolean seesDeadLayers() {
+    return false;
+  }
+
+  @Override
   public List<Need> needs() {
     return List.of(Need.of(PassKey.BASELINE, Output.CHANNEL_SALIENCY));
   }

@@ -47,6 +47,11 @@ record Grasp() implements Proxy {
   }
 
   @Override
+  public boolean seesDeadLayers() {
+    return false;
+  }
+
+  @Override
   public List<Need> needs() {
     return List.of(
         Need.of(PassKey.BASELINE, Output.PARAMETER_GRADIENTS),

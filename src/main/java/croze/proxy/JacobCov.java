@@ -42,6 +42,11 @@ record JacobCov() implements Proxy {
   }
 
   @Override
+  public boolean seesDeadLayers() {
+    return false;
+  }
+
+  @Override
   public List<Need> needs() {
     return List.of(Need.of(PASS, Output.INPUT_GRADIENT));
   }

@@ -1,14 +1,14 @@
 package croze.proxy;
 
 import croze.engine.Pass;
-import croze.net.Macro;
-import croze.space.Cell;
+import croze.space.Architecture;
+import croze.space.Macro;
 import java.util.function.Supplier;
 
-/** What a proxy sees of one architecture: the cell, and the passes it asked for. */
+/** What a proxy sees of one architecture: what it is, and the passes it asked for. */
 public interface Passes {
 
-  Cell cell();
+  Architecture architecture();
 
   Macro macro();
 

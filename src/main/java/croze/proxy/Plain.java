@@ -28,6 +28,11 @@ record Plain() implements Proxy {
   }
 
   @Override
+  public boolean seesDeadLayers() {
+    return false;
+  }
+
+  @Override
   public List<Need> needs() {
     return List.of(Need.of(PassKey.BASELINE, Output.PARAMETER_GRADIENTS));
   }

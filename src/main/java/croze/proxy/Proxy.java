@@ -25,12 +25,11 @@ public interface Proxy {
   }
 
   /**
-   * Whether layers from which no path leads to the output change the score. If not, {@link
-   * croze.space.EqualNetworks equal networks} have one score.
+   * Whether layers from which no path leads to the output change the score. If not, all
+   * architectures of one {@linkplain croze.space.SearchSpace#representative representative} have
+   * one score. There is no default: the wrong answer is a wrong number.
    */
-  default boolean seesDeadLayers() {
-    return false;
-  }
+  boolean seesDeadLayers();
 
   /** The passes that {@link #score} reads; empty if the cell alone decides. */
   List<Need> needs();

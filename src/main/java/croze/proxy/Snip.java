@@ -23,6 +23,11 @@ record Snip() implements Proxy {
   }
 
   @Override
+  public boolean seesDeadLayers() {
+    return false;
+  }
+
+  @Override
   public List<Need> needs() {
     return List.of(Need.of(PassKey.BASELINE, Output.PARAMETER_GRADIENTS));
   }

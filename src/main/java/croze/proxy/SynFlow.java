@@ -31,6 +31,11 @@ record SynFlow(Form form) implements Proxy {
   }
 
   @Override
+  public boolean seesDeadLayers() {
+    return false;
+  }
+
+  @Override
   public List<Need> needs() {
     return List.of(Need.of(pass(), Output.PARAMETER_GRADIENTS));
   }

@@ -1,7 +1,7 @@
 package croze.report;
 
 import croze.image.Dataset;
-import croze.space.CellSpace;
+import croze.space.nb201.CellSpace;
 import croze.study.ResultTable;
 import croze.study.ResultTable.Coverage;
 import croze.study.ResultTable.Unit;

@@ -1,5 +1,5 @@
 /**
- * The 15,625 cells of NAS-Bench-201: their strings and indices, what of a cell is alive, and which
- * cells give equal networks.
+ * Search spaces: what an architecture is, how it is written, drawn and changed, and the network
+ * that it makes. A package below this one holds one space.
  */
 package croze.space;

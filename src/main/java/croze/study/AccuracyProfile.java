@@ -1,7 +1,6 @@
 package croze.study;
 
 import croze.image.Dataset;
-import croze.space.CellSpace;
 import croze.study.Experiment.MetricColumn;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,16 +11,16 @@ public final class AccuracyProfile {
   private AccuracyProfile() {}
 
   /**
-   * Accuracy, 0 … 1, of all 15,625 architectures in order of the index, by the label of the column;
-   * left out are columns that the benchmark cannot fill, averages of columns, and harmonic
-   * robustness scores.
+   * Accuracy, 0 … 1, of all architectures in order of the index, by the label of the column; left
+   * out are columns that the benchmark cannot fill, averages of columns, and harmonic robustness
+   * scores.
    *
    * @throws croze.InvalidInputException if the experiment has no columns for the data set, or a
    *     file of the benchmark is missing or broken
    */
   public static Map<String, double[]> of(
       Experiment experiment, Dataset dataset, Benchmarks benchmarks) {
-    int[] all = IntStream.range(0, CellSpace.cells().size()).toArray();
+    int[] all = IntStream.range(0, benchmarks.size()).toArray();
     AccuracyVectors vectors = new AccuracyVectors(experiment, benchmarks, dataset, all);
     Map<String, double[]> profile = new LinkedHashMap<>();
     for (String name : Columns.of(experiment, dataset, benchmarks).present()) {

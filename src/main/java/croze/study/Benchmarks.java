@@ -5,6 +5,8 @@ import croze.benchmark.Metric;
 import croze.benchmark.PublishedScores;
 import croze.data.DataFolder;
 import croze.image.Dataset;
+import croze.space.SearchSpace;
+import croze.space.nb201.NasBench201;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -24,18 +26,35 @@ public final class Benchmarks {
           TestTraining.NAME, "NAS-Bench-201",
           PublishedStudy.NAME, "NAS-Bench-Suite-Zero");
 
+  private final SearchSpace space;
   private final DataFolder folder;
   private final Map<String, Accuracies> accuracies = new HashMap<>();
   private final Map<Dataset, PublishedScores> published = new EnumMap<>(Dataset.class);
 
+  /** The published benchmarks of NAS-Bench-201. */
   public Benchmarks(DataFolder folder) {
-    this.folder = folder;
+    this(new NasBench201(), folder);
   }
 
   /** Accuracies that come from elsewhere than files. */
-  Benchmarks(String name, Accuracies accuracies) {
-    this(DataFolder.standard());
+  Benchmarks(SearchSpace space, String name, Accuracies accuracies) {
+    this(space, DataFolder.standard());
     this.accuracies.put(name, accuracies);
+  }
+
+  private Benchmarks(SearchSpace space, DataFolder folder) {
+    this.space = space;
+    this.folder = folder;
+  }
+
+  /** The space whose indices order the accuracies. */
+  SearchSpace space() {
+    return space;
+  }
+
+  /** How many architectures the space has. */
+  int size() {
+    return space.size().orElseThrow();
   }
 
   /** What readers are told. */
@@ -71,7 +90,7 @@ public final class Benchmarks {
     if (view instanceof View.Published) {
       return published(dataset)::has;
     }
-    return view.members(() -> accuracies(name).of(dataset, Metric.clean()));
+    return view.members(space, () -> accuracies(name).of(dataset, Metric.clean()));
   }
 
   /**

@@ -1,5 +1,6 @@
 package croze.study;
 
+import croze.space.SearchSpace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -41,11 +42,13 @@ record Compared(int[] architectures, int total, List<Line> rows) {
   }
 
   /**
+   * @param space that the indices are of
    * @param rows for each row the scores of its runs
    * @param asked architectures that were asked for, by index
    * @param members which architectures the view has
    */
-  static Compared of(List<List<ScoreVector>> rows, int[] asked, IntPredicate members) {
+  static Compared of(
+      SearchSpace space, List<List<ScoreVector>> rows, int[] asked, IntPredicate members) {
     List<List<ScoreVector>> all = rows.stream().map(runs -> shared(runs, members)).toList();
     int[] required =
         IntStream.of(asked)
@@ -60,7 +63,7 @@ record Compared(int[] architectures, int total, List<Line> rows) {
       boolean compared = runs.get(0).covers(required);
       lines.add(new Line(compared ? over(runs, common) : runs, runs, compared));
     }
-    return new Compared(common, View.size(members), lines);
+    return new Compared(common, View.size(space, members), lines);
   }
 
   /** The runs of a row over the architectures of the view that all of them have. */

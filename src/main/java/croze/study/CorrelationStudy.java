@@ -1,7 +1,5 @@
 package croze.study;
 
-import croze.proxy.CellSize;
-import croze.space.CellSpace;
 import croze.stats.Bootstrap;
 import croze.stats.CorrelationTable;
 import croze.stats.Estimate;
@@ -116,9 +114,9 @@ final class CorrelationStudy implements Study {
                 metric -> metric, metric -> new Measured(Double.NaN, Optional.empty(), none)));
   }
 
-  private static double[] sizes(int[] indices) {
+  private double[] sizes(int[] indices) {
     return Arrays.stream(indices)
-        .mapToDouble(i -> CellSize.effectiveParams(CellSpace.cell(i)))
+        .mapToDouble(i -> benchmarks.space().at(i).liveConvWeights())
         .toArray();
   }
 }

@@ -5,7 +5,6 @@ import croze.benchmark.ArchitectureCsv;
 import croze.benchmark.Metric;
 import croze.benchmark.PublishedScores;
 import croze.image.Dataset;
-import croze.space.CellSpace;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -94,7 +93,7 @@ final class GivenScores implements ScoreSource {
       return new ScoreVector(published.indices(), published.scores(afterColon(name)));
     }
     return new ScoreVector(
-        IntStream.range(0, CellSpace.cells().size()).toArray(), accuracy(dataset, name));
+        IntStream.range(0, benchmarks.size()).toArray(), accuracy(dataset, name));
   }
 
   /** The scores of a column of a user's own file, {@code file:mine.csv#myproxy}. */
@@ -122,7 +121,7 @@ final class GivenScores implements ScoreSource {
     Accuracies benchmark = benchmarks.accuracies(name.substring(0, name.indexOf(':')));
     Metric metric = Metric.parse(afterColon(name));
     if (benchmark.lacks(dataset, metric).isPresent()) {
-      double[] none = new double[CellSpace.cells().size()];
+      double[] none = new double[benchmarks.size()];
       Arrays.fill(none, Double.NaN);
       return none;
     }

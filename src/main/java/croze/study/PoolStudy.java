@@ -2,7 +2,6 @@ package croze.study;
 
 import croze.InvalidInputException;
 import croze.random.KeyedStream;
-import croze.space.CellSpace;
 import croze.stats.Bootstrap;
 import croze.stats.Spread;
 import croze.study.Experiment.RowSpec;
@@ -49,7 +48,7 @@ final class PoolStudy implements Study {
           new Coverage(
               score.scored().indices().length,
               score.indices().length,
-              CellSpace.cells().size(),
+              benchmarks.size(),
               row.compared());
       Map<String, Measured> cells = new HashMap<>();
       means(columns, score, experiment.rows().get(r).end())

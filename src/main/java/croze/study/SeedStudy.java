@@ -1,6 +1,5 @@
 package croze.study;
 
-import croze.space.CellSpace;
 import croze.stats.Bootstrap;
 import croze.stats.CorrelationTable;
 import croze.stats.NanPolicy;
@@ -90,7 +89,7 @@ final class SeedStudy implements Study {
             new Measured(
                 value(view, seeds, rho),
                 Optional.empty(),
-                new Coverage(counted, indices.length, CellSpace.cells().size(), line.compared())));
+                new Coverage(counted, indices.length, benchmarks.size(), line.compared())));
       }
     }
     return cells;

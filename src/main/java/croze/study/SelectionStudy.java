@@ -1,6 +1,5 @@
 package croze.study;
 
-import croze.space.CellSpace;
 import croze.stats.TopK;
 import croze.study.ResultTable.Coverage;
 import java.util.HashMap;
@@ -15,7 +14,7 @@ import org.apache.commons.math3.stat.StatUtils;
  * it puts first (Tables 5 and 8a of the paper).
  *
  * <p>A column of several accuracies is their mean. Equal scores are taken in the order of their
- * index, a NaN score never. Regret is against the best of all 15,625, whichever a row covers.
+ * index, a NaN score never. Regret is against the best of the whole space, whichever a row covers.
  */
 final class SelectionStudy implements Study {
   private static final double PERCENT = 100;
@@ -31,7 +30,7 @@ final class SelectionStudy implements Study {
   @Override
   public List<Map<String, Measured>> measure(Columns columns, View view, Compared scores) {
     View.Top top = (View.Top) view;
-    int[] everything = IntStream.range(0, CellSpace.cells().size()).toArray();
+    int[] everything = IntStream.range(0, benchmarks.size()).toArray();
     AccuracyVectors all =
         new AccuracyVectors(experiment, benchmarks, columns.dataset(), everything);
     return scores.rows().stream().map(row -> cells(columns, all, top, row)).toList();
@@ -44,7 +43,7 @@ final class SelectionStudy implements Study {
         new AccuracyVectors(experiment, benchmarks, columns.dataset(), row.indices());
     int counted = row.scored().indices().length;
     Coverage coverage =
-        new Coverage(counted, row.indices().length, CellSpace.cells().size(), line.compared());
+        new Coverage(counted, row.indices().length, benchmarks.size(), line.compared());
     Map<String, Measured> cells = new HashMap<>();
     double sum = 0;
     for (String name : columns.present()) {

@@ -145,6 +145,7 @@ public final class StudyRun {
   private Compared compared(
       Columns columns, View view, List<List<ScoreVector>> scores, ScoreSource source) {
     return Compared.of(
+        benchmarks.space(),
         scores,
         source.asked(),
         benchmarks.members(view, experiment.accuracies(), columns.dataset()));

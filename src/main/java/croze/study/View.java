@@ -2,7 +2,7 @@ package croze.study;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import croze.InvalidInputException;
-import croze.space.CellSpace;
+import croze.space.SearchSpace;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.IntPredicate;
@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /** Which architectures the cells of a column speak of. */
 public sealed interface View {
 
-  /** All 15,625 architectures, isomorphic ones too: the paper's. */
+  /** All architectures, isomorphic ones too: the paper's. */
   record All() implements View {
     @Override
     public String id() {
@@ -28,7 +28,7 @@ public sealed interface View {
     }
   }
 
-  /** One architecture of each of the 6,466 classes of isomorphic cells. */
+  /** One architecture of each class of isomorphic ones: 6,466 of NAS-Bench-201. */
   record Unique() implements View {
     @Override
     public String id() {
@@ -41,15 +41,13 @@ public sealed interface View {
     }
 
     @Override
-    public IntPredicate members(Supplier<double[]> clean) {
-      return index -> CellSpace.representative(CellSpace.cell(index)) == index;
+    public IntPredicate members(SearchSpace space, Supplier<double[]> clean) {
+      return index -> space.isomorph(space.at(index)).equals(space.at(index));
     }
   }
 
   /** The tenth of the architectures that is most accurate on clean images: those worth telling. */
   record BestTenth() implements View {
-    private static final int SIZE = CellSpace.cells().size() / 10;
-
     @Override
     public String id() {
       return "best-tenth";
@@ -61,10 +59,10 @@ public sealed interface View {
     }
 
     @Override
-    public IntPredicate members(Supplier<double[]> clean) {
+    public IntPredicate members(SearchSpace space, Supplier<double[]> clean) {
       double[] sorted = clean.get().clone();
       Arrays.sort(sorted);
-      double least = sorted[sorted.length - SIZE];
+      double least = sorted[sorted.length - Math.max(1, sorted.length / 10)];
       double[] accuracies = clean.get();
       // More than a tenth where isomorphic cells share the least accuracy.
       return index -> accuracies[index] >= least;
@@ -155,15 +153,16 @@ public sealed interface View {
   /**
    * Which architectures belong to it, by index.
    *
-   * @param clean clean accuracy of all 15,625 architectures; asked for only if the view needs it
+   * @param clean clean accuracy of all architectures of the space; asked for only if the view needs
+   *     it
    */
-  default IntPredicate members(Supplier<double[]> clean) {
+  default IntPredicate members(SearchSpace space, Supplier<double[]> clean) {
     return index -> true;
   }
 
-  /** How many architectures belong to a view. */
-  static int size(IntPredicate members) {
-    return (int) IntStream.range(0, CellSpace.cells().size()).filter(members).count();
+  /** How many architectures of a space belong to a view. */
+  static int size(SearchSpace space, IntPredicate members) {
+    return (int) IntStream.range(0, space.size().orElseThrow()).filter(members).count();
   }
 
   /**

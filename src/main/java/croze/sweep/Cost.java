@@ -1,8 +1,10 @@
 package croze.sweep;
 
-import croze.net.Macro;
 import croze.proxy.Proxy;
+import croze.sweep.Estimate.Sized;
 import java.lang.management.ManagementFactory;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -14,9 +16,7 @@ import java.util.concurrent.TimeUnit;
  * @param perMac seconds a multiply-accumulate of one image: its share of all passes and images
  */
 record Cost(double base, double perMac) {
-  static final Cost NONE = new Cost(0, 0);
-
-  /** Runs of each cell; the first also pays for the compiler. */
+  /** Runs of each architecture; the first also pays for the compiler. */
   private static final int RUNS = 3;
 
   /** Once so much is spent no run is added. */
@@ -28,33 +28,34 @@ record Cost(double base, double perMac) {
 
   /** The line through two points of MACs and seconds; a constant if it would fall. */
   static Cost through(long macs, double seconds, long otherMacs, double otherSeconds) {
-    double slope = Math.max(0, (otherSeconds - seconds) / (otherMacs - macs));
+    double slope =
+        macs == otherMacs ? 0 : Math.max(0, (otherSeconds - seconds) / (otherMacs - macs));
     return new Cost(Math.max(0, otherSeconds - slope * otherMacs), slope);
   }
 
   /**
-   * Measures the line: the processor time that this thread takes for {@link TimedCell#ALL_SKIP} and
-   * {@link TimedCell#MEAN}, each the fastest of some runs. Takes a few seconds.
+   * Measures the line: the processor time that this thread takes for the lightest of some
+   * architectures and for one near their mean, each the fastest of some runs. Takes a few seconds.
    *
    * @param scorer of the setting that is to be estimated
    */
-  static Cost measured(CellScorer scorer, Macro macro, List<Proxy> proxies) {
-    scorer.score(TimedCell.ALL_SKIP.index(), proxies);
-    double mean = fastest(scorer, TimedCell.MEAN, proxies);
-    double light = fastest(scorer, TimedCell.ALL_SKIP, proxies);
-    return through(
-        TimedCell.macs(TimedCell.ALL_SKIP.index(), macro),
-        light,
-        TimedCell.macs(TimedCell.MEAN.index(), macro),
-        mean);
+  static Cost measured(CellScorer scorer, List<Sized> architectures, List<Proxy> proxies) {
+    double middle = architectures.stream().mapToLong(Sized::macs).average().orElseThrow();
+    Sized light = Collections.min(architectures, Comparator.comparingLong(Sized::macs));
+    Sized mean =
+        Collections.min(
+            architectures, Comparator.comparingDouble(a -> Math.abs(a.macs() - middle)));
+    scorer.score(light.index(), proxies);
+    double meanSeconds = fastest(scorer, mean, proxies);
+    return through(light.macs(), fastest(scorer, light, proxies), mean.macs(), meanSeconds);
   }
 
-  private static double fastest(CellScorer scorer, TimedCell cell, List<Proxy> proxies) {
+  private static double fastest(CellScorer scorer, Sized architecture, List<Proxy> proxies) {
     long start = threadNanos();
     long fastest = Long.MAX_VALUE;
     for (int run = 0; run < RUNS && threadNanos() - start < ENOUGH_NANOS; run++) {
       long before = threadNanos();
-      scorer.score(cell.index(), proxies);
+      scorer.score(architecture.index(), proxies);
       fastest = Math.min(fastest, threadNanos() - before);
     }
     return fastest / 1e9;

@@ -28,7 +28,7 @@ final class EarlierExport {
       return;
     }
     if (log.scores().count() > 0) {
-      requireAgreement(files.log(), SweepPlan.expand(log.scores(), setting.dedup()), csv.get());
+      requireAgreement(files.log(), new SweepPlan(setting).expand(log.scores()), csv.get());
       return;
     }
     VerifiedExport export = VerifiedExport.read(files, setting).orElseThrow();

@@ -1,9 +1,13 @@
 package croze.sweep;
 
+import croze.net.Counts;
+import croze.net.Form;
+import croze.net.Program;
 import croze.proxy.Proxy;
 import croze.sweep.SweepPlan.Task;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,18 +25,32 @@ public record Estimate(int architectures, double coreSeconds, int workers, int p
   /** So few are scored before an estimate has paid. */
   static final int LEAST = 100;
 
+  /**
+   * An architecture and the multiply-accumulates of its network for one image.
+   *
+   * @param index in the space
+   */
+  record Sized(int index, long macs) {
+    static Sized of(int index, Setting setting) {
+      Program program = setting.space().at(index).program(Form.WITHOUT_BN, setting.macro());
+      return new Sized(index, Counts.of(program).macs());
+    }
+  }
+
   /** Measures the cost of what is to be scored; see {@link Cost#measured}. */
   static Estimate of(List<Task> plan, int workers, Scorer.Source source) {
-    Map<List<Proxy>, Cost> costs = new HashMap<>();
+    Map<List<Proxy>, List<Sized>> byProxies = new LinkedHashMap<>();
+    for (Task task : plan) {
+      byProxies
+          .computeIfAbsent(withPasses(task), p -> new ArrayList<>())
+          .add(Sized.of(task.index(), source.setting()));
+    }
+    byProxies.remove(List.<Proxy>of());
     double seconds = 0;
     try (CellScorer scorer = source.open()) {
-      for (Task task : plan) {
-        List<Proxy> proxies = withPasses(task);
-        Cost cost =
-            costs.computeIfAbsent(
-                proxies,
-                p -> p.isEmpty() ? Cost.NONE : Cost.measured(scorer, source.setting().macro(), p));
-        seconds += cost.seconds(TimedCell.macs(task.index(), source.setting().macro()));
+      for (Map.Entry<List<Proxy>, List<Sized>> group : byProxies.entrySet()) {
+        Cost cost = Cost.measured(scorer, group.getValue(), group.getKey());
+        seconds += group.getValue().stream().mapToDouble(a -> cost.seconds(a.macs())).sum();
       }
     }
     return new Estimate(plan.size(), seconds, workers, Runtime.getRuntime().availableProcessors());
@@ -60,7 +78,7 @@ public record Estimate(int architectures, double coreSeconds, int workers, int p
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "about %s with %s if the processors are free (estimated from two cells timed here: %d"
+        "about %s with %s if the processors are free (estimated from two of them timed here: %d"
             + " architectures at %.3g s of one core)",
         text(duration()),
         workers == 1 ? "1 worker" : workers + " workers",

@@ -7,7 +7,8 @@ import croze.data.Digest;
 import croze.data.Digest.Algorithm;
 import croze.data.WholeFile;
 import croze.data.WritePermission;
-import croze.space.CellSpace;
+import croze.space.SearchSpace;
+import croze.space.nb201.CellSpace;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -29,6 +30,7 @@ import java.util.zip.GZIPOutputStream;
  * packed. The architecture says whose the scores are; {@code index} may be left out.
  */
 public final class Export {
+  private static final SearchSpace SPACE = Setting.PUBLISHED.space();
   static final WritePermission.Kind KIND =
       new WritePermission.Kind(
           "an export of croze sweep", head -> head.startsWith("index,architecture"));
@@ -169,7 +171,7 @@ public final class Export {
   private static int index(CsvFile csv, CsvRow row) {
     int index;
     try {
-      index = Selection.index(row.text(ARCHITECTURE));
+      index = SPACE.index(SPACE.parse(row.text(ARCHITECTURE))).orElseThrow();
     } catch (InvalidInputException e) {
       throw new InvalidInputException(
           "%s, row %d: %s".formatted(csv.name(), row.number(), e.getMessage()), e);

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import croze.InvalidInputException;
 import croze.data.WritePermission;
-import croze.space.CellSpace;
+import croze.space.nb201.CellSpace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

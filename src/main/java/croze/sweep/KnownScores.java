@@ -39,7 +39,7 @@ public record KnownScores(Scores scores, Map<String, String> inputs, List<Path> 
       return VerifiedExport.read(files, setting).map(KnownScores::of);
     }
     LogContent log = ScoreLog.content(files.log(), LogHeader.of(setting));
-    Scores scores = SweepPlan.expand(log.scores(), setting.dedup());
+    Scores scores = new SweepPlan(setting).expand(log.scores());
     files.export().ifPresent(csv -> EarlierExport.requireAgreement(files.log(), scores, csv));
     return scores.count() == 0
         ? Optional.empty()

@@ -7,8 +7,6 @@ import croze.engine.PassRequest;
 import croze.engine.ReluCodes;
 import croze.image.Batch;
 import croze.net.Form;
-import croze.net.Macro;
-import croze.net.NasBench201;
 import croze.net.Parameters;
 import croze.net.Program;
 import croze.perturb.GradientStep;
@@ -19,7 +17,8 @@ import croze.proxy.PassKey;
 import croze.proxy.Passes;
 import croze.proxy.Proxy;
 import croze.proxy.Weights;
-import croze.space.Cell;
+import croze.space.Architecture;
+import croze.space.Macro;
 import croze.tensor.Tensor;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -37,7 +36,7 @@ import java.util.function.Supplier;
 public final class PassRunner implements Passes {
   private final PassPlan plan;
   private final Supplier<Engine> engine;
-  private final Cell cell;
+  private final Architecture architecture;
   private final Macro macro;
   private final Draws draws;
   private final Map<Form, Program> programs = new EnumMap<>(Form.class);
@@ -46,12 +45,13 @@ public final class PassRunner implements Passes {
   private final Map<Object, Object> derived = new HashMap<>();
 
   /**
-   * @param engine asked for when a pass is run, so not at all if the cell alone decides
+   * @param engine asked for when a pass is run, so not at all if the architecture alone decides
    */
-  public PassRunner(PassPlan plan, Supplier<Engine> engine, Cell cell, Macro macro, Draws draws) {
+  public PassRunner(
+      PassPlan plan, Supplier<Engine> engine, Architecture architecture, Macro macro, Draws draws) {
     this.plan = plan;
     this.engine = engine;
-    this.cell = cell;
+    this.architecture = architecture;
     this.macro = macro;
     this.draws = draws;
   }
@@ -71,8 +71,8 @@ public final class PassRunner implements Passes {
   }
 
   @Override
-  public Cell cell() {
-    return cell;
+  public Architecture architecture() {
+    return architecture;
   }
 
   @Override
@@ -116,7 +116,7 @@ public final class PassRunner implements Passes {
   }
 
   private Program program(Form form) {
-    return programs.computeIfAbsent(form, f -> NasBench201.program(cell, f, macro));
+    return programs.computeIfAbsent(form, f -> architecture.program(f, macro));
   }
 
   private Parameters parameters(PassKey key) {

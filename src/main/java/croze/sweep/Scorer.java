@@ -9,8 +9,7 @@ import croze.image.BatchSource;
 import croze.net.Form;
 import croze.proxy.Proxy;
 import croze.random.KeyedStream;
-import croze.space.Cell;
-import croze.space.CellSpace;
+import croze.space.Architecture;
 import croze.sweep.SweepPlan.Task;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -37,14 +36,15 @@ public final class Scorer implements CellScorer {
 
     /** Images in a batch. */
     int images() {
-      return batches.batch(CellSpace.cell(0).toString()).count();
+      return batches.batch("").count();
     }
 
     /** The scores that a sweep gives this architecture, in order of the proxies. */
-    public Map<String, Double> score(int index, List<Proxy> proxies) {
+    public Map<String, Double> score(Architecture architecture, List<Proxy> proxies) {
+      int index = setting.space().index(architecture).orElseThrow();
       Map<String, Double> scores = new HashMap<>();
       try (CellScorer scorer = open()) {
-        for (Task task : SweepPlan.of(List.of(index), proxies, setting.dedup())) {
+        for (Task task : new SweepPlan(setting).of(List.of(index), proxies)) {
           scores.putAll(scorer.score(task.index(), task.proxies()));
         }
       }
@@ -107,18 +107,16 @@ public final class Scorer implements CellScorer {
 
   @Override
   public Map<String, Double> score(int index, List<Proxy> proxies) {
-    Cell cell = CellSpace.cell(index);
-    String architecture = cell.toString();
+    Architecture architecture = setting.space().at(index);
+    String key = setting.key(architecture);
     Draws draws =
         new Draws(
             program -> setting.parameters(program, architecture),
-            batches.batch(architecture),
+            batches.batch(key),
             setting.dataset().normalisation(),
-            kind ->
-                KeyedStream.of(
-                    setting.seed(), setting.dataset().id(), architecture, "noise", kind));
+            kind -> KeyedStream.of(setting.seed(), setting.dataset().id(), key, "noise", kind));
     PassPlan plan = plans.computeIfAbsent(proxies, PassPlan::new);
-    return new PassRunner(plan, this::engine, cell, setting.macro(), draws).scores();
+    return new PassRunner(plan, this::engine, architecture, setting.macro(), draws).scores();
   }
 
   private Engine engine() {

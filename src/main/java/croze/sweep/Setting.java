@@ -5,9 +5,13 @@ import croze.engine.Precision;
 import croze.image.BatchRecipe;
 import croze.image.Dataset;
 import croze.net.Initialiser;
-import croze.net.Macro;
 import croze.net.Parameters;
 import croze.net.Program;
+import croze.space.Architecture;
+import croze.space.Macro;
+import croze.space.SearchSpace;
+import croze.space.SearchSpaces;
+import croze.space.nb201.NasBench201;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -17,6 +21,8 @@ import java.util.stream.Collectors;
 /**
  * All that decides the score of an architecture by a proxy, but for the proxy and the input files.
  *
+ * @param space where the architectures are from; absent from {@link #fields} and names of files
+ *     means NAS-Bench-201
  * @param dataset images, classes, image size
  * @param cells cells a stage; 5 in the benchmark
  * @param initialiser distribution of the weights
@@ -25,11 +31,12 @@ import java.util.stream.Collectors;
  * @param batch images
  * @param precision arithmetic of the engine
  * @param engine name of the engine
- * @param dedup whether cells that give {@linkplain croze.space.EqualNetworks equal networks} get
- *     the score of the first of them, by proxies that cannot tell them apart; the published setting
- *     draws weights and images anew for each
+ * @param dedup whether architectures of {@linkplain SearchSpace#representative equal networks} get
+ *     the score of the one that stands for them, by proxies that cannot tell them apart; the
+ *     published setting draws weights and images anew for each
  */
 public record Setting(
+    SearchSpace space,
     Dataset dataset,
     int cells,
     Initialiser initialiser,
@@ -40,10 +47,12 @@ public record Setting(
     String engine,
     boolean dedup) {
   private static final int MOST_CELLS = 20;
+  private static final String SPACE = "space";
 
   /** The published setting on CIFAR-10: each architecture has weights and images of its own. */
   public static final Setting PUBLISHED =
       new Setting(
+          new NasBench201(),
           Dataset.CIFAR10,
           5,
           Initialiser.UNIFORM,
@@ -61,6 +70,7 @@ public record Setting(
    */
   public Setting with(String field, String value) {
     Map<String, String> fields = new LinkedHashMap<>();
+    fields.put(SPACE, space.name());
     fields().forEach((name, v) -> fields.put(name, v.toString()));
     if (fields.replace(field, value) == null) {
       throw new InvalidInputException(
@@ -68,6 +78,7 @@ public record Setting(
               .formatted(field, String.join(", ", fields.keySet())));
     }
     return new Setting(
+        SearchSpaces.named(fields.get(SPACE)),
         Dataset.ofId(fields.get("dataset")),
         Math.toIntExact(integer("cells", fields.get("cells"), 1, MOST_CELLS)),
         constant(Initialiser.class, "init", fields.get("init")),
@@ -139,7 +150,7 @@ public record Setting(
   public String fileStem() {
     return String.join(
         "-",
-        "n" + cells,
+        (isPublishedSpace() ? "" : space.name() + "-") + "n" + cells,
         name(initialiser),
         name(weights),
         "seed" + seed,
@@ -151,6 +162,9 @@ public record Setting(
   /** The setting by field, in order: what logs, manifests and {@code --json} show. */
   public Map<String, Object> fields() {
     Map<String, Object> fields = new LinkedHashMap<>();
+    if (!isPublishedSpace()) {
+      fields.put(SPACE, space.name());
+    }
     fields.put("dataset", dataset.id());
     fields.put("cells", cells);
     fields.put("init", name(initialiser));
@@ -169,7 +183,16 @@ public record Setting(
   }
 
   /** The initial parameters of an architecture's program. */
-  public Parameters parameters(Program program, String architecture) {
-    return initialiser.parameters(program, weights.streams(seed, dataset.id(), architecture));
+  public Parameters parameters(Program program, Architecture architecture) {
+    return initialiser.parameters(program, weights.streams(seed, dataset.id(), key(architecture)));
+  }
+
+  /** What stands for an architecture in the keys of random streams. */
+  String key(Architecture architecture) {
+    return isPublishedSpace() ? architecture.id() : space.name() + "/" + architecture.id();
+  }
+
+  private boolean isPublishedSpace() {
+    return space instanceof NasBench201;
   }
 }

@@ -100,7 +100,7 @@ public final class SweepJob {
     try (ScoreLog log = ScoreLog.open(files().log(), LogHeader.of(setting))) {
       log.requireInputs(source.inputs());
       EarlierExport.into(log, files(), setting);
-      List<Task> tasks = SweepPlan.of(selection.indices(), proxies, setting.dedup());
+      List<Task> tasks = new SweepPlan(setting).of(selection.indices(), proxies);
       Scores there = published.map(VerifiedExport::scores).orElseGet(Scores::new);
       sweep = new Sweep(SweepPlan.lacking(tasks, there), workers, source::open);
       return scored(log, published, folder, source, progress);
@@ -126,7 +126,7 @@ public final class SweepJob {
     if (!sweep.run(log, progress)) {
       return Optional.empty();
     }
-    Scores own = SweepPlan.expand(log.scores(), setting.dedup());
+    Scores own = new SweepPlan(setting).expand(log.scores());
     if (own.count() > 0) {
       write(own, log, folder);
     }

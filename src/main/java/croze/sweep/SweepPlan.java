@@ -2,8 +2,7 @@ package croze.sweep;
 
 import croze.proxy.Proxies;
 import croze.proxy.Proxy;
-import croze.space.CellSpace;
-import croze.space.EqualNetworks;
+import croze.space.SearchSpace;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,28 +13,25 @@ import java.util.OptionalDouble;
  * Which architectures are scored by which proxies. With {@link Setting#dedup}, a proxy that cannot
  * tell equal networks apart scores only the representative of each class.
  */
-final class SweepPlan {
+record SweepPlan(Setting setting) {
 
   /** An architecture and the proxies that score it. */
   record Task(int index, List<Proxy> proxies) {}
 
-  private SweepPlan() {}
-
-  /** The architecture whose draws give this one its score. */
-  private static int scored(int index, Proxy proxy, boolean dedup) {
-    return shared(proxy, dedup) ? EqualNetworks.representative(index) : index;
-  }
-
-  private static boolean shared(Proxy proxy, boolean dedup) {
-    return dedup && !proxy.seesDeadLayers() && !proxy.needs().isEmpty();
+  /** The index of the architecture whose draws give this one its score. */
+  private int scored(int index, Proxy proxy) {
+    SearchSpace space = setting.space();
+    return setting.dedup() && !proxy.seesDeadLayers() && !proxy.needs().isEmpty()
+        ? space.index(space.representative(space.at(index))).orElseThrow()
+        : index;
   }
 
   /** Every architecture once, in the order in which the first that needs it comes. */
-  static List<Task> of(List<Integer> indices, List<Proxy> proxies, boolean dedup) {
+  List<Task> of(List<Integer> indices, List<Proxy> proxies) {
     Map<Integer, List<Proxy>> tasks = new LinkedHashMap<>();
     for (int index : indices) {
       for (Proxy proxy : proxies) {
-        List<Proxy> by = tasks.computeIfAbsent(scored(index, proxy, dedup), i -> new ArrayList<>());
+        List<Proxy> by = tasks.computeIfAbsent(scored(index, proxy), i -> new ArrayList<>());
         if (!by.contains(proxy)) {
           by.add(proxy);
         }
@@ -63,15 +59,15 @@ final class SweepPlan {
    *
    * @param computed is not changed
    */
-  static Scores expand(Scores computed, boolean dedup) {
-    if (!dedup) {
+  Scores expand(Scores computed) {
+    if (!setting.dedup()) {
       return computed;
     }
     Scores all = new Scores();
     for (String name : computed.proxies(List.of())) {
       Proxy proxy = Proxies.named(name);
-      for (int index = 0; index < CellSpace.cells().size(); index++) {
-        OptionalDouble score = computed.get(scored(index, proxy, true), name);
+      for (int index = 0; index < setting.space().size().orElseThrow(); index++) {
+        OptionalDouble score = computed.get(scored(index, proxy), name);
         if (score.isPresent()) {
           all.add(index, name, score.getAsDouble());
         }

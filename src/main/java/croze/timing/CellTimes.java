@@ -4,7 +4,6 @@ import croze.data.DataFolder;
 import croze.sweep.CellScorer;
 import croze.sweep.Scorer;
 import croze.sweep.Setting;
-import croze.sweep.TimedCell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -8,7 +8,6 @@ import croze.sweep.Scorer;
 import croze.sweep.Selection;
 import croze.sweep.Setting;
 import croze.sweep.SweepJob;
-import croze.sweep.TimedCell;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -48,7 +47,8 @@ final class Growth {
   List<BenchRow> withMacs() {
     List<BenchRow> rows = new ArrayList<>();
     Set<Integer> sample =
-        new LinkedHashSet<>(Selection.parse(Integer.toString(architectures)).indices());
+        new LinkedHashSet<>(
+            Selection.parse(SETTING.space(), Integer.toString(architectures)).indices());
     sample.add(TimedCell.ALL_SKIP.index());
     sample.add(TimedCell.ALL_CONV3X3.index());
     for (ProxySet set : List.of(ProxySet.CROZE, ProxySet.TABLE2)) {
@@ -103,7 +103,7 @@ final class Growth {
 
   private BenchRow sweep(String part, int n, int workers) {
     say.accept("sweep of %d architectures, workers: %d".formatted(n, workers));
-    Selection selection = Selection.parse(Integer.toString(n));
+    Selection selection = Selection.parse(SETTING.space(), Integer.toString(n));
     List<Timing.Sample> each = new ArrayList<>();
     for (int i = 0; i < samples; i++) {
       each.add(Timing.once(() -> sweep(selection, workers)));

@@ -1,9 +1,8 @@
 package croze.timing;
 
 import croze.InvalidInputException;
-import croze.net.Macro;
+import croze.space.Macro;
 import croze.sweep.Setting;
-import croze.sweep.TimedCell;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import croze.InvalidInputException;
 import croze.image.Dataset;
-import croze.space.Cell;
-import croze.space.CellSpace;
+import croze.space.nb201.Cell;
+import croze.space.nb201.CellSpace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import croze.InvalidInputException;
 import croze.csv.CsvFile;
-import croze.space.Cell;
-import croze.space.CellSpace;
+import croze.space.nb201.Cell;
+import croze.space.nb201.CellSpace;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

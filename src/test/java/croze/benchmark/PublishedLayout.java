@@ -2,8 +2,8 @@ package croze.benchmark;
 
 import croze.data.DataFolder;
 import croze.data.Manifest;
-import croze.space.Cell;
-import croze.space.CellSpace;
+import croze.space.nb201.Cell;
+import croze.space.nb201.CellSpace;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;

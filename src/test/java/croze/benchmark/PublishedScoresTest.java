@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import croze.InvalidInputException;
 import croze.image.Dataset;
-import croze.space.Cell;
-import croze.space.CellSpace;
-import croze.space.Operation;
+import croze.space.nb201.Cell;
+import croze.space.nb201.CellSpace;
+import croze.space.nb201.Operation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

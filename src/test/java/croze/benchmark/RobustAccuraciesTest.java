@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import croze.InvalidInputException;
 import croze.image.Dataset;
-import croze.space.CellSpace;
+import croze.space.nb201.CellSpace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -88,7 +88,7 @@ class ResultCheckTest {
     SweepJob job =
         new SweepJob(
             SETTING,
-            Selection.parse(ARCHITECTURES),
+            Selection.parse(Setting.PUBLISHED.space(), ARCHITECTURES),
             Proxies.parse("params,snip,synflow"),
             1,
             ScorePlace.alone(results.resolve(EXPORT)));

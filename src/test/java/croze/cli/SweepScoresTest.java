@@ -44,12 +44,12 @@ class SweepScoresTest {
     SweepScores scores =
         new SweepScores(
             SETTING,
-            Selection.parse("3+"),
+            Selection.parse(Setting.PUBLISHED.space(), "3+"),
             1,
             new ResultFolders(folder.resolve("published"), folder),
             data(),
             new PrintWriter(said));
-    int[] five = Selection.parse("5").ascending();
+    int[] five = Selection.parse(Setting.PUBLISHED.space(), "5").ascending();
     ScoreColumns both = scores.scores(Dataset.CIFAR10, Map.of(), List.of("synflow", "snip"));
     both.byProxy().forEach((proxy, row) -> assertArrayEquals(five, row.indices(), proxy));
     assertEquals("5", scores.selected());
@@ -65,7 +65,12 @@ class SweepScoresTest {
     DataFolder images = SmallImages.cifar100(folder.resolve("images"), 0);
     Path published = folder.resolve("results");
     ScorePlace place = ScorePlace.alone(SweepFiles.of(published, setting).csv());
-    new SweepJob(setting, Selection.parse("4"), Proxies.parse("snip"), 1, place)
+    new SweepJob(
+            setting,
+            Selection.parse(Setting.PUBLISHED.space(), "4"),
+            Proxies.parse("snip"),
+            1,
+            place)
         .run(images, Progress.SILENT);
     String sha256 = images.locate(SmallImages.FILE).sha256();
     double[] committed = null;
@@ -106,7 +111,7 @@ class SweepScoresTest {
   private static SweepScores scores(Setting setting, DataFolder data, Path published) {
     return new SweepScores(
         setting,
-        Selection.parse("4"),
+        Selection.parse(Setting.PUBLISHED.space(), "4"),
         1,
         ResultFolders.of(published, true),
         data,
@@ -121,7 +126,7 @@ class SweepScoresTest {
     SweepJob job =
         new SweepJob(
             SETTING,
-            Selection.parse(architectures),
+            Selection.parse(Setting.PUBLISHED.space(), architectures),
             Proxies.parse(proxies),
             1,
             ScorePlace.of(folder, folder.resolve("published"), SETTING));

@@ -6,8 +6,6 @@ import croze.engine.nd4j.Nd4jEngine;
 import croze.image.Batch;
 import croze.net.Form;
 import croze.net.Initialiser;
-import croze.net.Macro;
-import croze.net.NasBench201;
 import croze.net.Op;
 import croze.net.Op.Add;
 import croze.net.Op.AvgPool;
@@ -22,8 +20,9 @@ import croze.net.Parameters;
 import croze.net.Program;
 import croze.net.Window;
 import croze.random.KeyedStream;
-import croze.space.Cell;
-import croze.space.Operation;
+import croze.space.Macro;
+import croze.space.nb201.Cell;
+import croze.space.nb201.Operation;
 import croze.tensor.Tensor;
 import java.util.HashMap;
 import java.util.List;
@@ -69,7 +68,7 @@ class ComputationGraphTest {
   @ParameterizedTest
   @EnumSource(Form.class)
   void lossAndGradientsAreThoseOfComputationGraph(Form form) {
-    Program program = NasBench201.program(CELL, form, new Macro(1, 4, 5, 16));
+    Program program = CELL.program(form, new Macro(1, 4, 5, 16));
     Parameters parameters = parameters(program);
     Batch batch = batch();
     Pass pass;

@@ -11,12 +11,11 @@ import croze.image.Dataset;
 import croze.image.ImageSet;
 import croze.image.SyntheticImages;
 import croze.net.Form;
-import croze.net.Macro;
-import croze.net.NasBench201;
 import croze.net.ParameterSpec.Role;
 import croze.net.Parameters;
 import croze.net.Program;
-import croze.space.Cell;
+import croze.space.Macro;
+import croze.space.nb201.Cell;
 import croze.tensor.Tensor;
 import java.util.Set;
 
@@ -36,7 +35,7 @@ public final class TrainingGoldens {
   public TrainingGoldens(String architecture) {
     golden = Golden.json("training_" + architecture + ".json");
     Cell cell = Cell.parse(golden.get("arch").asText());
-    program = NasBench201.program(cell, Form.PAPER, Macro.benchmark(1, 10, 32));
+    program = cell.program(Form.PAPER, Macro.benchmark(1, 10, 32));
     initial = Golden.parameters(program);
   }
 

@@ -10,7 +10,7 @@ import croze.csv.CsvFile;
 import croze.csv.CsvRow;
 import croze.image.Dataset;
 import croze.random.KeyedStream;
-import croze.space.CellSpace;
+import croze.space.nb201.CellSpace;
 import croze.stats.Bootstrap;
 import croze.stats.NanPolicy;
 import croze.stats.SpearmanTest;
@@ -33,8 +33,7 @@ class EvaluatorTest {
   private static double[] noisy(double noise, String key) {
     KeyedStream stream = KeyedStream.of(0, key);
     return CellSpace.cells().stream()
-        .mapToDouble(
-            c -> croze.proxy.CellSize.effectiveParams(c) + (3 + noise) * stream.nextDouble())
+        .mapToDouble(c -> c.liveConvWeights() + (3 + noise) * stream.nextDouble())
         .toArray();
   }
 
@@ -53,13 +52,7 @@ class EvaluatorTest {
             new Targets(
                 List.of(new Target("Made up", "cifar10", "clean", ACCURACY, true)), List.of()),
             dataset ->
-                Map.of(
-                    "croze",
-                    croze,
-                    "best",
-                    best,
-                    "effective_params",
-                    Rivals.effectiveParams()));
+                Map.of("croze", croze, "best", best, "effective_params", Rivals.effectiveParams()));
   }
 
   private static String refusal(Contender... own) {
@@ -148,8 +141,7 @@ class EvaluatorTest {
     Contender own = new Contender("mine", true, croze.present(), croze.bySeed());
     Evaluation evaluation =
         new Evaluator(PLAN, new OwnScores(List.of(own), List.of()))
-            .evaluate(
-                targets, dataset -> Map.of("effective_params", Rivals.effectiveParams()));
+            .evaluate(targets, dataset -> Map.of("effective_params", Rivals.effectiveParams()));
     for (EvaluationRow row : evaluation.rows().stream().filter(EvaluationRow::own).toList()) {
       if (row.view().equals("all")) {
         CsvRow published =
@@ -169,7 +161,7 @@ class EvaluatorTest {
   void theDrawingShowsWhatIsDead() {
     int index =
         CellSpace.indexOf(
-            croze.space.Cell.parse(
+            croze.space.nb201.Cell.parse(
                 "|nor_conv_3x3~0|+|none~0|skip_connect~1|+|none~0|none~1|avg_pool_3x3~2|"));
     assertEquals(
         List.of(

@@ -4,7 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import croze.Golden;
-import croze.space.Cell;
+import croze.space.Macro;
+import croze.space.nb201.Cell;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +62,6 @@ class CountsTest {
   }
 
   private static Counts counts(String cell, Macro macro) {
-    return Counts.of(NasBench201.program(Cell.parse(cell), Form.PAPER, macro));
+    return Counts.of(Cell.parse(cell).program(Form.PAPER, macro));
   }
 }

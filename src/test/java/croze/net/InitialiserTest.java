@@ -3,8 +3,9 @@ package croze.net;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import croze.random.KeyedStream;
-import croze.space.Cell;
-import croze.space.Operation;
+import croze.space.Macro;
+import croze.space.nb201.Cell;
+import croze.space.nb201.Operation;
 import croze.tensor.Tensor;
 import java.util.Arrays;
 import java.util.Collections;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class InitialiserTest {
   private static final Cell ALL_CONV3X3 = new Cell(Collections.nCopies(6, Operation.NOR_CONV_3X3));
   private static final Program PROGRAM =
-      NasBench201.program(ALL_CONV3X3, Form.WITH_BN, Macro.benchmark(5, 10, 32));
+      ALL_CONV3X3.program(Form.WITH_BN, Macro.benchmark(5, 10, 32));
 
   /** Self-check values of the golden README (PyTorch-independent recipe). */
   @Test

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import croze.RealTables;
 import croze.engine.Pass;
-import croze.net.Macro;
-import croze.space.Cell;
-import croze.space.CellSpace;
+import croze.space.Macro;
+import croze.space.nb201.Cell;
+import croze.space.nb201.CellSpace;
 import java.util.List;
 import java.util.function.Supplier;
 import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
@@ -82,7 +82,7 @@ class CellSizeTest {
     return proxy.score(
         new Passes() {
           @Override
-          public Cell cell() {
+          public Cell architecture() {
             return cell;
           }
 

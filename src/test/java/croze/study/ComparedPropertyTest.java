@@ -3,6 +3,7 @@ package croze.study;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import croze.space.nb201.NasBench201;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +23,7 @@ class ComparedPropertyTest {
       @ForAll @Size(min = 1, max = 5) List<Set<@IntRange(max = 12) Integer>> rows,
       @ForAll Set<@IntRange(max = 12) Integer> asked) {
     List<List<ScoreVector>> vectors = rows.stream().map(row -> List.of(vector(row))).toList();
-    Compared compared = Compared.of(vectors, ascending(asked), EVEN);
+    Compared compared = Compared.of(new NasBench201(), vectors, ascending(asked), EVEN);
     int[] all =
         IntStream.rangeClosed(0, 12)
             .filter(EVEN)

@@ -3,9 +3,8 @@ package croze.study;
 import croze.image.Dataset;
 import croze.net.Counts;
 import croze.net.Form;
-import croze.net.Macro;
-import croze.net.NasBench201;
-import croze.space.CellSpace;
+import croze.space.Macro;
+import croze.space.nb201.CellSpace;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +37,7 @@ final class CountScores implements ScoreSource {
     Counts[] counts = new Counts[indices.length];
     for (int k = 0; k < indices.length; k++) {
       Macro macro = Macro.benchmark(5, dataset.classes(), dataset.size());
-      counts[k] = Counts.of(NasBench201.program(CellSpace.cell(indices[k]), Form.PAPER, macro));
+      counts[k] = Counts.of(CellSpace.cell(indices[k]).program(Form.PAPER, macro));
     }
     Map<String, double[]> columns = new LinkedHashMap<>();
     for (String proxy : proxies) {

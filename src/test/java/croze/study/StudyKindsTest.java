@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import croze.benchmark.Metric;
 import croze.image.Dataset;
+import croze.space.nb201.NasBench201;
 import croze.stats.Bootstrap;
 import croze.stats.NanPolicy;
 import croze.stats.SpearmanTest;
@@ -341,7 +342,7 @@ class StudyKindsTest {
     return new StudyRun(
             experiment,
             PaperFigures.none(),
-            new Benchmarks(StandardTraining.NAME, ACCURACIES),
+            new Benchmarks(new NasBench201(), StandardTraining.NAME, ACCURACIES),
             new Bootstrap(2, .95, 0, 1))
         .table(List.of(Dataset.CIFAR10), source);
   }

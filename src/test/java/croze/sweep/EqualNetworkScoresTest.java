@@ -14,14 +14,13 @@ import croze.image.Dataset;
 import croze.net.Initialiser;
 import croze.net.Parameters;
 import croze.net.Program;
-import croze.proxy.CellSize;
 import croze.proxy.Proxies;
 import croze.proxy.Proxy;
 import croze.random.KeyedStream;
-import croze.space.Cell;
-import croze.space.CellSpace;
-import croze.space.EqualNetworks;
-import croze.space.Operation;
+import croze.space.nb201.Cell;
+import croze.space.nb201.CellSpace;
+import croze.space.nb201.EqualNetworks;
+import croze.space.nb201.Operation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -186,8 +185,7 @@ class EqualNetworkScoresTest {
     for (int index = 0; index < CellSpace.cells().size(); index++) {
       Cell cell = CellSpace.cell(index);
       Cell first = CellSpace.cell(EqualNetworks.representative(index));
-      assertEquals(
-          CellSize.effectiveParams(first), CellSize.effectiveParams(cell), cell.toString());
+      assertEquals(first.liveConvWeights(), cell.liveConvWeights(), cell.toString());
       assertEquals(first.isConnected(), cell.isConnected(), cell.toString());
     }
   }

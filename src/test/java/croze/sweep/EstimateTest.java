@@ -9,6 +9,7 @@ import croze.data.Manifest;
 import croze.proxy.Proxies;
 import croze.proxy.Proxy;
 import croze.sweep.SweepPlan.Task;
+import croze.timing.TimedCell;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -46,8 +47,8 @@ class EstimateTest {
   @Test
   void saysTimeWorkersAndWhereItIsFrom() {
     assertEquals(
-        "about 25 minutes with 2 workers if the processors are free (estimated from two cells timed"
-            + " here: 15625 architectures at 0.192 s of one core)",
+        "about 25 minutes with 2 workers if the processors are free (estimated from two of them"
+            + " timed here: 15625 architectures at 0.192 s of one core)",
         new Estimate(15_625, 3000, 2, 2).toString());
     assertTrue(
         new Estimate(100, 20, 1, 2).toString().startsWith("about 20 seconds with 1 worker "));
@@ -56,10 +57,15 @@ class EstimateTest {
 
   @Test
   void whatNeedsNoNetworkIsNotEstimated() {
-    List<Integer> all = Selection.parse("200").indices();
-    assertFalse(Estimate.pays(SweepPlan.of(all, Proxies.parse("params,flops"), false)));
-    assertFalse(Estimate.pays(SweepPlan.of(all.subList(0, 99), Proxies.parse("snip"), false)));
-    assertTrue(Estimate.pays(SweepPlan.of(all.subList(0, 100), Proxies.parse("snip"), false)));
+    List<Integer> all = Selection.parse(Setting.PUBLISHED.space(), "200").indices();
+    assertFalse(
+        Estimate.pays(new SweepPlan(Setting.PUBLISHED).of(all, Proxies.parse("params,flops"))));
+    assertFalse(
+        Estimate.pays(
+            new SweepPlan(Setting.PUBLISHED).of(all.subList(0, 99), Proxies.parse("snip"))));
+    assertTrue(
+        Estimate.pays(
+            new SweepPlan(Setting.PUBLISHED).of(all.subList(0, 100), Proxies.parse("snip"))));
   }
 
   /** A sweep offers an estimate of what its log lacks before it starts. */
@@ -68,10 +74,21 @@ class EstimateTest {
     List<Proxy> proxies = Proxies.parse("synflow");
     DataFolder data = new DataFolder(folder, Optional.empty(), Manifest.bundled());
     Path csv = folder.resolve("scores.csv");
-    new SweepJob(SETTING, Selection.parse("5"), proxies, 2, ScorePlace.alone(csv))
+    new SweepJob(
+            SETTING,
+            Selection.parse(Setting.PUBLISHED.space(), "5"),
+            proxies,
+            2,
+            ScorePlace.alone(csv))
         .run(data, Progress.SILENT);
     AtomicReference<Estimate> estimate = new AtomicReference<>();
-    SweepJob job = new SweepJob(SETTING, Selection.parse("105"), proxies, 2, ScorePlace.alone(csv));
+    SweepJob job =
+        new SweepJob(
+            SETTING,
+            Selection.parse(Setting.PUBLISHED.space(), "105"),
+            proxies,
+            2,
+            ScorePlace.alone(csv));
     job.run(
         data,
         new Progress() {

@@ -57,7 +57,7 @@ class ScoreLogPropertyTest {
     try (ScoreLog open = ScoreLog.open(log, SweepFixture.HEADER)) {
       Sweep sweep =
           new Sweep(
-              SweepPlan.of(ARCHITECTURES, SweepFixture.proxies(PROXIES), false),
+              new SweepPlan(Setting.PUBLISHED).of(ARCHITECTURES, SweepFixture.proxies(PROXIES)),
               workers,
               () -> new SweepFixture.CountingScorer(counts));
       assertTrue(sweep.run(open, Progress.SILENT));
@@ -127,7 +127,7 @@ class ScoreLogPropertyTest {
         Map<String, Integer> counts = new ConcurrentHashMap<>();
         sweep[0] =
             new Sweep(
-                SweepPlan.of(ARCHITECTURES, SweepFixture.proxies(PROXIES), false),
+                new SweepPlan(Setting.PUBLISHED).of(ARCHITECTURES, SweepFixture.proxies(PROXIES)),
                 2,
                 () -> new SweepFixture.CountingScorer(counts));
         complete = sweep[0].run(open, new StopAfter(each, sweep));

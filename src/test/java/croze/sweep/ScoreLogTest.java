@@ -136,7 +136,7 @@ class ScoreLogTest {
     try (ScoreLog log = ScoreLog.open(path, SweepFixture.HEADER)) {
       List<Proxy> proxies = SweepFixture.proxies("snip", "croze");
       new Sweep(
-              SweepPlan.of(List.of(1, 2, 4), proxies, false),
+              new SweepPlan(Setting.PUBLISHED).of(List.of(1, 2, 4), proxies),
               1,
               () -> new SweepFixture.CountingScorer(counts))
           .run(log, Progress.SILENT);
@@ -166,7 +166,8 @@ class ScoreLogTest {
     try (ScoreLog log = ScoreLog.open(path, SweepFixture.HEADER)) {
       Sweep sweep =
           new Sweep(
-              SweepPlan.of(List.of(7, 8, 9, 10), SweepFixture.proxies("croze"), false),
+              new SweepPlan(Setting.PUBLISHED)
+                  .of(List.of(7, 8, 9, 10), SweepFixture.proxies("croze")),
               1,
               () -> failing);
       String message =

@@ -70,7 +70,12 @@ class ScorePlaceTest {
   }
 
   private static SweepJob job(ScorePlace place, String architectures, String proxies) {
-    return new SweepJob(SETTING, Selection.parse(architectures), Proxies.parse(proxies), 1, place);
+    return new SweepJob(
+        SETTING,
+        Selection.parse(Setting.PUBLISHED.space(), architectures),
+        Proxies.parse(proxies),
+        1,
+        place);
   }
 
   private static Scores run(

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import croze.data.DataFolder;
 import croze.data.Manifest;
 import croze.proxy.Proxies;
+import croze.timing.TimedCell;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,7 @@ class ScorerTest {
   @Test
   void theyDoOutgrowFloat() {
     var proxies = Proxies.parse("grad_norm,croze");
-    int heaviest = TimedCell.ALL_CONV3X3.index();
+    var heaviest = FLOAT.space().at(TimedCell.ALL_CONV3X3.index());
     var scores =
         Scorer.source(FLOAT, proxies, new DataFolder(folder, Optional.empty(), Manifest.bundled()))
             .score(heaviest, proxies);

@@ -33,6 +33,11 @@ final class SweepFixture {
       }
 
       @Override
+      public boolean seesDeadLayers() {
+        return true;
+      }
+
+      @Override
       public List<Need> needs() {
         return List.of();
       }

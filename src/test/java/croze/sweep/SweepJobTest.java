@@ -14,8 +14,8 @@ import croze.data.DataFolder;
 import croze.data.Manifest;
 import croze.proxy.Proxies;
 import croze.proxy.Proxy;
-import croze.space.CellSpace;
-import croze.space.EqualNetworks;
+import croze.space.nb201.CellSpace;
+import croze.space.nb201.EqualNetworks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +43,12 @@ class SweepJobTest {
   }
 
   private SweepJob job(Setting setting, String architectures) {
-    return new SweepJob(setting, Selection.parse(architectures), PROXIES, 2, place(setting));
+    return new SweepJob(
+        setting,
+        Selection.parse(Setting.PUBLISHED.space(), architectures),
+        PROXIES,
+        2,
+        place(setting));
   }
 
   /** Each row of the export file is what scoring that architecture alone gives, bit for bit. */
@@ -57,7 +62,10 @@ class SweepJobTest {
     Scores rows = Export.read(job.files().csv());
     assertEquals(3, rows.architectures().size());
     for (int index : rows.architectures()) {
-      assertRow(rows, index, Scorer.source(SETTING, PROXIES, noData()).score(index, PROXIES));
+      assertRow(
+          rows,
+          index,
+          Scorer.source(SETTING, PROXIES, noData()).score(SETTING.space().at(index), PROXIES));
     }
     JsonNode manifest = new ObjectMapper().readTree(Files.readString(job.files().manifest()));
     assertEquals(3, manifest.at("/coverage/naswot").asInt());
@@ -85,7 +93,7 @@ class SweepJobTest {
     SweepJob other =
         new SweepJob(
             SETTING.with("seed", "1"),
-            Selection.parse("2"),
+            Selection.parse(Setting.PUBLISHED.space(), "2"),
             PROXIES,
             1,
             ScorePlace.alone(first.files().csv()));
@@ -101,7 +109,8 @@ class SweepJobTest {
   void aLogOfOtherImagesIsLeft() throws IOException {
     Setting setting = SETTING.with("dataset", "cifar100").with("batch", "per-arch:8");
     ScorePlace place = ScorePlace.alone(folder.resolve("own.csv"));
-    SweepJob job = new SweepJob(setting, Selection.parse("2"), PROXIES, 1, place);
+    SweepJob job =
+        new SweepJob(setting, Selection.parse(Setting.PUBLISHED.space(), "2"), PROXIES, 1, place);
     try (ScoreLog log = ScoreLog.open(place.own().log(), LogHeader.of(setting))) {
       log.requireInputs(Map.of(SmallImages.FILE, "aa"));
     }
@@ -123,8 +132,12 @@ class SweepJobTest {
             .orElseThrow();
     int first = EqualNetworks.representative(index);
     Scores rows = job(dedup, index + ",").run(noData(), Progress.SILENT).orElseThrow();
-    assertRow(rows, index, Scorer.source(dedup, PROXIES, noData()).score(index, PROXIES));
-    Map<String, Double> ofFirst = Scorer.source(SETTING, PROXIES, noData()).score(first, PROXIES);
+    assertRow(
+        rows,
+        index,
+        Scorer.source(dedup, PROXIES, noData()).score(SETTING.space().at(index), PROXIES));
+    Map<String, Double> ofFirst =
+        Scorer.source(SETTING, PROXIES, noData()).score(SETTING.space().at(first), PROXIES);
     assertEquals(ofFirst.get("synflow"), rows.get(index, "synflow").orElseThrow());
     assertEquals(ofFirst.get("synflow"), rows.get(first, "synflow").orElseThrow());
     assertTrue(rows.get(first, "naswot").isEmpty(), "naswot sees dead layers: only what was asked");

@@ -66,18 +66,18 @@ public final class EvaluationBars {
         "%s-%s-%d".formatted(first.target().dataset(), first.view(), number),
         () ->
             new BarChart(
-                "Spearman's ρ, %s, %s, %s"
-                    .formatted(first.target().dataset(), first.target().benchmark(), view),
-                "ρ",
-                "line: 95 % bootstrap interval",
-                proxies,
-                shown,
-                values,
-                marks,
-                "0.0",
-                floor,
-                1)
-            .drawn());
+                    "Spearman's ρ, %s, %s, %s"
+                        .formatted(first.target().dataset(), first.target().benchmark(), view),
+                    "ρ",
+                    "line: 95 % bootstrap interval",
+                    proxies,
+                    shown,
+                    values,
+                    marks,
+                    "0.0",
+                    floor,
+                    1)
+                .drawn());
   }
 
   private static List<String> distinct(Stream<String> names) {

@@ -14,17 +14,18 @@ import croze.engine.nd4j.Nd4jEngine;
 import croze.image.Batch;
 import croze.net.Form;
 import croze.net.Initialiser;
-import croze.net.Macro;
-import croze.net.NasBench201;
 import croze.net.Parameters;
 import croze.net.Program;
 import croze.random.KeyedStream;
-import croze.space.Cell;
-import croze.space.CellSpace;
+import croze.space.Macro;
+import croze.space.nb201.Cell;
+import croze.space.nb201.CellSpace;
 import croze.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -56,12 +57,15 @@ class EnginesAgreeTest {
     try (Engine nd4j = new Nd4jEngine(Precision.DOUBLE);
         Engine vector = new CpuEngine(Precision.DOUBLE);
         Engine plain = new CpuEngine(Precision.DOUBLE, Path.PLAIN)) {
-      List<Integer> sample = new ArrayList<>(CellSpace.sample(cells, 7));
+      List<Integer> sample =
+          IntStream.of(KeyedStream.of(7, "architectures").sample(15_625, cells))
+              .boxed()
+              .collect(Collectors.toCollection(ArrayList::new));
       // 7324 has a conv on a zero that nothing live reads.
       sample.add(7324);
       for (int index : sample) {
         Cell cell = CellSpace.cell(index);
-        Program program = NasBench201.program(cell, form, macro);
+        Program program = cell.program(form, macro);
         Parameters drawn =
             Initialiser.UNIFORM.parameters(program, name -> KeyedStream.golden(name, 0));
         Parameters parameters = absolute ? drawn.absolute() : drawn;

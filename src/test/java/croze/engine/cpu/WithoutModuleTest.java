@@ -9,12 +9,11 @@ import croze.engine.Precision;
 import croze.image.Batch;
 import croze.net.Form;
 import croze.net.Initialiser;
-import croze.net.Macro;
-import croze.net.NasBench201;
 import croze.net.Program;
 import croze.random.KeyedStream;
-import croze.space.Cell;
-import croze.space.Operation;
+import croze.space.Macro;
+import croze.space.nb201.Cell;
+import croze.space.nb201.Operation;
 import croze.tensor.Tensor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +33,7 @@ class WithoutModuleTest {
 
   private static double loss() {
     Cell cell = new Cell(Collections.nCopies(6, Operation.NOR_CONV_3X3));
-    Program program = NasBench201.program(cell, Form.WITH_BN, new Macro(1, 16, 10, 8));
+    Program program = cell.program(Form.WITH_BN, new Macro(1, 16, 10, 8));
     Batch batch = new Batch(Tensor.zeros(2, 3, 8, 8).map(x -> .5), new int[] {3, 4});
     try (CpuEngine engine = new CpuEngine(Precision.DOUBLE)) {
       return engine

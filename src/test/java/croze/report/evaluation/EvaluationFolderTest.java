@@ -14,7 +14,7 @@ import croze.evaluate.EvaluationPlan;
 import croze.evaluate.Evaluator;
 import croze.evaluate.OwnScores;
 import croze.evaluate.Targets;
-import croze.space.CellSpace;
+import croze.space.nb201.CellSpace;
 import croze.stats.Bootstrap;
 import java.io.IOException;
 import java.nio.file.Files;

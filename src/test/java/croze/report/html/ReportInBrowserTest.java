@@ -9,7 +9,7 @@ import croze.report.SampleTable;
 import croze.report.TableManifest;
 import croze.report.html.ArchitectureColumns.Column;
 import croze.report.html.HtmlReport.Head;
-import croze.space.CellSpace;
+import croze.space.nb201.CellSpace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -36,8 +36,9 @@ public final class FloatingTape implements Tape {
       Objective objective,
       PassRequest request) {
     boolean zeros = program.ops().stream().anyMatch(Op.Zero.class::isInstance);
-    boolean exact = zeros && !Magnitudes.zerosAreZero(
-                program, parameters, request.statistics(), batch, LARGEST);
+    boolean exact =
+        zeros
+            && !Magnitudes.zerosAreZero(program, parameters, request.statistics(), batch, LARGEST);
     Pass pass = run(program, parameters, batch, objective, request, exact);
     return zeros && !exact && !Magnitudes.gradientsAreFinite(pass)
         ? run(program, parameters, batch, objective, request, true)

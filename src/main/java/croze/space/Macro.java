@@ -1,11 +1,10 @@
-package croze.net;
+package croze.space;
 
 /**
- * The part of a NAS-Bench-201 network that the cell does not decide.
+ * The part of a network that the architecture does not decide.
  *
- * @param cells cells a stage: 5 in the benchmark, 1 in the small goldens
- * @param channels channels of the first stage; the second and third have twice and four times as
- *     many
+ * @param cells cells a stage: 5 in NAS-Bench-201, 1 in the small goldens
+ * @param channels channels of the first stage; each later one has twice those of the one before
  * @param classes classes of the data set
  * @param imageSize height and width of an image
  */

@@ -1,4 +1,4 @@
-package croze.space;
+package croze.space.nb201;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

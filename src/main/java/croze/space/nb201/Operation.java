@@ -1,4 +1,4 @@
-package croze.space;
+package croze.space.nb201;
 
 import java.util.Optional;
 

@@ -1,5 +1,7 @@
-package croze.net;
+package croze.space.nb201;
 
+import croze.net.Form;
+import croze.net.Op;
 import croze.net.Op.Add;
 import croze.net.Op.AvgPool;
 import croze.net.Op.Conv;
@@ -8,8 +10,8 @@ import croze.net.Op.Linear;
 import croze.net.Op.Norm;
 import croze.net.Op.Relu;
 import croze.net.Op.Zero;
-import croze.space.Cell;
-import croze.space.Operation;
+import croze.net.Program;
+import croze.space.Macro;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,9 +30,10 @@ import java.util.Map;
  *
  * What norms and biases stand where is the {@link Form}'s. The features tapped are z₀ the stem's
  * output, z₁ and z₂ the outputs of the reductions, z₃ the last ReLU in the form without BN and the
- * output of stage 3 in the others, z₄ the pooled vector.
+ * output of stage 3 in the others, z₄ the pooled vector. The feature of a layer is that of the
+ * number of cells entered so far, divided by the cells a stage.
  */
-public final class NasBench201 {
+final class CellNetwork {
   private static final int STAGES = 3;
 
   private final Cell cell;
@@ -41,14 +44,14 @@ public final class NasBench201 {
   private final Map<String, Integer> layerFeatures = new LinkedHashMap<>();
   private int cellsEntered;
 
-  private NasBench201(Cell cell, Form form, Macro macro) {
+  private CellNetwork(Cell cell, Form form, Macro macro) {
     this.cell = cell;
     this.form = form;
     this.macro = macro;
   }
 
-  public static Program program(Cell cell, Form form, Macro macro) {
-    return new NasBench201(cell, form, macro).build();
+  static Program program(Cell cell, Form form, Macro macro) {
+    return new CellNetwork(cell, form, macro).build();
   }
 
   private Program build() {

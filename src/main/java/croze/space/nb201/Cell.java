@@ -1,6 +1,10 @@
-package croze.space;
+package croze.space.nb201;
 
 import croze.InvalidInputException;
+import croze.net.Form;
+import croze.net.Program;
+import croze.space.Architecture;
+import croze.space.Macro;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,7 +20,7 @@ import java.util.Set;
  *
  * @param edges six operations in edge order
  */
-public record Cell(List<Operation> edges) {
+public record Cell(List<Operation> edges) implements Architecture {
   /** The node that edge i runs to. */
   public static final List<Integer> TARGETS = List.of(1, 2, 2, 3, 3, 3);
 
@@ -33,8 +37,8 @@ public record Cell(List<Operation> edges) {
   }
 
   /**
-   * Reads an architecture string, the exact inverse of {@link #toString}: no spaces, no other
-   * order.
+   * Reads an architecture string: undoes {@link #toString}, and takes the terms of a node in any
+   * order, as the benchmark's own reader does. No spaces.
    *
    * @throws InvalidInputException naming the string, the index of the first wrong character and
    *     what was expected there
@@ -116,6 +120,30 @@ public record Cell(List<Operation> edges) {
 
   private boolean passes(int edge) {
     return edges.get(edge) != Operation.NONE;
+  }
+
+  /** The architecture string. */
+  @Override
+  public String id() {
+    return toString();
+  }
+
+  @Override
+  public Program program(Form form, Macro macro) {
+    return CellNetwork.program(this, form, macro);
+  }
+
+  @Override
+  public int liveOperations() {
+    return liveEdges().size();
+  }
+
+  @Override
+  public double liveConvWeights() {
+    return liveEdges().stream()
+        .map(edges::get)
+        .mapToInt(op -> op == Operation.NOR_CONV_3X3 ? 9 : op == Operation.NOR_CONV_1X1 ? 1 : 0)
+        .sum();
   }
 
   /** The architecture string: {@code |op~0|+|op~0|op~1|+|op~0|op~1|op~2|}. */

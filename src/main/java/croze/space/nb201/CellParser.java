@@ -1,14 +1,15 @@
-package croze.space;
+package croze.space.nb201;
 
 import croze.InvalidInputException;
-import java.util.ArrayList;
+import croze.space.Notation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Reads one architecture string from left to right and stops at the first wrong character. */
 final class CellParser {
-  private static final int LONGEST_SHOWN = 200;
+  private static final int LAST_NODE = 3;
   private static final String OPERATIONS =
       Arrays.stream(Operation.values()).map(Operation::label).collect(Collectors.joining(", "));
 
@@ -20,20 +21,39 @@ final class CellParser {
   }
 
   Cell parse() {
-    List<Operation> edges = new ArrayList<>();
-    expect("|", "'|'");
-    for (int e = 0; e < Cell.SOURCES.size(); e++) {
-      edges.add(operation());
-      expect("~" + Cell.SOURCES.get(e), "source '~" + Cell.SOURCES.get(e) + "' of edge " + e);
-      expect("|", "'|'");
-      if (e == 0 || e == 2) {
-        expect("+|", "'+|' before node " + (Cell.TARGETS.get(e) + 1));
+    Operation[] edges = new Operation[Cell.SOURCES.size()];
+    for (int node = 1; node <= LAST_NODE; node++) {
+      expect(node == 1 ? "|" : "+|", node == 1 ? "'|'" : "'+|' before node " + node);
+      for (int term = 0; term < node; term++) {
+        Operation operation = operation();
+        edges[edge(node, edges)] = operation;
+        expect("|", "'|'");
       }
     }
     if (position < text.length()) {
       throw wrong("the end of the string");
     }
-    return new Cell(edges);
+    return new Cell(List.of(edges));
+  }
+
+  /** Reads a source, one that the node has not had, and returns the edge from it. */
+  private int edge(int node, Operation[] edges) {
+    List<Integer> left =
+        IntStream.range(0, edges.length)
+            .filter(e -> Cell.TARGETS.get(e) == node && edges[e] == null)
+            .boxed()
+            .toList();
+    for (int e : left) {
+      String source = "~" + Cell.SOURCES.get(e);
+      if (text.startsWith(source, position)) {
+        position += source.length();
+        return e;
+      }
+    }
+    throw wrong(
+        left.stream()
+            .map(e -> "source '~%d' of edge %d".formatted(Cell.SOURCES.get(e), e))
+            .collect(Collectors.joining(" or ")));
   }
 
   private Operation operation() {
@@ -59,7 +79,11 @@ final class CellParser {
     return new InvalidInputException(
         "architecture \"%s\", character %d: expected %s, found %s; a cell reads like %s"
             .formatted(
-                shown(text), position, expected, found(), "|op~0|+|op~0|op~1|+|op~0|op~1|op~2|"));
+                Notation.shown(text),
+                position,
+                expected,
+                found(),
+                "|op~0|+|op~0|op~1|+|op~0|op~1|op~2|"));
   }
 
   private String found() {
@@ -70,12 +94,6 @@ final class CellParser {
     while (end < text.length() && "|+".indexOf(text.charAt(end)) < 0) {
       end++;
     }
-    return "\"" + shown(text.substring(position, end)) + "\"";
-  }
-
-  /** The text on one line and not too long: what does not print as '?', a long tail as '...'. */
-  private static String shown(String s) {
-    String line = s.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "?");
-    return line.length() <= LONGEST_SHOWN ? line : line.substring(0, LONGEST_SHOWN) + "...";
+    return "\"" + Notation.shown(text.substring(position, end)) + "\"";
   }
 }

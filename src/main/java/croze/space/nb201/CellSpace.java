@@ -1,13 +1,11 @@
-package croze.space;
+package croze.space.nb201;
 
 import croze.InvalidInputException;
-import croze.random.KeyedStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.apache.commons.math3.random.MersenneTwister;
 
 /**
@@ -70,22 +68,6 @@ public final class CellSpace {
   /** The representatives of the 6,466 classes in ascending order. */
   public static List<Integer> representatives() {
     return FIRST_OF_CLASS.values().stream().sorted().toList();
-  }
-
-  /**
-   * The first {@code n} indices of a random permutation that the seed alone decides, so the subset
-   * for n is a prefix of that for any larger n. Key of the stream: {@code seed/architectures}.
-   *
-   * @throws InvalidInputException if n is not in 1 … 15,625
-   */
-  public static List<Integer> sample(int n, long seed) {
-    if (n < 1 || n > CELLS.size()) {
-      throw new InvalidInputException(
-          "cannot draw %d architectures: expected a number from 1 to %d, or all"
-              .formatted(n, CELLS.size()));
-    }
-    KeyedStream stream = KeyedStream.of(seed, "architectures");
-    return IntStream.of(stream.sample(CELLS.size(), n)).boxed().toList();
   }
 
   private static List<Cell> published() {

@@ -1,11 +1,10 @@
-package croze.sweep;
+package croze.timing;
 
 import croze.net.Counts;
 import croze.net.Form;
-import croze.net.Macro;
-import croze.net.NasBench201;
-import croze.space.Cell;
-import croze.space.CellSpace;
+import croze.space.Macro;
+import croze.space.nb201.Cell;
+import croze.space.nb201.CellSpace;
 
 /** The cells that time is taken of: the lightest network, a mean one and the heaviest. */
 public enum TimedCell {
@@ -30,6 +29,6 @@ public enum TimedCell {
   /** Multiply-accumulates of an architecture's network for one image. */
   public static long macs(int architecture, Macro macro) {
     Cell cell = CellSpace.cell(architecture);
-    return Counts.of(NasBench201.program(cell, Form.WITHOUT_BN, macro)).macs();
+    return Counts.of(cell.program(Form.WITHOUT_BN, macro)).macs();
   }
 }

@@ -1,8 +1,9 @@
-package croze.net;
+package croze.train;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import croze.InvalidInputException;
+import croze.space.Macro;
 import croze.tensor.Tensor;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,17 +1,14 @@
-package croze.perturb.attack;
+package croze.train;
 
 import croze.engine.Engine;
 import croze.engine.NormStatistics;
 import croze.engine.Session;
 import croze.engine.TrainingState;
 import croze.net.Form;
-import croze.net.NasBench201;
 import croze.net.Op;
 import croze.net.Parameters;
 import croze.net.Program;
-import croze.net.TensorFile;
-import croze.space.Cell;
-import croze.tensor.Tensor;
+import croze.space.nb201.Cell;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -26,8 +23,7 @@ public record StoredNetwork(Program program, TrainingState state) {
    * @throws croze.InvalidInputException if a tensor is missing or has another shape
    */
   public static StoredNetwork of(TensorFile file) {
-    Program program =
-        NasBench201.program(Cell.parse(file.architecture()), Form.PAPER, file.macro());
+    Program program = Cell.parse(file.architecture()).program(Form.PAPER, file.macro());
     Parameters parameters =
         Parameters.of(program, spec -> file.get(stored(spec.name()), spec.shape()));
     Map<String, NormStatistics.Moments> norms = new LinkedHashMap<>();

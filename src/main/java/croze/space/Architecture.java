@@ -1,0 +1,40 @@
+package croze.space;
+
+import croze.net.Form;
+import croze.net.Program;
+
+/**
+ * A point of a {@link SearchSpace}: what is scored, trained and compared.
+ *
+ * <p>Implementations are immutable, thread safe, and equal exactly if their {@link #id} is.
+ */
+public interface Architecture {
+
+  /**
+   * The canonical text: the key of random streams, logs and tables. {@link SearchSpace#parse} reads
+   * it back.
+   */
+  String id();
+
+  /**
+   * The network of this architecture, with the features that it taps and which of them belongs to
+   * which layer.
+   *
+   * @param form what norms and biases it has
+   * @param macro what the architecture does not decide
+   * @throws croze.InvalidInputException if the space builds no such network
+   */
+  Program program(Form form, Macro macro);
+
+  /**
+   * Operations on a path from the input of the network to its output; 0 if there is no path. What
+   * is on no path cannot change the output.
+   */
+  int liveOperations();
+
+  /**
+   * Weights of the live convolutions that the architecture chose, up to a factor that is one for
+   * the whole space: of NAS-Bench-201, 9 a 3×3 and 1 a 1×1 convolution.
+   */
+  double liveConvWeights();
+}

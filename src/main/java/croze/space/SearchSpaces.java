@@ -1,0 +1,40 @@
+package croze.space;
+
+import croze.InvalidInputException;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.ServiceLoader.Provider;
+import java.util.stream.Collectors;
+
+/** The registry of search spaces: those that {@link ServiceLoader} finds. Thread safe. */
+public final class SearchSpaces {
+  private static final List<SearchSpace> ALL =
+      ServiceLoader.load(SearchSpace.class).stream().map(Provider::get).toList();
+
+  private SearchSpaces() {}
+
+  /** All spaces, NAS-Bench-201 first. */
+  public static List<SearchSpace> all() {
+    return ALL;
+  }
+
+  /**
+   * The space of that name.
+   *
+   * @throws InvalidInputException if there is none
+   */
+  public static SearchSpace named(String name) {
+    return ALL.stream()
+        .filter(space -> space.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    "no search space '%s': expected %s"
+                        .formatted(
+                            name,
+                            ALL.stream()
+                                .map(SearchSpace::name)
+                                .collect(Collectors.joining(" or ")))));
+  }
+}
