@@ -52,6 +52,7 @@ import picocli.CommandLine.ScopeType;
       BenchCommand.class,
       DataCommand.class,
       AutoComplete.GenerateCompletion.class,
+      SpaceCommand.class,
     })
 public final class Main {
   @Option(names = "--debug", description = "Show stack traces.", scope = ScopeType.INHERIT)

@@ -37,4 +37,7 @@ public interface Architecture {
    * the whole space: of NAS-Bench-201, 9 a 3×3 and 1 a 1×1 convolution.
    */
   double liveConvWeights();
+
+  /** A picture in text, several lines. */
+  String drawing();
 }

@@ -201,18 +201,25 @@ public final class ArchitectureReader {
 
   /** Whether what has the looks of several is one architecture; refuses what could be both. */
   private boolean isOne(String text, int parts) {
-    Optional<Notation> whole = notations.stream().filter(n -> n.claims(text)).findFirst();
+    Optional<Reading> whole = notations.stream().flatMap(n -> reading(n, text)).findFirst();
     if (whole.isPresent() && notations.size() > 1) {
+      String notation = whole.get().notation().id();
       throw new InvalidInputException(
           "\"%s\" could be one architecture, %s, or %d; put %s: or %s: in front to say which"
               .formatted(
-                  Notation.shown(text),
-                  new Reading(whole.get(), whole.get().read(text)),
-                  parts,
-                  whole.get().id(),
-                  notations.get(0).id()));
+                  Notation.shown(text), whole.get(), parts, notation, notations.get(0).id()));
     }
     return whole.isPresent();
+  }
+
+  private static Stream<Reading> reading(Notation notation, String text) {
+    try {
+      return notation.claims(text)
+          ? Stream.of(new Reading(notation, notation.read(text)))
+          : Stream.of();
+    } catch (InvalidInputException e) {
+      return Stream.of();
+    }
   }
 
   Elements elements() {

@@ -146,6 +146,25 @@ public record Cell(List<Operation> edges) implements Architecture {
         .sum();
   }
 
+  /** A line a node; what is on no path from the input to the output stands in brackets. */
+  @Override
+  public String drawing() {
+    Set<Integer> live = liveEdges();
+    List<String> lines = new ArrayList<>(List.of("0  input"));
+    for (int node = 1; node <= OUTPUT; node++) {
+      List<String> terms = new ArrayList<>();
+      for (int e = 0; e < edges.size(); e++) {
+        if (TARGETS.get(e) == node) {
+          String term = edges.get(e).label() + "(" + SOURCES.get(e) + ")";
+          terms.add(live.contains(e) ? term : "[" + term + "]");
+        }
+      }
+      String name = node == OUTPUT ? "output" : "";
+      lines.add("%d  %-6s = %s".formatted(node, name, String.join(" + ", terms)));
+    }
+    return String.join("\n", lines);
+  }
+
   /** The architecture string: {@code |op~0|+|op~0|op~1|+|op~0|op~1|op~2|}. */
   @Override
   public String toString() {

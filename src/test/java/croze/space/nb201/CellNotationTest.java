@@ -125,6 +125,8 @@ class CellNotationTest {
     assertEquals(
         List.of(SPACE.at(7), SPACE.at(100), SPACE.at(101), Cell.parse(STRING)),
         READER.list("7, 100-101;" + STRING + " (4, 0, 3, 1, 4, 3) 100"));
+    assertEquals(List.of(Cell.parse(STRING), SPACE.at(7)), READER.list(STRING + ", 7, " + STRING));
+    assertEquals(2, READER.list("naslib:(4, 0, 3, 1, 4, 3), (0, 0, 0, 0, 0, 0)").size());
     assertEquals(
         List.of(SPACE.at(4), SPACE.at(0), SPACE.at(3), SPACE.at(1)),
         READER.list("index:4,0,3,1,4,3"));

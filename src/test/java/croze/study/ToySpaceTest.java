@@ -1,0 +1,132 @@
+package croze.study;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import croze.benchmark.Metric;
+import croze.data.DataFolder;
+import croze.data.Manifest;
+import croze.image.Dataset;
+import croze.proxy.Proxies;
+import croze.proxy.Proxy;
+import croze.space.Architecture;
+import croze.space.SearchSpace;
+import croze.stats.Bootstrap;
+import croze.sweep.Scorer;
+import croze.sweep.Selection;
+import croze.sweep.Setting;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A space that main has never heard of, from its scores to a table. */
+class ToySpaceTest {
+  private static final Setting SETTING =
+      Setting.PUBLISHED
+          .with("space", "toy")
+          .with("cells", "1")
+          .with("dataset", "imagenet16-120")
+          .with("batch", "synthetic:4");
+  private static final SearchSpace SPACE = SETTING.space();
+
+  @TempDir private Path folder;
+
+  @Test
+  void fromScoresToTable() throws IOException {
+    Files.writeString(
+        folder.resolve("toy.yaml"),
+        """
+        name: toy
+        kind: correlation
+        title: Toy
+        accuracies: robust-nas-bench-201
+        metrics: {clean: {label: Clean, of: [clean]}}
+        datasets: {imagenet16-120: [clean]}
+        defaults: {archs: "all", datasets: [imagenet16-120]}
+        heading: row
+        views: [all, unique]
+        reference: croze
+        rows:
+        - {name: croze, label: CRoZe, scores: [croze]}
+        - {name: synflow, label: SynFlow, scores: [synflow]}
+        - {name: params, label: Params, scores: [params]}
+        - {name: effective_params, label: Effective, scores: [effective_params]}
+        """);
+    ResultTable table =
+        new StudyRun(
+                ExperimentReader.read(folder, "toy"),
+                PaperFigures.none(),
+                new Benchmarks(SPACE, StandardTraining.NAME, new MoreConvolutionsAreBetter()),
+                new Bootstrap(2, .95, 0, 1))
+            .table(List.of(Dataset.IMAGENET16_120), new Scored());
+    assertEquals(27, table.cell(0, 0).coverage().total());
+    assertEquals(15, table.cell(0, 1).coverage().total());
+    for (int row = 0; row < 4; row++) {
+      assertTrue(Double.isFinite(table.cell(row, 0).measured()), "row " + row);
+    }
+    assertEquals(1, table.cell(3, 0).measured(), 1e-12);
+    assertEquals(1, table.cell(2, 1).measured(), 1e-12);
+  }
+
+  @Test
+  void selectionsAndFileNamesAreOfTheSpace() {
+    assertEquals(27, Selection.parse(SPACE, "all").indices().size());
+    assertEquals(List.of(26, 3), Selection.parse(SPACE, "conv>conv>conv, 3").indices());
+    assertTrue(SETTING.fileStem().startsWith("toy-n1-"), SETTING.fileStem());
+    assertEquals("toy", SETTING.fields().get("space"));
+  }
+
+  /** Scores the toy space as a sweep does. */
+  private static final class Scored implements ScoreSource {
+    @Override
+    public boolean needsNetwork(String proxy) {
+      return !Proxies.named(proxy).needs().isEmpty();
+    }
+
+    @Override
+    public int[] asked() {
+      return IntStream.range(0, 27).toArray();
+    }
+
+    @Override
+    public ScoreColumns scores(Dataset dataset, Map<String, String> setting, List<String> names) {
+      List<Proxy> proxies = names.stream().map(Proxies::named).toList();
+      Scorer.Source source =
+          Scorer.source(
+              SETTING,
+              proxies,
+              new DataFolder(Path.of("none"), Optional.empty(), Manifest.bundled()));
+      Map<Integer, Map<String, Double>> scores = new HashMap<>();
+      IntStream.range(0, 27).forEach(i -> scores.put(i, source.score(SPACE.at(i), proxies)));
+      return ScoreColumns.of(asked(), names, (index, name) -> scores.get(index).get(name));
+    }
+  }
+
+  private static final class MoreConvolutionsAreBetter implements Accuracies {
+    @Override
+    public List<Metric> metrics(Dataset dataset) {
+      return List.of(Metric.clean());
+    }
+
+    @Override
+    public Optional<String> lacks(Dataset dataset, Metric metric) {
+      return Optional.empty();
+    }
+
+    @Override
+    public double[] of(Dataset dataset, Metric metric) {
+      return IntStream.range(0, 27)
+          .mapToObj(SPACE::at)
+          .mapToDouble(Architecture::liveConvWeights)
+          .map(convolutions -> .5 + convolutions / 10)
+          .toArray();
+    }
+  }
+}
