@@ -127,6 +127,13 @@ PEER  ?= ../shared/bench/torch_peer.py
 bench: ## benchmarks of the engines; BENCH=Convolution or BENCH='Pass -p engine=cpu' for some
 	$(MVN) -q $(NATIVES) -Pbench test-compile exec:exec -Dbench.arguments="$(BENCH)"
 
+PYTHON ?= /usr/bin/python3
+
+.PHONY: bench-train
+bench-train: ## a training step beside PyTorch's (python3-torch), N = 1 and N = 5
+	$(MVN) -q $(NATIVES) -Pbench test-compile exec:exec -Dbench.main=croze.bench.TrainingPeer \
+	  -Dbench.arguments="$(PYTHON) src/bench/python/torch_train_peer.py"
+
 .PHONY: peer
 peer: $(JAR) ## CPU seconds an architecture against PyTorch's; PEER=<torch_peer.py>
 	$(CROZE) bench --cells-only --engines cpu --samples 8 --peer $(PEER)

@@ -5,22 +5,23 @@ import croze.net.ParameterSpec;
 import croze.net.Parameters;
 import croze.net.Program;
 import croze.tensor.Tensor;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
-/** A session by passes of an engine: right for every engine, with new weight tensors each step. */
+/**
+ * A session by passes of an engine. Its weights and velocities are copies of its own, in double
+ * whatever the engine computes in, and are updated in place: no weight is copied for a step.
+ */
 final class PassSession extends TrackingSession {
   private final Engine engine;
   private final Program program;
-  private Parameters parameters;
-  private Parameters velocity;
+  private final Parameters parameters;
+  private final Parameters velocity;
 
   PassSession(Engine engine, Program program, TrainingState state) {
     super(program, state.statistics());
     this.engine = engine;
     this.program = program;
-    this.parameters = state.parameters();
-    this.velocity = state.velocity();
+    this.parameters = copy(state.parameters());
+    this.velocity = copy(state.velocity());
   }
 
   @Override
@@ -33,20 +34,33 @@ final class PassSession extends TrackingSession {
     Pass pass = engine.run(program, parameters, batch, objective, request);
     double squares = pass.gradients().values().stream().mapToDouble(g -> g.dot(g)).sum();
     double factor = sgd.clipFactor(squares);
-    Map<String, Tensor> weights = new LinkedHashMap<>();
-    Map<String, Tensor> velocities = new LinkedHashMap<>();
     for (ParameterSpec spec : program.parameterSpecs()) {
       String name = spec.name();
-      Tensor w = parameters.get(name);
-      Tensor g = pass.gradients().get(name).map(x -> factor * x);
-      Tensor d = g.plus(sgd.decay(spec.role()), w);
-      Tensor v = d.plus(sgd.momentum(), velocity.get(name));
-      weights.put(name, w.plus(-sgd.rate(), sgd.nesterov() ? d.plus(sgd.momentum(), v) : v));
-      velocities.put(name, v);
+      update(
+          parameters.get(name).data(),
+          velocity.get(name).data(),
+          pass.gradients().get(name).data(),
+          factor,
+          sgd.decay(spec.role()),
+          sgd);
     }
-    parameters = parameters.map((name, w) -> weights.get(name));
-    velocity = velocity.map((name, v) -> velocities.get(name));
     return found(pass);
+  }
+
+  private static void update(
+      double[] w, double[] v, double[] g, double factor, double decay, Sgd sgd) {
+    double rate = sgd.rate();
+    double momentum = sgd.momentum();
+    boolean nesterov = sgd.nesterov();
+    for (int i = 0; i < w.length; i++) {
+      double d = factor * g[i] + decay * w[i];
+      v[i] = d + momentum * v[i];
+      w[i] -= rate * (nesterov ? d + momentum * v[i] : v[i]);
+    }
+  }
+
+  private static Parameters copy(Parameters parameters) {
+    return parameters.map((name, t) -> new Tensor(t.shape(), t.data().clone()));
   }
 
   private static Found found(Pass pass) {
@@ -56,12 +70,12 @@ final class PassSession extends TrackingSession {
 
   @Override
   public Parameters parameters() {
-    return parameters;
+    return copy(parameters);
   }
 
   @Override
   public TrainingState state() {
-    return new TrainingState(parameters, velocity, statistics());
+    return new TrainingState(copy(parameters), copy(velocity), statistics());
   }
 
   @Override
