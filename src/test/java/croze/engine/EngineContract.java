@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import croze.Golden;
+import croze.engine.NormStatistics.Moments;
 import croze.image.Batch;
 import croze.net.Form;
 import croze.net.Parameters;
@@ -13,12 +14,16 @@ import croze.net.Program;
 import croze.random.KeyedStream;
 import croze.tensor.Tensor;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -140,6 +145,106 @@ public abstract class EngineContract {
                   parameters.map((n, theta) -> n.equals(name) ? moved(theta, t, d) : theta);
               return engine.run(program, moved, batch, objective, frozen).loss();
             });
+      }
+    }
+  }
+
+  /** With given statistics a norm is a fixed affine map, and its gradient that of one. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 4, 7, 9, 12, 15, 21, 30, 42})
+  void gradientsWithGivenStatisticsAreThoseOfFiniteDifferences(int seed) {
+    Program program = RandomProgram.smooth(seed);
+    Parameters parameters = RandomProgram.parameters(program, seed);
+    Batch batch = RandomProgram.batch(program, seed);
+    KeyedStream stream = KeyedStream.of(seed, "statistics");
+    Map<String, Moments> drawn = new LinkedHashMap<>();
+    NormStatistics.standard(program)
+        .norms()
+        .forEach(
+            (name, m) ->
+                drawn.put(
+                    name,
+                    new Moments(
+                        m.mean().map(x -> stream.nextGaussian()),
+                        m.variance().map(x -> .5 + stream.nextDouble()))));
+    NormStatistics statistics = new NormStatistics(drawn);
+    Tensor weights = Tensor.zeros(batch.count(), 3).map(x -> stream.nextGaussian());
+    Objective objective = Objective.weightedSum(weights);
+    try (Engine engine = open(Precision.DOUBLE)) {
+      Pass pass =
+          engine.run(program, parameters, batch, objective, EVERYTHING.withStatistics(statistics));
+      assertTrue(pass.normStatistics().isEmpty());
+      PassRequest frozen = new PassRequest(Set.of(), pass.reluCodes(), Optional.of(statistics));
+      Tensor direction = direction(batch.images().shape(), seed, "images");
+      assertDerivative(
+          "input",
+          pass.inputGradient().orElseThrow().dot(direction),
+          t -> {
+            Batch moved = batch.withImages(moved(batch.images(), t, direction));
+            return engine.run(program, parameters, moved, objective, frozen).loss();
+          });
+      for (String name : parameters.tensors().keySet()) {
+        Tensor d = direction(parameters.get(name).shape(), seed, name);
+        assertDerivative(
+            name,
+            pass.gradients().get(name).dot(d),
+            t -> {
+              Parameters moved =
+                  parameters.map((n, theta) -> n.equals(name) ? moved(theta, t, d) : theta);
+              return engine.run(program, moved, batch, objective, frozen).loss();
+            });
+      }
+    }
+  }
+
+  /** What a pass reports of the batch, given back to it, changes nothing. */
+  @ParameterizedTest
+  @EnumSource(Precision.class)
+  void theStatisticsOfTheBatchAreTheOnesItIsNormalisedWith(Precision precision) {
+    Program program = Golden.rand05().program(Form.PAPER);
+    Parameters parameters = Golden.parameters(program);
+    Batch batch = Golden.batch();
+    try (Engine engine = open(precision)) {
+      Pass pass = engine.run(program, parameters, batch, Objective.CROSS_ENTROPY, EVERYTHING);
+      Map<String, Moments> found = new LinkedHashMap<>(NormStatistics.standard(program).norms());
+      pass.normStatistics()
+          .forEach((name, m) -> found.put(name, new Moments(m.mean(), m.variance())));
+      assertEquals(8L * 32 * 32, pass.normStatistics().get("stem.conv.norm").count());
+      Pass again =
+          engine.run(
+              program,
+              parameters,
+              batch,
+              Objective.CROSS_ENTROPY,
+              PassRequest.of().withStatistics(new NormStatistics(found)));
+      double tolerance = precision == Precision.DOUBLE ? 1e-12 : 1e-5;
+      assertTrue(
+          moved(again.logits(), -1, pass.logits()).norm() < tolerance * pass.logits().norm());
+    }
+  }
+
+  /** A session that is closed and opened from its state goes on with the same bits. */
+  @ParameterizedTest
+  @EnumSource(Precision.class)
+  void aSessionResumesWithTheSameBits(Precision precision) {
+    Program program = Golden.rand05().program(Form.PAPER);
+    Batch batch = Golden.batch();
+    Sgd sgd = Sgd.plain(.05).withNesterov(.9).withDecay(5e-4).withClip(1);
+    try (Engine engine = open(precision)) {
+      TrainingState state = TrainingState.initial(program, Golden.parameters(program));
+      try (Session whole = engine.open(program, state.parameters())) {
+        for (int i = 0; i < 3; i++) {
+          double loss = whole.step(batch, Objective.CROSS_ENTROPY, sgd).loss();
+          try (Session part = engine.open(program, state)) {
+            assertEquals(loss, part.step(batch, Objective.CROSS_ENTROPY, sgd).loss());
+            state = part.state();
+          }
+        }
+        assertEquals(whole.state(), state);
+        // Evaluation and attacks leave no trace.
+        whole.gradient(batch, Objective.SUM_OF_LOGITS, Session.Norms.BATCH);
+        whole.evaluate(batch.images(), Session.Norms.RUNNING);
+        assertEquals(state, whole.state());
       }
     }
   }
