@@ -25,6 +25,7 @@ class ArchitectureTest {
           List.of("report"),
           List.of("evaluate"),
           List.of("study"),
+          List.of("train"),
           List.of("sweep"),
           List.of("proxy"),
           List.of("perturb"),

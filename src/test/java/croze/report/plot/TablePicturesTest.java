@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import croze.InvalidInputException;
 import croze.image.Dataset;
 import croze.report.ReportFolder;
 import croze.report.SampleTable;
@@ -14,7 +15,6 @@ import croze.study.ResultTable;
 import croze.study.SpreadTable;
 import croze.study.SpreadTable.Line;
 import java.awt.image.BufferedImage;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,14 +53,17 @@ class TablePicturesTest {
     }
   }
 
-  /** A picture that cannot be written leaves the old one, not half of a new one. */
+  /** A picture that cannot be written leaves what is there, and no part of a new one. */
   @Test
   void picturesAreWholeOrNotThere() throws Exception {
     Picture picture = TablePictures.of(SampleTable.table()).get(0);
-    Path svg = Files.writeString(folder.resolve(picture.name() + ".svg"), "old");
-    Files.createDirectory(folder.resolve(picture.name() + ".svg.part"));
-    assertThrows(UncheckedIOException.class, () -> picture.write(folder));
-    assertEquals("old", Files.readString(svg));
+    Path svg = Files.createDirectory(folder.resolve(picture.name() + ".svg"));
+    Path old = Files.writeString(svg.resolve("notes"), "old");
+    assertThrows(InvalidInputException.class, () -> picture.write(folder));
+    assertEquals("old", Files.readString(old));
+    try (Stream<Path> files = Files.list(folder)) {
+      assertEquals(0, files.filter(f -> f.toString().endsWith(".part")).count());
+    }
   }
 
   /** As after a run over fewer data sets or other views; what else lies there stays. */
