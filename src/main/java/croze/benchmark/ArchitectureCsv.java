@@ -3,8 +3,9 @@ package croze.benchmark;
 import croze.InvalidInputException;
 import croze.csv.CsvFile;
 import croze.csv.CsvRow;
-import croze.space.nb201.Cell;
+import croze.space.ArchitectureReader;
 import croze.space.nb201.CellSpace;
+import croze.space.nb201.NasBench201;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
@@ -21,32 +21,15 @@ import java.util.stream.Collectors;
  * architecture, or one for each seed; a column that names the architecture, one that names the
  * seed, and a column a value, in any order. Immutable.
  *
- * <p>The architecture is the first of the columns {@link #ARCHITECTURE} that the file has; further
- * ones of them, and a column without a name, are not read. An empty field and {@code NA} are no
- * value; {@code NaN} is one.
+ * <p>The architecture is the first of the columns {@link ArchitectureReader#COLUMNS} that the file
+ * has; further ones of them, and a column without a name, are not read. An empty field and {@code
+ * NA} are no value; {@code NaN} is one.
  *
  * @param name what messages call it
  * @param columns the values by the name of the column
  * @param remarks what was left out
  */
 public record ArchitectureCsv(String name, Map<String, Column> columns, List<String> remarks) {
-  /** The names that a column of architectures may have, the first found counts. */
-  public static final List<String> ARCHITECTURE =
-      List.of(
-          "arch",
-          "architecture",
-          "arch_str",
-          "net_str",
-          "string",
-          "net",
-          "spec",
-          "id",
-          "arch_id",
-          "uid",
-          "index",
-          "arch_index",
-          "canonical");
-
   /** The name of the column of seeds. */
   public static final String SEED = "seed";
 
@@ -86,19 +69,22 @@ public record ArchitectureCsv(String name, Map<String, Column> columns, List<Str
 
   static ArchitectureCsv of(CsvFile csv) {
     String architecture =
-        ARCHITECTURE.stream()
-            .filter(csv.header()::contains)
+        ArchitectureReader.COLUMNS.stream()
+            .flatMap(name -> csv.header().stream().filter(name::equalsIgnoreCase))
             .findFirst()
             .orElseThrow(
                 () ->
                     new InvalidInputException(
                         "%s has no column of architectures: found %s, expected one named %s"
-                            .formatted(csv.name(), csv.header(), String.join(", ", ARCHITECTURE))));
+                            .formatted(
+                                csv.name(),
+                                csv.header(),
+                                String.join(", ", ArchitectureReader.COLUMNS))));
     int[] indices = indices(csv, architecture);
     List<String> remarks = new ArrayList<>();
     Map<String, Column> columns = new LinkedHashMap<>();
     for (String column : csv.header()) {
-      if (column.isEmpty() || column.equals(SEED) || ARCHITECTURE.contains(column)) {
+      if (column.isEmpty() || column.equals(SEED) || isArchitecture(column)) {
         continue;
       }
       if (isText(csv, column)) {
@@ -116,20 +102,28 @@ public record ArchitectureCsv(String name, Map<String, Column> columns, List<Str
     return new ArchitectureCsv(csv.name(), columns, remarks);
   }
 
+  private static boolean isArchitecture(String column) {
+    return ArchitectureReader.COLUMNS.stream().anyMatch(column::equalsIgnoreCase);
+  }
+
   /** The index of the architecture of each row. */
   private static int[] indices(CsvFile csv, String column) {
     int[] indices = new int[csv.rows().size()];
+    ArchitectureReader.Elements read = ArchitectureReader.of(NasBench201.SPACE).elements();
     List<String> unknown = new ArrayList<>();
+    String reason = "";
     for (int r = 0; r < indices.length; r++) {
       CsvRow row = csv.rows().get(r);
-      OptionalInt index = index(row.text(column));
-      index.ifPresentOrElse(
-          found -> {}, () -> unknown.add(row.number() + " '" + row.text(column) + "'"));
-      indices[r] = index.orElse(-1);
+      try {
+        indices[r] = NasBench201.SPACE.index(read.addOne(row.text(column))).orElseThrow();
+      } catch (InvalidInputException e) {
+        reason = unknown.isEmpty() ? e.getMessage() : reason;
+        unknown.add(row.number() + " '" + row.text(column) + "'");
+      }
     }
     if (!unknown.isEmpty()) {
       throw new InvalidInputException(
-          "%s, column %s: %d of %d rows name no architecture of NAS-Bench-201: row %s%s; expected a string such as %s, an index from 0 to %d, or a NASLib tuple such as (4, 0, 3, 1, 4, 3)"
+          "%s, column %s: %d of %d rows name no architecture of NAS-Bench-201: row %s%s; %s"
               .formatted(
                   csv.name(),
                   column,
@@ -137,26 +131,15 @@ public record ArchitectureCsv(String name, Map<String, Column> columns, List<Str
                   indices.length,
                   unknown.stream().limit(SHOWN).collect(Collectors.joining(", row ")),
                   unknown.size() > SHOWN ? ", ..." : "",
-                  CellSpace.cell(0),
-                  CellSpace.cells().size() - 1));
+                  reason));
+    }
+    try {
+      read.all();
+    } catch (InvalidInputException e) {
+      throw new InvalidInputException(
+          "%s, column %s: %s".formatted(csv.name(), column, e.getMessage()), e);
     }
     return indices;
-  }
-
-  private static OptionalInt index(String text) {
-    String name = text.strip();
-    try {
-      if (name.startsWith("|")) {
-        return OptionalInt.of(CellSpace.indexOf(Cell.parse(name)));
-      } else if (name.startsWith("(")) {
-        Cell cell = PublishedScores.cell(name);
-        return cell == null ? OptionalInt.empty() : OptionalInt.of(CellSpace.indexOf(cell));
-      }
-      int index = ArchitectureTable.index(name);
-      return index < 0 ? OptionalInt.empty() : OptionalInt.of(index);
-    } catch (InvalidInputException e) {
-      return OptionalInt.empty();
-    }
   }
 
   /** Whether no field of it is a number, and some are not empty. */

@@ -4,17 +4,14 @@ import croze.InvalidInputException;
 import croze.data.DataFile;
 import croze.data.DataFolder;
 import croze.image.Dataset;
-import croze.space.nb201.Cell;
-import croze.space.nb201.CellSpace;
-import croze.space.nb201.Operation;
+import croze.space.Architecture;
+import croze.space.ArchitectureReader;
+import croze.space.nb201.NasBench201;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Zero-cost proxies of 9,445 architectures as NAS-Bench-Suite-Zero (Krishnakumar et al., NeurIPS
@@ -51,20 +48,8 @@ public final class PublishedScores {
   /** What stands for a proxy that gave no number. */
   private static final double NOT_A_NUMBER = -1e8;
 
-  private static final Pattern NET =
-      Pattern.compile("\\(([0-4]), ([0-4]), ([0-4]), ([0-4]), ([0-4]), ([0-4])\\)");
-
-  /** NASLib's numbers of the operations. */
-  private static final List<Operation> OPERATIONS =
-      List.of(
-          Operation.SKIP_CONNECT,
-          Operation.NONE,
-          Operation.NOR_CONV_3X3,
-          Operation.NOR_CONV_1X1,
-          Operation.AVG_POOL_3X3);
-
-  /** Place in a net of edges 0 to 5: NASLib sorts edges by their start, we by their end. */
-  private static final int[] PLACES = {0, 1, 3, 2, 4, 5};
+  private static final ArchitectureReader NETS =
+      ArchitectureReader.of(NasBench201.SPACE).in("naslib");
 
   private final BitSet scored = new BitSet(ArchitectureTable.SIZE);
   private final double[][] byIndex = new double[PROXIES.size()][ArchitectureTable.SIZE];
@@ -107,14 +92,16 @@ public final class PublishedScores {
   }
 
   private void put(PublishedRows at, String[] row, boolean named) {
-    Cell cell = cell(row[0]);
-    if (cell == null) {
+    Architecture cell;
+    try {
+      cell = NETS.one(row[0]);
+    } catch (InvalidInputException e) {
       throw at.wrong("net '" + row[0] + "'", "six operations 0 to 4: (4, 0, 3, 1, 4, 3)");
     }
     if (named && !row[row.length - 1].equals(cell.toString())) {
       throw at.wrong("net " + row[0] + " with net_str " + row[row.length - 1], cell.toString());
     }
-    int index = CellSpace.indexOf(cell);
+    int index = NasBench201.SPACE.index(cell).orElseThrow();
     if (scored.get(index)) {
       throw at.wrong("net " + row[0] + " a second time", "each net once");
     }
@@ -126,17 +113,6 @@ public final class PublishedScores {
       }
       byIndex[p][index] = value == NOT_A_NUMBER ? Double.NaN : value;
     }
-  }
-
-  /** The cell of a NASLib tuple; null if the text is none. */
-  static Cell cell(String tuple) {
-    Matcher net = NET.matcher(tuple);
-    return net.matches()
-        ? new Cell(
-            Arrays.stream(PLACES)
-                .mapToObj(place -> OPERATIONS.get(Integer.parseInt(net.group(1 + place))))
-                .toList())
-        : null;
   }
 
   /** Whether the architecture of that index is scored. */

@@ -25,8 +25,8 @@ import java.util.Map;
  * <p>What is read: RFC 4180 quotes, with separators, quotes and line ends inside them; LF, CRLF and
  * CR; UTF-8 with or without a byte order mark; {@code .gz}, known by its content. The separator is
  * the one of comma, semicolon and tab that the header has outside quotes. Column names lose blanks
- * around them and keep those inside; one may be empty, as pandas names its row numbers. Blank lines
- * are skipped. Fields are kept as they are.
+ * around them and keep those inside, a line break as a blank; one may be empty, as pandas names its
+ * row numbers. Blank lines are skipped. Fields are kept as they are.
  *
  * <p>What is refused, by file and row (1 is the first, as spreadsheets count): two columns of one
  * name, a row that has more or fewer fields than the header, a header with two kinds of separators,
@@ -156,7 +156,7 @@ public final class CsvFile {
     }
     if (columns.isEmpty()) {
       for (String field : fields) {
-        String column = field.strip();
+        String column = field.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]+", " ").strip();
         if (columns.putIfAbsent(column, columns.size()) != null) {
           throw wrong(rowsRead, "the column '" + column + "' twice", "each name once");
         }

@@ -22,10 +22,6 @@ import java.util.Optional;
  * @param column what stands behind the {@code #}, if anything does
  */
 record ArchitectureFile(Path path, Optional<String> column) {
-  /** Columns that are taken unasked, the first that is there. */
-  private static final List<String> COLUMNS =
-      List.of("architecture", "arch", "arch_str", "architecture_string", "arch_index", "index");
-
   private static final int MOST_BYTES = 64 << 20;
   private static final int LONGEST_LINE = 1 << 20;
 
@@ -89,7 +85,7 @@ record ArchitectureFile(Path path, Optional<String> column) {
             .flatMap(line -> List.of(line.split("[,;\t]")).stream())
             .map(name -> name.strip().replaceAll("^\"|\"$", "").strip())
             .toList();
-    return COLUMNS.stream()
+    return ArchitectureReader.COLUMNS.stream()
         .flatMap(c -> header.stream().filter(name -> name.toLowerCase(Locale.ROOT).equals(c)))
         .findFirst();
   }

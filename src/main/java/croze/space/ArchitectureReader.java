@@ -21,6 +21,27 @@ import java.util.stream.Stream;
  * Immutable and thread safe.
  */
 public final class ArchitectureReader {
+  /**
+   * Names of the columns of a CSV that are taken for architectures, in any case of letters: the
+   * first that is there.
+   */
+  public static final List<String> COLUMNS =
+      List.of(
+          "arch",
+          "architecture",
+          "arch_str",
+          "architecture_string",
+          "net_str",
+          "string",
+          "net",
+          "spec",
+          "arch_index",
+          "index",
+          "id",
+          "arch_id",
+          "uid",
+          "canonical");
+
   /** Far more than any list that somebody means. */
   static final int MOST = 1_000_000;
 
@@ -143,8 +164,10 @@ public final class ArchitectureReader {
     }
   }
 
-  /** What has been read so far. */
-  final class Elements {
+  /** What has been read so far, one by one. */
+  public final class Elements {
+    private Elements() {}
+
     private final Map<String, Architecture> byId = new LinkedHashMap<>();
     private final Map<Notation, String> numbers = new LinkedHashMap<>();
     private int count;
@@ -156,13 +179,18 @@ public final class ArchitectureReader {
       byId.putIfAbsent(architecture.id(), architecture);
     }
 
-    /** Adds one architecture. */
-    void addOne(String text) {
+    /**
+     * Adds one architecture.
+     *
+     * @throws InvalidInputException if no notation reads it, or two read different ones
+     */
+    public Architecture addOne(String text) {
       Reading reading = read(text.strip());
       if (DIGITS.matcher(text.strip()).matches()) {
         numbers.putIfAbsent(reading.notation(), text.strip());
       }
       add(reading.architecture());
+      return reading.architecture();
     }
 
     /** Adds the elements of a list, which may be empty. */
@@ -182,8 +210,12 @@ public final class ArchitectureReader {
       }
     }
 
-    /** All of them, in the order of their first appearance. */
-    List<Architecture> all() {
+    /**
+     * All of them, in the order of their first appearance.
+     *
+     * @throws InvalidInputException if there are none, or numbers were read in two notations
+     */
+    public List<Architecture> all() {
       if (numbers.size() > 1) {
         throw new InvalidInputException(
             "%s in one list: a code that lost its leading zeros reads as an index; a notation and a colon in front of all, such as code:, says which they are"
@@ -222,7 +254,8 @@ public final class ArchitectureReader {
     }
   }
 
-  Elements elements() {
+  /** For architectures that come one by one, as in a column. */
+  public Elements elements() {
     return new Elements();
   }
 

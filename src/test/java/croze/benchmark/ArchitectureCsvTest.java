@@ -80,8 +80,17 @@ class ArchitectureCsvTest {
     String message = refusal("arch,p\nx,1\n7,1\n15625,1\n007,1\n\"(4, 0)\",1\n");
     assertTrue(
         message.startsWith(
-            "mine.csv, column arch: 4 of 5 rows name no architecture of NAS-Bench-201: row 2 'x', row 4 '15625', row 5 '007', ...; expected"),
+            "mine.csv, column arch: 4 of 5 rows name no architecture of NAS-Bench-201: row 2 'x', row 4 '15625', row 5 '007', ...; architecture"),
         message);
+  }
+
+  /** What pandas leaves of six-digit codes: those that began with 0 are numbers like an index. */
+  @Test
+  void codesThatLostTheirZerosAreRefused() {
+    assertTrue(
+        refusal("arch,p\n14133,1\n414133,2\n").contains("a code that lost its leading zeros"));
+    assertEquals(
+        2, read("Arch,p\n014133,1\n414133,2\n").columns().get("p").first().present().cardinality());
   }
 
   @Test

@@ -90,6 +90,13 @@ class CsvFileTest {
         refusal("a,b;c\n"));
   }
 
+  /** A heading that was wrapped in a spreadsheet; messages stay one line. */
+  @Test
+  void aNameIsOnOneLine() {
+    assertEquals(
+        List.of("accuracy (%)", "b"), CsvFile.parse("t", "\"accuracy\r\n(%)\",b\n").header());
+  }
+
   /** As R's write.csv and pandas' to_csv name their row numbers. */
   @Test
   void oneColumnMayHaveNoName() {
