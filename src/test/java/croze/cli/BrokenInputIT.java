@@ -39,7 +39,7 @@ class BrokenInputIT {
         "score --arch |nor_conv_5x5~0|+|none~0|none~1|+|none~0|none~1|none~2|; one of the operations",
         "score --arch |nor_conv_3x3~0|+|none~0|; character",
         "score --arch 15625; index 15625",
-        "score --arch -1; architecture \"-1\": expected an index",
+        "score --arch -1; architecture \"-1\": expected index such as",
         "score; Missing required option",
         "score --arch 7 --cells 0; from 1 to 20",
         "score --arch 7 --cells five; cells \"five\"",
