@@ -33,6 +33,7 @@ class ArchitectureTest {
           List.of("benchmark"),
           List.of("space"),
           List.of("net"),
+          List.of("yaml"),
           List.of("image", "stats"),
           List.of("data", "random", "tensor"),
           List.of("csv"));

@@ -18,7 +18,6 @@ import croze.perturb.attack.ImageLoss;
 import croze.perturb.attack.SessionOracle;
 import croze.random.KeyedStream;
 import croze.train.StoredNetwork;
-import croze.train.TensorFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -41,8 +40,10 @@ final class AttackCommand implements Callable<Integer> {
   @Option(
       names = "--network",
       required = true,
-      paramLabel = "FILE.json",
-      description = "A trained network: an index of tensors, FILE.bin beside it.")
+      paramLabel = "FILE",
+      description =
+          "A trained network: a checkpoint of croze train, or FILE.json, an index of tensors with"
+              + " FILE.bin beside it.")
   private Path network;
 
   @Option(
@@ -104,20 +105,19 @@ final class AttackCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     AdversarialAttack by = AttackText.parse(attack);
     ImageSelection selection = ImageSelection.parse(images);
-    TensorFile file = TensorFile.read(network);
-    StoredNetwork stored = StoredNetwork.of(file);
+    StoredNetwork stored = StoredNetwork.read(network);
     ImageSet set = selection.load(DataFolder.standard());
-    if (set.dataset().classes() != file.macro().classes()) {
+    if (set.dataset().classes() != stored.macro().classes()) {
       throw new InvalidInputException(
           "%s has %d classes, the images %d: give images of the network's data set"
-              .formatted(network, file.macro().classes(), set.dataset().classes()));
+              .formatted(network, stored.macro().classes(), set.dataset().classes()));
     }
     double[][] clean = pixels(set);
     Outcome[] outcomes = new Outcome[clean.length];
     try (Engine running = Engines.open(engine, precision);
         Session session = stored.open(running)) {
       SessionOracle oracle = new SessionOracle(session, set.dataset().normalisation());
-      int[] truth = truth(oracle, clean, set.labels(), file.macro().classes());
+      int[] truth = truth(oracle, clean, set.labels(), stored.macro().classes());
       KeyedStream stream = KeyedStream.of(seed, "attack", attack, images);
       double[][] attacked = by.apply(oracle, clean, truth, stream);
       double[][] logits = oracle.logits(attacked);
@@ -126,7 +126,7 @@ final class AttackCommand implements Callable<Integer> {
       }
     }
     PrintWriter out = spec.commandLine().getOut();
-    out.println(json ? json(file, outcomes) : text(outcomes));
+    out.println(json ? json(stored, outcomes) : text(outcomes));
     out.flush();
     return 0;
   }
@@ -192,11 +192,11 @@ final class AttackCommand implements Callable<Integer> {
     return new Outcome(label, ImageLoss.prediction(logits), loss, largest, l2);
   }
 
-  private String json(TensorFile file, Outcome[] outcomes) throws IOException {
+  private String json(StoredNetwork stored, Outcome[] outcomes) throws IOException {
     ObjectMapper mapper = new ObjectMapper();
     ObjectNode object = mapper.createObjectNode();
     object.put("attack", attack);
-    object.put("arch", file.architecture());
+    object.put("arch", stored.architecture());
     object.put("images", images);
     object.put("seed", seed);
     object.put("accuracy", accuracy(outcomes));

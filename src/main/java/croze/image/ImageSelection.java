@@ -52,12 +52,7 @@ public sealed interface ImageSelection {
     }
 
     private ImageSet all(DataFolder folder) {
-      if (!test) {
-        return ImageSet.load(folder, dataset);
-      }
-      return dataset == Dataset.CIFAR10
-          ? CifarReader.wholeCifar10(folder.locate("images/cifar10/test_batch.bin"))
-          : CifarReader.cifar100(folder.locate("images/cifar100/test.bin"));
+      return test ? ImageSet.whole(folder, dataset, true) : ImageSet.load(folder, dataset);
     }
   }
 

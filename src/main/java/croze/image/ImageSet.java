@@ -1,5 +1,7 @@
 package croze.image;
 
+import croze.InvalidInputException;
+import croze.data.DataFile;
 import croze.data.DataFolder;
 import croze.tensor.Tensor;
 
@@ -41,6 +43,28 @@ public record ImageSet(Dataset dataset, byte[] pixels, int[] labels) {
     };
   }
 
+  /**
+   * All images of the data set's own training or test file, in its order.
+   *
+   * @throws InvalidInputException if the file is missing or not as its format says, or images of
+   *     this data set are not trained on
+   */
+  public static ImageSet whole(DataFolder folder, Dataset dataset, boolean test) {
+    DataFile file = folder.locate(wholeFile(dataset, test));
+    return dataset == Dataset.CIFAR10 ? CifarReader.wholeCifar10(file) : CifarReader.cifar100(file);
+  }
+
+  /** The file that {@link #whole} reads, by its name in the data folder. */
+  public static String wholeFile(Dataset dataset, boolean test) {
+    return switch (dataset) {
+      case CIFAR10 -> test ? "images/cifar10/test_batch.bin" : file(dataset);
+      case CIFAR100 -> test ? "images/cifar100/test.bin" : file(dataset);
+      case IMAGENET16_120 ->
+          throw new InvalidInputException(
+              "imagenet16-120: its test images are not read; train on cifar10 or cifar100");
+    };
+  }
+
   /** The file of images, by its name in the data folder; where there may be more, the first. */
   public static String file(Dataset dataset) {
     return switch (dataset) {
@@ -58,6 +82,41 @@ public record ImageSet(Dataset dataset, byte[] pixels, int[] labels) {
   public int pixel(int image, int channel, int row, int column) {
     int size = dataset.size();
     return pixels[((image * Dataset.CHANNELS + channel) * size + row) * size + column] & 0xff;
+  }
+
+  /**
+   * The bytes of a crop, one channel after the other; outside of the image is black.
+   *
+   * @param top row of its first pixel, from −size to size
+   * @param left column of its first pixel
+   * @param mirrored whether it is flipped left to right
+   */
+  public byte[] crop(int image, int top, int left, boolean mirrored) {
+    int extent = dataset.size();
+    byte[] crop = new byte[dataset.imageBytes()];
+    int next = 0;
+    for (int channel = 0; channel < Dataset.CHANNELS; channel++) {
+      for (int row = top; row < top + extent; row++) {
+        for (int c = 0; c < extent; c++) {
+          int column = left + (mirrored ? extent - 1 - c : c);
+          boolean inside = row >= 0 && row < extent && column >= 0 && column < extent;
+          crop[next++] = (byte) (inside ? pixel(image, channel, row, column) : 0);
+        }
+      }
+    }
+    return crop;
+  }
+
+  /** The images of these numbers. */
+  public ImageSet select(int[] numbers) {
+    int bytes = dataset.imageBytes();
+    byte[] selected = new byte[numbers.length * bytes];
+    int[] theirs = new int[numbers.length];
+    for (int i = 0; i < numbers.length; i++) {
+      System.arraycopy(pixels, numbers[i] * bytes, selected, i * bytes, bytes);
+      theirs[i] = labels[numbers[i]];
+    }
+    return new ImageSet(dataset, selected, theirs);
   }
 
   /** All images, normalised, without augmentation: shape (count, 3, size, size). */

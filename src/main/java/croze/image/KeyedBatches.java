@@ -62,20 +62,11 @@ final class KeyedBatches implements BatchSource {
     return new Batch(Tensor.of(x, size, Dataset.CHANNELS, extent, extent), labels);
   }
 
-  /** Writes the crop whose first pixel is (top, left) of the image; outside of it is black. */
   private void augment(int image, int top, int left, boolean mirrored, double[] x, int at) {
-    Dataset dataset = images.dataset();
-    int extent = dataset.size();
-    int next = at;
-    for (int channel = 0; channel < Dataset.CHANNELS; channel++) {
-      for (int row = top; row < top + extent; row++) {
-        for (int c = 0; c < extent; c++) {
-          int column = left + (mirrored ? extent - 1 - c : c);
-          boolean inside = row >= 0 && row < extent && column >= 0 && column < extent;
-          int value = inside ? images.pixel(image, channel, row, column) : 0;
-          x[next++] = dataset.normalise(channel, value);
-        }
-      }
+    byte[] crop = images.crop(image, top, left, mirrored);
+    int plane = crop.length / Dataset.CHANNELS;
+    for (int i = 0; i < crop.length; i++) {
+      x[at + i] = images.dataset().normalise(i / plane, crop[i] & 0xff);
     }
   }
 }

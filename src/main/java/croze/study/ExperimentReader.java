@@ -1,6 +1,7 @@
 package croze.study;
 
 import croze.InvalidInputException;
+import croze.yaml.StrictYaml;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,18 +8,37 @@ import croze.net.Form;
 import croze.net.Op;
 import croze.net.Parameters;
 import croze.net.Program;
+import croze.space.Macro;
 import croze.space.nb201.Cell;
+import croze.tensor.Tensor;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A trained network of the form {@link Form#PAPER}: its program, weights and running statistics,
- * from a file whose norms are named as in the goldens: {@code stem.bn.gamma .beta .running_mean
- * .running_var}.
+ * A trained network of the form {@link Form#PAPER}: its program, weights and running statistics.
+ *
+ * @param architecture its id
+ * @param macro the network around it
  */
-public record StoredNetwork(Program program, TrainingState state) {
+public record StoredNetwork(
+    String architecture, Macro macro, Program program, TrainingState state) {
 
   /**
+   * Reads a checkpoint of a training, or a {@link TensorFile} if the name ends in {@code .json}.
+   *
+   * @throws croze.InvalidInputException if it is neither
+   */
+  public static StoredNetwork read(Path file) {
+    return file.toString().endsWith(".json")
+        ? of(TensorFile.read(file))
+        : Checkpoint.read(file).network();
+  }
+
+  /**
+   * The network of a file whose norms are named as in the goldens: {@code stem.bn.gamma .beta
+   * .running_mean .running_var}.
+   *
    * @throws croze.InvalidInputException if a tensor is missing or has another shape
    */
   public static StoredNetwork of(TensorFile file) {
@@ -39,8 +58,25 @@ public record StoredNetwork(Program program, TrainingState state) {
     }
     TrainingState fresh = TrainingState.initial(program, parameters);
     return new StoredNetwork(
+        file.architecture(),
+        file.macro(),
         program,
         new TrainingState(fresh.parameters(), fresh.velocity(), new NormStatistics(norms)));
+  }
+
+  /** The inverse of {@link #of}, but for what a training needs to go on. */
+  public TensorFile file() {
+    Map<String, Tensor> tensors = new LinkedHashMap<>();
+    state.parameters().tensors().forEach((name, t) -> tensors.put(stored(name), t));
+    state
+        .statistics()
+        .norms()
+        .forEach(
+            (name, moments) -> {
+              tensors.put(storedNorm(name) + ".running_mean", moments.mean());
+              tensors.put(storedNorm(name) + ".running_var", moments.variance());
+            });
+    return new TensorFile(architecture, macro, tensors);
   }
 
   /** A session that starts from it. */

@@ -2,15 +2,15 @@ package croze.train;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import croze.InvalidInputException;
+import croze.data.WholeFile;
 import croze.space.Macro;
 import croze.tensor.Tensor;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -32,11 +32,7 @@ public record TensorFile(String architecture, Macro macro, Map<String, Tensor> t
    * @throws InvalidInputException if one is missing or not as described
    */
   public static TensorFile read(Path json) {
-    String name = json.getFileName().toString();
-    if (!name.endsWith(".json")) {
-      throw new InvalidInputException(json + ": expected a .json file with a .bin beside it");
-    }
-    Path bin = json.resolveSibling(name.substring(0, name.length() - 5) + ".bin");
+    Path bin = bin(json);
     try {
       for (Path path : new Path[] {json, bin}) {
         if (!Files.isRegularFile(path) || Files.size(path) > MOST_BYTES) {
@@ -45,11 +41,9 @@ public record TensorFile(String architecture, Macro macro, Map<String, Tensor> t
         }
       }
       JsonNode index = new ObjectMapper().readTree(json.toFile());
-      ByteBuffer data = ByteBuffer.wrap(Files.readAllBytes(bin)).order(ByteOrder.LITTLE_ENDIAN);
-      Map<String, Tensor> tensors = new LinkedHashMap<>();
-      for (JsonNode entry : field(json, index, "tensors")) {
-        tensors.put(field(json, entry, "name").asText(), tensor(json, entry, data));
-      }
+      ByteBuffer data = ByteBuffer.wrap(Files.readAllBytes(bin));
+      Map<String, Tensor> tensors =
+          TensorIndex.read(json.toString(), field(json, index, "tensors"), data);
       Macro macro =
           new Macro(
               positive(json, index, "N"),
@@ -60,6 +54,28 @@ public record TensorFile(String architecture, Macro macro, Map<String, Tensor> t
     } catch (IOException e) {
       throw new InvalidInputException(json + " cannot be read as JSON: " + e.getMessage(), e);
     }
+  }
+
+  /** Writes both files; the index last, so that it never points into data that are not there. */
+  public void write(Path json) {
+    ObjectNode index = new ObjectMapper().createObjectNode();
+    index.put("arch", architecture);
+    index.put("N", macro.cells());
+    index.put("C", macro.channels());
+    index.put("classes", macro.classes());
+    TensorIndex packed = TensorIndex.of(tensors);
+    index.set("tensors", packed.entries());
+    WholeFile.write(bin(json), packed.data());
+    WholeFile.write(json, index.toPrettyString() + "\n");
+  }
+
+  /** The file of data beside an index. */
+  public static Path bin(Path json) {
+    String name = json.getFileName().toString();
+    if (!name.endsWith(".json")) {
+      throw new InvalidInputException(json + ": expected a .json file with a .bin beside it");
+    }
+    return json.resolveSibling(name.substring(0, name.length() - 5) + ".bin");
   }
 
   /**
@@ -80,41 +96,8 @@ public record TensorFile(String architecture, Macro macro, Map<String, Tensor> t
     return found;
   }
 
-  private static Tensor tensor(Path file, JsonNode entry, ByteBuffer data) {
-    String name = entry.get("name").asText();
-    int[] shape = new int[field(file, entry, "full_shape").size()];
-    long size = 1;
-    for (int i = 0; i < shape.length; i++) {
-      shape[i] = entry.get("full_shape").get(i).asInt();
-      size *= Math.max(shape[i], 0);
-    }
-    String type = field(file, entry, "dtype").asText();
-    int width = type.equals("<f4") ? 4 : type.equals("<f8") ? 8 : 0;
-    long offset = field(file, entry, "offset").asLong();
-    boolean whole = entry.path("stride").asInt(1) == 1 && entry.path("count").asLong(size) == size;
-    if (width == 0
-        || !whole
-        || size > MOST_BYTES
-        || offset < 0
-        || offset + size * width > data.capacity()) {
-      throw new InvalidInputException(
-          "%s, tensor %s: expected all %d elements as <f4 or <f8 within the %d bytes of the .bin file"
-              .formatted(file, name, size, data.capacity()));
-    }
-    double[] values = new double[(int) size];
-    for (int i = 0; i < values.length; i++) {
-      int at = (int) offset + i * width;
-      values[i] = width == 4 ? data.getFloat(at) : data.getDouble(at);
-    }
-    return new Tensor(shape, values);
-  }
-
   private static JsonNode field(Path file, JsonNode node, String key) {
-    JsonNode found = node.get(key);
-    if (found == null) {
-      throw new InvalidInputException(file + ": key \"" + key + "\" is missing");
-    }
-    return found;
+    return TensorIndex.field(file.toString(), node, key);
   }
 
   private static int positive(Path file, JsonNode index, String key) {

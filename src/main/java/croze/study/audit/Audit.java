@@ -1,7 +1,7 @@
 package croze.study.audit;
 
-import croze.study.StrictYaml;
 import croze.study.audit.AuditPlan.Repeats;
+import croze.yaml.StrictYaml;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;

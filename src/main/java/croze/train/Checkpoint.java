@@ -1,0 +1,220 @@
+package croze.train;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import croze.InvalidInputException;
+import croze.data.WholeFile;
+import croze.data.WritePermission;
+import croze.engine.NormStatistics;
+import croze.engine.NormStatistics.Moments;
+import croze.engine.TrainingState;
+import croze.image.Dataset;
+import croze.net.Form;
+import croze.net.Parameters;
+import croze.net.Program;
+import croze.space.Architecture;
+import croze.space.Macro;
+import croze.space.SearchSpaces;
+import croze.tensor.Tensor;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A training after an epoch: one file, a line of JSON and the tensors behind it. It is written
+ * whole or not at all, and a training that goes on from it gives the same bits.
+ *
+ * @param made what it was made with: architecture, macro and {@link TrainingSetting#fields}
+ * @param epochs the mean loss and the accuracy of the training images in each epoch so far
+ * @param state weights, velocity and running statistics
+ */
+record Checkpoint(Made made, List<Epoch> epochs, TrainingState state) {
+  static final WritePermission.Kind KIND =
+      new WritePermission.Kind(
+          "a checkpoint of croze train", head -> head.startsWith("{\"format\":\"croze-checkpoint"));
+
+  private static final String FORMAT = "croze-checkpoint";
+  private static final int VERSION = 1;
+  private static final long MOST_BYTES = 1L << 29;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /**
+   * What decides a training.
+   *
+   * @param fields of the setting, and the hashes of the images
+   */
+  record Made(String architecture, Macro macro, Map<String, String> fields) {
+    static Made of(TrainingSetting setting, Architecture architecture, TrainingImages images) {
+      Map<String, String> fields = new LinkedHashMap<>();
+      setting.fields().forEach((key, value) -> fields.put(key, value.toString()));
+      images.inputs().forEach(fields::put);
+      return new Made(architecture.id(), setting.macro(), fields);
+    }
+  }
+
+  /**
+   * One pass over the training images.
+   *
+   * @param loss mean of what the steps found
+   * @param accuracy share that was right before its step
+   */
+  record Epoch(double loss, double accuracy) {}
+
+  /** The network, to be attacked or exported. */
+  StoredNetwork network() {
+    return new StoredNetwork(made.architecture, made.macro, program(made), state);
+  }
+
+  private static Program program(Made made) {
+    return SearchSpaces.named(made.fields.get("space"))
+        .parse(made.architecture)
+        .program(Form.PAPER, made.macro);
+  }
+
+  void write(Path file) {
+    ObjectNode head = JSON.createObjectNode();
+    head.put("format", FORMAT);
+    head.put("version", VERSION);
+    head.put("arch", made.architecture);
+    head.put("N", made.macro.cells());
+    head.put("C", made.macro.channels());
+    ObjectNode fields = head.putObject("made");
+    made.fields.forEach(fields::put);
+    ArrayNode losses = head.putArray("loss");
+    ArrayNode accuracies = head.putArray("accuracy");
+    for (Epoch epoch : epochs) {
+      losses.add(epoch.loss);
+      accuracies.add(epoch.accuracy);
+    }
+    Map<String, Tensor> tensors = new LinkedHashMap<>(state.parameters().tensors());
+    state.velocity().tensors().forEach((name, t) -> tensors.put("velocity/" + name, t));
+    state
+        .statistics()
+        .norms()
+        .forEach(
+            (name, moments) -> {
+              tensors.put("mean/" + name, moments.mean());
+              tensors.put("variance/" + name, moments.variance());
+            });
+    TensorIndex packed = TensorIndex.of(tensors);
+    head.set("tensors", packed.entries());
+    byte[] line = (head + "\n").getBytes(StandardCharsets.UTF_8);
+    byte[] all =
+        ByteBuffer.allocate(line.length + packed.data().length)
+            .put(line)
+            .put(packed.data())
+            .array();
+    WholeFile.write(WritePermission.of(file, KIND), all);
+  }
+
+  /**
+   * Reads a checkpoint.
+   *
+   * @throws InvalidInputException if it is none, of another version, or incomplete
+   */
+  static Checkpoint read(Path file) {
+    try {
+      if (!Files.isRegularFile(file) || Files.size(file) > MOST_BYTES) {
+        throw new InvalidInputException(
+            file + ": expected a checkpoint of at most " + MOST_BYTES + " bytes");
+      }
+      byte[] bytes = Files.readAllBytes(file);
+      int end = 0;
+      while (end < bytes.length && bytes[end] != '\n') {
+        end++;
+      }
+      JsonNode head = JSON.readTree(new String(bytes, 0, end, StandardCharsets.UTF_8));
+      String name = file.toString();
+      if (!head.path("format").asText().equals(FORMAT)) {
+        throw new InvalidInputException(name + " is no checkpoint of croze train");
+      }
+      if (head.path("version").asInt() != VERSION) {
+        throw new InvalidInputException(
+            "%s has format version %s, expected %d: move it away, and the training starts anew"
+                .formatted(name, head.path("version"), VERSION));
+      }
+      int from = Math.min(end + 1, bytes.length);
+      ByteBuffer data = ByteBuffer.wrap(bytes, from, bytes.length - from).slice();
+      Map<String, Tensor> tensors =
+          TensorIndex.read(name, TensorIndex.field(name, head, "tensors"), data);
+      return of(name, head, tensors);
+    } catch (IOException e) {
+      throw new InvalidInputException(file + " is no checkpoint of croze train", e);
+    }
+  }
+
+  private static Checkpoint of(String name, JsonNode head, Map<String, Tensor> tensors) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    TensorIndex.field(name, head, "made")
+        .properties()
+        .forEach(e -> fields.put(e.getKey(), e.getValue().asText()));
+    Dataset dataset = Dataset.ofId(fields.getOrDefault("dataset", ""));
+    Macro macro =
+        new Macro(
+            TensorIndex.field(name, head, "N").asInt(),
+            TensorIndex.field(name, head, "C").asInt(),
+            dataset.classes(),
+            dataset.size());
+    Made made = new Made(TensorIndex.field(name, head, "arch").asText(), macro, fields);
+    List<Epoch> epochs = new ArrayList<>();
+    for (int i = 0; i < head.path("loss").size(); i++) {
+      epochs.add(
+          new Epoch(head.get("loss").get(i).asDouble(), head.path("accuracy").path(i).asDouble()));
+    }
+    Program program = program(made);
+    Map<String, Moments> norms = new LinkedHashMap<>();
+    NormStatistics.standard(program)
+        .norms()
+        .keySet()
+        .forEach(
+            norm ->
+                norms.put(
+                    norm,
+                    new Moments(
+                        tensor(name, tensors, "mean/" + norm),
+                        tensor(name, tensors, "variance/" + norm))));
+    return new Checkpoint(
+        made,
+        List.copyOf(epochs),
+        new TrainingState(
+            Parameters.of(program, spec -> tensor(name, tensors, spec.name())),
+            Parameters.of(program, spec -> tensor(name, tensors, "velocity/" + spec.name())),
+            new NormStatistics(norms)));
+  }
+
+  private static Tensor tensor(String file, Map<String, Tensor> tensors, String name) {
+    Tensor found = tensors.get(name);
+    if (found == null) {
+      throw new InvalidInputException(file + ": tensor " + name + " is missing");
+    }
+    return found;
+  }
+
+  /**
+   * Goes on with what a file holds only if it was made with the same.
+   *
+   * @throws InvalidInputException naming the first thing that differs
+   */
+  Checkpoint require(Made expected, Path file) {
+    differ(file, "architecture", made.architecture, expected.architecture);
+    expected.fields.forEach((key, value) -> differ(file, key, made.fields.get(key), value));
+    differ(file, "network", made.macro.toString(), expected.macro.toString());
+    return this;
+  }
+
+  private static void differ(Path file, String what, String found, String expected) {
+    if (!expected.equals(found)) {
+      throw new InvalidInputException(
+          "%s is a checkpoint of %s %s, expected %s: move it away, or give another --out"
+              .formatted(file, what, found, expected));
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package croze.train;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import croze.InvalidInputException;
+import croze.tensor.Tensor;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Named tensors as an index {@code [{"name", "dtype", "full_shape", "stride", "count", "offset"}]}
+ * and little-endian data in C order, {@code <f4} or {@code <f8}.
+ *
+ * @param entries the index
+ * @param data what it points into
+ */
+record TensorIndex(ArrayNode entries, byte[] data) {
+  private static final long MOST_BYTES = 1L << 29;
+
+  /** Tensors whose values are all floats take half the room; nothing is rounded. */
+  static TensorIndex of(Map<String, Tensor> tensors) {
+    int bytes = tensors.values().stream().mapToInt(t -> t.size() * width(t)).sum();
+    ByteBuffer data = ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    ArrayNode entries = JsonNodeFactory.instance.arrayNode();
+    tensors.forEach(
+        (name, tensor) -> {
+          int width = width(tensor);
+          var entry = entries.addObject();
+          entry.put("name", name);
+          entry.put("dtype", "<f" + width);
+          for (int extent : tensor.shape()) {
+            entry.withArray("full_shape").add(extent);
+          }
+          entry.put("stride", 1);
+          entry.put("count", tensor.size());
+          entry.put("offset", data.position());
+          for (double value : tensor.data()) {
+            if (width == 4) {
+              data.putFloat((float) value);
+            } else {
+              data.putDouble(value);
+            }
+          }
+        });
+    return new TensorIndex(entries, data.array());
+  }
+
+  private static int width(Tensor tensor) {
+    for (double value : tensor.data()) {
+      if (Double.compare((float) value, value) != 0) {
+        return 8;
+      }
+    }
+    return 4;
+  }
+
+  /**
+   * Reads all.
+   *
+   * @param file what messages call it
+   * @throws InvalidInputException if an entry is incomplete or points outside the data
+   */
+  static Map<String, Tensor> read(String file, JsonNode entries, ByteBuffer data) {
+    data.order(ByteOrder.LITTLE_ENDIAN);
+    Map<String, Tensor> tensors = new LinkedHashMap<>();
+    for (JsonNode entry : entries) {
+      tensors.put(field(file, entry, "name").asText(), tensor(file, entry, data));
+    }
+    return tensors;
+  }
+
+  private static Tensor tensor(String file, JsonNode entry, ByteBuffer data) {
+    String name = entry.get("name").asText();
+    int[] shape = new int[field(file, entry, "full_shape").size()];
+    long size = 1;
+    for (int i = 0; i < shape.length; i++) {
+      shape[i] = entry.get("full_shape").get(i).asInt();
+      size = Math.min(size * Math.max(shape[i], 0), MOST_BYTES + 1);
+    }
+    String type = field(file, entry, "dtype").asText();
+    int width = type.equals("<f4") ? 4 : type.equals("<f8") ? 8 : 0;
+    long offset = field(file, entry, "offset").asLong();
+    boolean whole = entry.path("stride").asInt(1) == 1 && entry.path("count").asLong(size) == size;
+    if (width == 0
+        || !whole
+        || size > MOST_BYTES
+        || offset < 0
+        || offset + size * width > data.capacity()) {
+      throw new InvalidInputException(
+          "%s, tensor %s: expected all %d elements as <f4 or <f8 within the %d bytes of data"
+              .formatted(file, name, size, data.capacity()));
+    }
+    double[] values = new double[(int) size];
+    for (int i = 0; i < values.length; i++) {
+      int at = (int) offset + i * width;
+      values[i] = width == 4 ? data.getFloat(at) : data.getDouble(at);
+    }
+    return new Tensor(shape, values);
+  }
+
+  /**
+   * A field of a node.
+   *
+   * @throws InvalidInputException if it is missing
+   */
+  static JsonNode field(String file, JsonNode node, String key) {
+    JsonNode found = node.get(key);
+    if (found == null) {
+      throw new InvalidInputException(file + ": key \"" + key + "\" is missing");
+    }
+    return found;
+  }
+}

@@ -1,0 +1,2 @@
+/** Reads YAML files strictly. */
+package croze.yaml;
