@@ -1,10 +1,10 @@
 package croze;
 
 /**
- * Input that a user can mend: a file, a row, a value or an option.
+ * Input that a user can correct: a file, a row, a value or an option.
  *
  * <p>The message is one line that names the file, the row or option, the value found, what was
- * expected, and the mend. The command line prints that line alone and ends with exit code 2; the
+ * expected, and the fix. The command line prints that line alone and ends with exit code 2; the
  * stack trace is shown with {@code --debug} only.
  */
 public class InvalidInputException extends RuntimeException {

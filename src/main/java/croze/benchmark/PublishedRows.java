@@ -9,7 +9,7 @@ import java.util.List;
 
 /** Chosen columns of a published CSV file, row by row. */
 final class PublishedRows {
-  private static final String MEND = "; get the file again with 'make data'";
+  private static final String FIX = "; get the file again with 'make data'";
 
   private final CsvFile file;
   private final List<String> columns;
@@ -24,7 +24,7 @@ final class PublishedRows {
     try {
       file = CsvFile.read(path).with(columns.toArray(String[]::new));
     } catch (InvalidInputException e) {
-      throw new InvalidInputException(e.getMessage() + MEND, e);
+      throw new InvalidInputException(e.getMessage() + FIX, e);
     }
     rows = file.rows().iterator();
   }
@@ -50,6 +50,6 @@ final class PublishedRows {
   /** Something that the current row says and should not. */
   InvalidInputException wrong(String found, String expected) {
     return new InvalidInputException(
-        "%s, row %d: found %s, expected %s%s".formatted(file.name(), row, found, expected, MEND));
+        "%s, row %d: found %s, expected %s%s".formatted(file.name(), row, found, expected, FIX));
   }
 }

@@ -103,8 +103,7 @@ public final class DataFolder {
    */
   public DataFile locate(String name) {
     Path path =
-        find(name)
-            .orElseThrow(() -> new InvalidInputException(name + " is missing: " + mend(name)));
+        find(name).orElseThrow(() -> new InvalidInputException(name + " is missing: " + fix(name)));
     return check(name, path);
   }
 
@@ -198,11 +197,11 @@ public final class DataFolder {
       throws IOException {
     String what = path + " is not the file that the manifest names: " + difference(path, expected);
     if (!path.startsWith(local)) {
-      return new InvalidInputException(what + "; mend the mirror or unset " + MIRROR_VARIABLE);
+      return new InvalidInputException(what + "; correct the mirror or unset " + MIRROR_VARIABLE);
     }
     Path bad = freeName(path);
     Files.move(path, bad);
-    return new InvalidInputException(what + "; set aside as " + bad + ": " + mend(name));
+    return new InvalidInputException(what + "; set aside as " + bad + ": " + fix(name));
   }
 
   /** {@code <name>.bad}, or with a number if that is taken: nothing is overwritten. */
@@ -214,7 +213,7 @@ public final class DataFolder {
     return bad;
   }
 
-  private String mend(String name) {
+  private String fix(String name) {
     String how =
         "run 'make data', or set "
             + MIRROR_VARIABLE

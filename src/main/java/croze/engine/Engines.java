@@ -41,7 +41,7 @@ public final class Engines {
    * @param description how it runs programs, in one line
    * @param opener opens it for one thread
    * @param path what it would run on here, in one line; throws if it cannot run
-   * @param warnings what makes it slow here, a line each with its mend
+   * @param warnings what makes it slow here, a line each with its fix
    */
   public record Entry(
       String name,

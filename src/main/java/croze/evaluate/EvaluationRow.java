@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param proxy name of the row
  * @param own whether it is the user's
  * @param estimate ρ with its interval, τ-b, n and ties; of a constant column ρ is NaN
- * @param givenSize Spearman's partial ρ given {@code effective_params}
+ * @param controllingForSize Spearman's partial ρ given {@code effective_params}
  * @param gain nDCG@k
  * @param top the k architectures of the highest scores
  * @param regret the highest accuracy of all compared minus that of the k
@@ -29,7 +29,7 @@ public record EvaluationRow(
     String proxy,
     boolean own,
     Estimate estimate,
-    double givenSize,
+    double controllingForSize,
     DiscountedGain gain,
     TopK top,
     double regret,

@@ -73,7 +73,7 @@ final class ViewEvaluation {
       tests.put(references.get(r), table.differencesTo(own.size() + r));
     }
     List<Comparison> family = family(tests);
-    double[][] givenSize = table.given(at(Rivals.effectiveParams().byIndex()));
+    double[][] controllingForSize = table.given(at(Rivals.effectiveParams().byIndex()));
     List<EvaluationRow> result = new ArrayList<>();
     for (int m = 0; m < targets.size(); m++) {
       double[] accuracy = metrics.get(m).terms().get(0).accuracies();
@@ -84,7 +84,7 @@ final class ViewEvaluation {
                 m,
                 rows.get(r),
                 table.estimate(r, m),
-                givenSize[r][m],
+                controllingForSize[r][m],
                 accuracy,
                 isOwn ? family.subList(place(r, m), place(r, m) + roles(m).size()) : List.of()));
       }
@@ -162,7 +162,7 @@ final class ViewEvaluation {
       int metric,
       Contender row,
       Estimate estimate,
-      double givenSize,
+      double controllingForSize,
       double[] accuracy,
       List<Comparison> comparisons) {
     double[] scores = at(row.byIndex());
@@ -176,7 +176,7 @@ final class ViewEvaluation {
         name(row),
         row.own(),
         estimate,
-        givenSize,
+        controllingForSize,
         DiscountedGain.of(scores, accuracy, k),
         top,
         Arrays.stream(accuracy).max().orElse(Double.NaN) - top.best(),

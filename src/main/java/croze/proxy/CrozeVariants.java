@@ -60,7 +60,7 @@ final class CrozeVariants {
           "Z = 1 + cos(zʳ, z), P = 1 + cos(θ₁ʳ, θ₁), G = |cos(gʳ, g)|");
 
   /**
-   * The public code with each departure from the paper mended alone, then several, then all. The
+   * The public code with each departure from the paper corrected alone, then several, then all. The
    * last, croze_eps_product, is no departure but the public code under an older PyTorch's cosine.
    */
   static final List<Proxy> DEVIATIONS =
@@ -72,14 +72,14 @@ final class CrozeVariants {
           variant("croze_bn", "BN kept everywhere", CODE.withForm(Form.WITH_BN)),
           variant("croze_flat", "one cosine a tensor", CODE.withCosine(Cosine.FLATTENED)),
           variant("croze_gamma", "P after the step γ = .001", CODE.stepped()),
-          variant("croze_fixed_abs", "sign, clamp and gradient mended", fixed()),
+          variant("croze_fixed_abs", "sign, clamp and gradient corrected", fixed()),
           variant(
               "croze_fixed_signed_bn",
-              "sign, clamp and gradient mended, θ as drawn, BN kept",
+              "sign, clamp and gradient corrected, θ as drawn, BN kept",
               fixed().signed().withForm(Form.WITH_BN)),
           variant(
               "croze_mended",
-              "all seven mended: differs from croze-paper in z and in biases and norms only",
+              "all seven corrected: differs from croze-paper in z and in biases and norms only",
               fixed().signed().withForm(Form.WITH_BN).withCosine(Cosine.FLATTENED).stepped()),
           variant(
               "croze_eps_product",

@@ -36,8 +36,8 @@ public final class LatexTable {
         LatexText.escape(String.join(" ", Caption.sentences(table))));
     line("\\label{tab:%s}", table.name());
     Block.of(table).forEach(this::block);
-    if (GivenSize.in(table)) {
-      line("\\par\\raggedright\\scriptsize %s", LatexText.escape(GivenSize.SENTENCE));
+    if (ControllingForSize.in(table)) {
+      line("\\par\\raggedright\\scriptsize %s", LatexText.escape(ControllingForSize.SENTENCE));
     }
     for (Map.Entry<String, String> note : footnotes.all()) {
       line(
@@ -51,18 +51,18 @@ public final class LatexTable {
   private void block(Block block) {
     List<Standing> standings = block.columns().stream().map(c -> Standing.of(table, c)).toList();
     line("\\par\\smallskip");
-    Optional<GivenSize> givenSize = GivenSize.of(table, block);
+    Optional<ControllingForSize> controllingForSize = ControllingForSize.of(table, block);
     line("\\resizebox{\\ifdim\\width>\\textwidth\\textwidth\\else\\width\\fi}{!}{%%");
     line(
         "\\begin{tabular}{l%sr}",
-        "l".repeat(block.columns().size() + (givenSize.isPresent() ? 1 : 0)));
+        "l".repeat(block.columns().size() + (controllingForSize.isPresent() ? 1 : 0)));
     line("\\toprule");
     row(
         block.heading(),
         block.columns().stream()
                 .map(c -> LatexText.escape(table.columns().get(c).label()))
                 .collect(Collectors.joining(" & "))
-            + givenSize.map(g -> " & " + LatexText.escape(g.label())).orElse(""),
+            + controllingForSize.map(g -> " & " + LatexText.escape(g.label())).orElse(""),
         "$n$");
     line("\\midrule");
     for (int r = 0; r < table.rows().size(); r++) {
@@ -73,7 +73,7 @@ public final class LatexTable {
             .append(cell(table.cell(r, block.columns().get(k)), standings.get(k)));
       }
       int row = r;
-      givenSize.ifPresent(g -> cells.append(" & ").append(minus(g.text(table, row))));
+      controllingForSize.ifPresent(g -> cells.append(" & ").append(minus(g.text(table, row))));
       ResultTable.Row spec = table.rows().get(r);
       int counted = block.counted(table, r);
       row(

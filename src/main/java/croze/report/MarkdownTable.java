@@ -18,8 +18,8 @@ public final class MarkdownTable {
     text.append(MarkdownText.escape(String.join(" ", Caption.sentences(table))));
     text.append(table.hasPaper() ? " Each cell: measured (paper, difference)." : "");
     text.append(" Best value of a column **bold**, second <u>underlined</u>.\n");
-    if (GivenSize.in(table)) {
-      text.append('\n').append(GivenSize.SENTENCE).append('\n');
+    if (ControllingForSize.in(table)) {
+      text.append('\n').append(ControllingForSize.SENTENCE).append('\n');
     }
     for (Block block : Block.of(table)) {
       block(text, table, block, footnotes);
@@ -38,8 +38,8 @@ public final class MarkdownTable {
       StringBuilder text, ResultTable table, Block block, Footnotes footnotes) {
     List<String> heading = new ArrayList<>(List.of(block.heading()));
     block.columns().forEach(c -> heading.add(MarkdownText.escape(table.columns().get(c).label())));
-    Optional<GivenSize> givenSize = GivenSize.of(table, block);
-    givenSize.ifPresent(g -> heading.add(MarkdownText.escape(g.label())));
+    Optional<ControllingForSize> controllingForSize = ControllingForSize.of(table, block);
+    controllingForSize.ifPresent(g -> heading.add(MarkdownText.escape(g.label())));
     heading.add("n");
     text.append('\n');
     line(text, heading);
@@ -53,7 +53,7 @@ public final class MarkdownTable {
         line.add(value(table, cell, Standing.of(table, c)) + sup(footnotes, cell.notes()));
       }
       int row = r;
-      givenSize.ifPresent(g -> line.add(g.text(table, row)));
+      controllingForSize.ifPresent(g -> line.add(g.text(table, row)));
       line.add(Caption.thousands(block.counted(table, r)));
       line(text, line);
     }

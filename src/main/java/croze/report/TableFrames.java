@@ -93,7 +93,7 @@ public final class TableFrames {
     f.measures("tau", e -> statistics(e).tau());
     f.integers("n", e -> e.cell().coverage().counted());
     f.integers("ties", e -> statistics(e).ties());
-    f.measures("given_effective_params", e -> statistics(e).givenSize());
+    f.measures("controlling_for_effective_params", e -> statistics(e).controllingForSize());
     table
         .reference()
         .ifPresent(

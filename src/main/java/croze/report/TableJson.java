@@ -40,8 +40,8 @@ final class TableJson {
     object.put("heading", table.heading());
     table.reference().ifPresent(r -> object.put("reference", table.rowLabel(r)));
     Caption.agreement(table).ifPresent(a -> object.put("agreement", a));
-    if (GivenSize.in(table)) {
-      object.put("givenSize", GivenSize.SENTENCE);
+    if (ControllingForSize.in(table)) {
+      object.put("controllingForSize", ControllingForSize.SENTENCE);
     }
     object.set("sentences", strings(Caption.sentences(table)));
     ArrayNode notes = object.putArray("notes");
@@ -55,7 +55,7 @@ final class TableJson {
 
   private ObjectNode block(Block block) {
     Column first = table.columns().get(block.columns().get(0));
-    Optional<GivenSize> givenSize = GivenSize.of(table, block);
+    Optional<ControllingForSize> controllingForSize = ControllingForSize.of(table, block);
     List<Standing> standings = block.columns().stream().map(c -> Standing.of(table, c)).toList();
     ObjectNode object = JSON.objectNode();
     object.put("dataset", first.dataset().label());
@@ -64,7 +64,7 @@ final class TableJson {
     }
     ArrayNode columns = object.putArray("columns");
     block.columns().forEach(c -> columns.add(table.columns().get(c).label()));
-    givenSize.ifPresent(g -> object.put("givenSize", g.label()));
+    controllingForSize.ifPresent(g -> object.put("controllingForSize", g.label()));
     ArrayNode rows = object.putArray("rows");
     for (int r = 0; r < table.rows().size(); r++) {
       ObjectNode row = rows.addObject();
@@ -73,7 +73,7 @@ final class TableJson {
       row.put("notes", footnotes.markers(block.notes(table, r)));
       row.put("n", block.counted(table, r));
       int index = r;
-      givenSize.ifPresent(g -> row.put("givenSize", g.text(table, index)));
+      controllingForSize.ifPresent(g -> row.put("controllingForSize", g.text(table, index)));
       ArrayNode cells = row.putArray("cells");
       for (int k = 0; k < block.columns().size(); k++) {
         cells.add(cell(table.cell(r, block.columns().get(k)), standings.get(k)));
@@ -105,7 +105,7 @@ final class TableJson {
     text(object, "low", CellText.value(s.low(), table.unit()));
     text(object, "high", CellText.value(s.high(), table.unit()));
     text(object, "tau", CellText.value(s.tau(), table.unit()));
-    text(object, "givenSize", CellText.value(s.givenSize(), table.unit()));
+    text(object, "controllingForSize", CellText.value(s.controllingForSize(), table.unit()));
     object.put("ties", s.ties());
     s.toReference().ifPresent(d -> difference(object, d));
     return object;

@@ -77,7 +77,7 @@ final class CorrelationStudy implements Study {
     int reference = rows.indexOf(experiment.rowNames().indexOf(experiment.reference()));
     boolean tested = reference >= 0 && isTested(scores.rows().get(rows.get(reference)));
     List<List<PairedDifference>> tests = tested ? table.differencesTo(reference) : List.of();
-    double[][] givenSize = table.given(sizes(indices));
+    double[][] controllingForSize = table.given(sizes(indices));
     for (int k = 0; k < rows.size(); k++) {
       Compared.Line row = scores.rows().get(rows.get(k));
       Map<String, Measured> cells = new HashMap<>();
@@ -94,7 +94,7 @@ final class CorrelationStudy implements Study {
                         judged ? e.high() : Double.NaN,
                         e.tau(),
                         e.ties(),
-                        givenSize[k][m],
+                        controllingForSize[k][m],
                         tested ? Optional.of(tests.get(k).get(m)) : Optional.empty())),
                 new Coverage(e.n(), indices.length, scores.total(), row.compared())));
       }

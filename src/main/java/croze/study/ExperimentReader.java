@@ -6,10 +6,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads and checks experiment files. */
 public final class ExperimentReader {
   private static final String ENDING = ".yaml";
+
+  /** What studies were called in release 0.1: read until 0.3. */
+  private static final Map<String, String> FORMER = Map.of("mended", "corrected");
+
+  private static final Logger LOG = LoggerFactory.getLogger(ExperimentReader.class);
 
   private ExperimentReader() {}
 
@@ -22,6 +30,10 @@ public final class ExperimentReader {
   public static Experiment read(Path folder, String name) {
     Path file = folder.resolve(name + ENDING);
     if (!Files.isRegularFile(file)) {
+      if (FORMER.containsKey(name)) {
+        LOG.warn("the study {} is now called {}", name, FORMER.get(name));
+        return read(folder, FORMER.get(name));
+      }
       throw new InvalidInputException(
           "no study '%s': %s is not there, expected one of %s"
               .formatted(name, file, String.join(", ", names(folder))));

@@ -138,7 +138,7 @@ final class PoolStudy implements Study {
             .toList();
     if (pool.size() < pools.take()) {
       throw new InvalidInputException(
-          "%s: pool %d has %d architectures of %s %s or more, expected at least %d; mend pools in the experiment file"
+          "%s: pool %d has %d architectures of %s %s or more, expected at least %d; correct pools in the experiment file"
               .formatted(
                   experiment.name(),
                   draw,

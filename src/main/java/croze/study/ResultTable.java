@@ -174,8 +174,8 @@ public record ResultTable(
    * @param high upper end
    * @param tau the same with Kendall's τ-b in place of ρ
    * @param ties how many of the scores are shared with another architecture
-   * @param givenSize the same with Spearman's partial ρ given {@code effective_params}: near 0 if
-   *     the score only counts parameters; NaN if it is nothing but them
+   * @param controllingForSize the same with Spearman's partial ρ given {@code effective_params}:
+   *     near 0 if the score only counts parameters; NaN if it is nothing but them
    * @param toReference the paired test against the reference row; empty without one
    */
   public record Statistics(
@@ -183,7 +183,7 @@ public record ResultTable(
       double high,
       double tau,
       int ties,
-      double givenSize,
+      double controllingForSize,
       Optional<PairedDifference> toReference) {}
 
   public Cell cell(int row, int column) {

@@ -42,7 +42,7 @@ final class TableNames {
           "ties",
           "p",
           "p_holm",
-          "given_effective_params",
+          "controlling_for_effective_params",
           "size",
           "draws",
           "scored",

@@ -42,7 +42,7 @@ final class Sweep {
    * Runs until all is scored, or {@link #stop} is called, or a worker fails.
    *
    * @return whether all is scored
-   * @throws InvalidInputException if a worker found input that a user can mend
+   * @throws InvalidInputException if a worker found input that a user can correct
    * @throws IllegalStateException if a worker failed; what was scored until then is in the log
    */
   public boolean run(ScoreLog log, Progress progress) {

@@ -68,22 +68,22 @@ function legend(table) {
     some("paper") && "; small: the paper's figure",
     some("verdict") && Object.values(VERDICTS).map(([mark, text]) => ["; ", mark, " ", text]),
     ". Rest the pointer on a cell, or tap it, for interval, τ-b, ties and test. ",
-    table.givenSize);
+    table.controllingForSize);
 }
 
 function block(table, b) {
   const correlation = table.unit === "correlation";
   const rows = b.rows.map(row => ({
     key: [row.label, ...row.cells.map(c => c.value),
-      ...(b.givenSize ? [row.givenSize ? Number(row.givenSize) : NaN] : []), row.n],
+      ...(b.controllingForSize ? [row.controllingForSize ? Number(row.controllingForSize) : NaN] : []), row.n],
     cells: [
       el("th", {scope: "row"}, row.label, row.notes && el("sup", {}, row.notes)),
       row.cells.map(c => cell(table, c, correlation)),
-      b.givenSize && el("td", {class: "size"}, row.givenSize || "–"),
+      b.controllingForSize && el("td", {class: "size"}, row.controllingForSize || "–"),
       el("td", {class: "n"}, row.n ? thousands(row.n) : ""),
     ],
   }));
-  const heads = [table.heading, ...b.columns, ...(b.givenSize ? [b.givenSize] : []), "n"];
+  const heads = [table.heading, ...b.columns, ...(b.controllingForSize ? [b.controllingForSize] : []), "n"];
   return sortable(table.title + ", " + b.dataset, heads, rows);
 }
 
@@ -107,7 +107,7 @@ function details(table, c) {
     c.difference && "paper " + c.paper + ", difference " + c.difference,
     s.low && "95 % interval " + s.low + " to " + s.high,
     s.tau && "Kendall's τ-b " + s.tau,
-    s.givenSize && "given size " + s.givenSize,
+    s.controllingForSize && "controlling for size " + s.controllingForSize,
     s.ties !== undefined && s.ties + " tied scores",
     s.minusReference && s.minusReference + " against " + table.reference + ", p (Holm) " + s.holm.toPrecision(2),
   ].filter(Boolean).join("\n");

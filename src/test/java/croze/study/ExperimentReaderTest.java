@@ -52,6 +52,11 @@ class ExperimentReaderTest {
     }
   }
 
+  @Test
+  void theNameOfTheFormerReleaseIsRead() {
+    assertEquals("corrected", ExperimentReader.read(EXPERIMENTS, "mended").name());
+  }
+
   @ParameterizedTest
   @MethodSource("experiments")
   void readsEveryExperiment(String name) {

@@ -40,7 +40,7 @@ public final class CpuEngine implements Engine {
     return Path.description();
   }
 
-  /** What makes the engine slow here, a line each with its mend. */
+  /** What makes the engine slow here, a line each with its fix. */
   public static List<String> warnings() {
     return Path.warnings();
   }

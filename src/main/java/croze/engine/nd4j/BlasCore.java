@@ -61,7 +61,7 @@ public record BlasCore(
     return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
   }
 
-  /** One line for each variable that is not as it should be, with the mend. */
+  /** One line for each variable that is not as it should be, with the fix. */
   public List<String> warnings() {
     List<String> warnings = new ArrayList<>();
     wanted.filter(w -> !fits(w)).ifPresent(w -> warnings.add(coreWarning(w)));

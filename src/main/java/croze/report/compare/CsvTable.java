@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A CSV file of ours: what names a line, and the values that it has. Immutable.
@@ -41,6 +43,14 @@ public record CsvTable(
   private static final Set<String> FIRST_VALUES = Set.of("paper", "measured", "draws", "printed");
   private static final String VIEW = "view";
 
+  /** What columns were called in release 0.1: read until 0.3. */
+  private static final Map<String, String> FORMER =
+      Map.of(
+          "mended", "corrected",
+          "given_effective_params", "controlling_for_effective_params");
+
+  private static final Logger LOG = LoggerFactory.getLogger(CsvTable.class);
+
   /**
    * @throws InvalidInputException if there is no such file, or it is no CSV table, or two of its
    *     lines have one name
@@ -58,7 +68,16 @@ public record CsvTable(
   }
 
   private static CsvTable of(CsvFile file) {
-    List<String> header = file.header();
+    List<String> header = file.header().stream().map(c -> FORMER.getOrDefault(c, c)).toList();
+    file.header().stream()
+        .filter(FORMER::containsKey)
+        .forEach(
+            c ->
+                LOG.warn(
+                    "{}: column {} is now {}; make the table again",
+                    file.name(),
+                    c,
+                    FORMER.get(c)));
     if (header.size() < 2) {
       throw new InvalidInputException(
           file.name() + ", row 1: found " + header + ", expected the header of a CSV table");
@@ -71,8 +90,9 @@ public record CsvTable(
     List<String> values = header.stream().filter(c -> !keys.contains(c)).toList();
     Map<List<String>, Map<String, String>> lines = new LinkedHashMap<>();
     for (CsvRow row : file.rows()) {
-      List<String> key = keys.stream().map(row::text).toList();
-      if (lines.put(key, fields(header, row)) != null) {
+      List<String> key =
+          keys.stream().map(k -> row.text(file.header().get(header.indexOf(k)))).toList();
+      if (lines.put(key, fields(file.header(), row)) != null) {
         throw row.wrongRow("a second row of " + String.join(", ", key), "one of each");
       }
     }
@@ -100,7 +120,7 @@ public record CsvTable(
 
   private static Map<String, String> fields(List<String> header, CsvRow row) {
     Map<String, String> fields = new LinkedHashMap<>();
-    header.forEach(column -> fields.put(column, row.text(column)));
+    header.forEach(c -> fields.put(FORMER.getOrDefault(c, c), row.text(c)));
     return fields;
   }
 

@@ -36,7 +36,7 @@ public final class EvaluationFields {
     put(fields, "tau", row.estimate().tau());
     fields.put("n", row.estimate().n());
     fields.put("ties", row.estimate().ties());
-    put(fields, "given_effective_params", row.givenSize());
+    put(fields, "controlling_for_effective_params", row.controllingForSize());
     fields.put("k", row.top().k());
     put(fields, "ndcg", row.gain().value());
     put(fields, "top_mean", row.top().mean());

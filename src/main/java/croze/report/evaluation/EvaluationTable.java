@@ -127,7 +127,7 @@ record EvaluationTable(String title, List<String> heading, List<List<String>> li
                 number(row.estimate().rho(), 3),
                 interval(row.estimate().low(), row.estimate().high()),
                 number(row.estimate().tau(), 3),
-                number(row.givenSize(), 3),
+                number(row.controllingForSize(), 3),
                 number(row.gain().value(), 3)));
     for (double value : new double[] {row.top().mean(), row.top().best(), row.regret()}) {
       // Accuracies of the published tables are shares; what a user's own are, is theirs to say.

@@ -36,6 +36,23 @@ class ComparisonTest {
         .toList();
   }
 
+  /** Columns of the release before are read by the names of this one. */
+  @Example
+  void columnsOfTheFormerReleaseAreRead() {
+    CsvTable table =
+        CsvTable.parse(
+            "former.csv",
+            "dataset,mended,metric,measured,given_effective_params\ncifar10,croze,clean,0.8,0.2\n");
+    assertEquals(List.of("dataset", "corrected", "metric"), table.keys());
+    assertEquals(List.of("measured", "controlling_for_effective_params"), table.values());
+    assertEquals(
+        "0.2",
+        table
+            .lines()
+            .get(List.of("cifar10", "croze", "clean"))
+            .get("controlling_for_effective_params"));
+  }
+
   @Example
   void cellsDifferByMoreThanHalfAThousandth() {
     assertEquals(List.of(), compare(LONG, LONG.replace("0.748000", "0.748499")));

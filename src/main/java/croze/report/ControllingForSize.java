@@ -12,16 +12,18 @@ import java.util.Optional;
  * @param column place of that first column
  * @param label heading
  */
-record GivenSize(int column, String label) {
+record ControllingForSize(int column, String label) {
   /** What stands in the caption where the column stands in the table. */
   static final String SENTENCE =
-      "'given size' is the partial ρ given effective_params, the convolution weights on a live path: near 0, a score only counts parameters.";
+      "'controlling for size' is Spearman's partial ρ with effective_params, the convolution weights on a live path, as covariate: near 0, a score only counts parameters.";
 
   /** Empty if the block's first column has no such figure. */
-  static Optional<GivenSize> of(ResultTable table, Block block) {
+  static Optional<ControllingForSize> of(ResultTable table, Block block) {
     int first = block.columns().get(0);
     return table.cells().stream().anyMatch(row -> known(row.get(first)))
-        ? Optional.of(new GivenSize(first, table.columns().get(first).label() + " given size"))
+        ? Optional.of(
+            new ControllingForSize(
+                first, table.columns().get(first).label() + ", controlling for size"))
         : Optional.empty();
   }
 
@@ -30,13 +32,13 @@ record GivenSize(int column, String label) {
   }
 
   private static boolean known(Cell cell) {
-    return cell.statistics().filter(s -> !Double.isNaN(s.givenSize())).isPresent();
+    return cell.statistics().filter(s -> !Double.isNaN(s.controllingForSize())).isPresent();
   }
 
   /** The figure of a row; empty text if there is none. */
   String text(ResultTable table, int row) {
     return CellText.value(
-        table.cell(row, column).statistics().map(Statistics::givenSize).orElse(Double.NaN),
+        table.cell(row, column).statistics().map(Statistics::controllingForSize).orElse(Double.NaN),
         table.unit());
   }
 }
