@@ -127,7 +127,7 @@ accept: $(JAR) ## take the committed results as what make check expects
 	$(CROZE) accept
 
 BENCH ?= .
-PEER  ?= ../shared/bench/torch_peer.py
+PEER  ?= src/bench/python/torch_peer.py
 
 .PHONY: bench
 bench: ## benchmarks of the engines; BENCH=Convolution or BENCH='Pass -p engine=cpu' for some

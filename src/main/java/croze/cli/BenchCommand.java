@@ -1,6 +1,7 @@
 package croze.cli;
 
 import croze.InvalidInputException;
+import croze.data.ProjectRoot;
 import croze.engine.Engines;
 import croze.timing.BenchRow;
 import croze.timing.BenchText;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
             + " grows with images, MACs, architectures and workers. Takes a few minutes.")
 final class BenchCommand implements Callable<Integer> {
   private static final int FEWEST = 8;
+  private static final String PEER = "src/bench/python/torch_peer.py";
 
   @Option(
       names = "--engines",
@@ -51,10 +53,11 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--peer",
       paramLabel = "SCRIPT",
-      defaultValue = "../shared/bench/torch_peer.py",
       description =
-          "PyTorch script with 'time THREADS REPEATS', by default ${DEFAULT-VALUE} if it is there.")
-  private Path script;
+          "PyTorch script with 'time THREADS REPEATS', by default the project's own, "
+              + PEER
+              + ".")
+  private Path script = ProjectRoot.resolve(PEER);
 
   @Option(names = "--no-peer", description = "Leave the peer out.")
   private boolean noPeer;
