@@ -25,7 +25,7 @@ class ArchitectureTest {
           List.of("report"),
           List.of("evaluate"),
           List.of("study"),
-          List.of("train"),
+          List.of("score", "train"),
           List.of("sweep"),
           List.of("proxy"),
           List.of("perturb"),
@@ -91,6 +91,22 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("croze.engine.nd4j..", "croze.engine.cpu..", "java.nio.file..");
+
+  /** A sweep runs any task over any space. */
+  @ArchTest
+  static final ArchRule sweepsKnowNoTask =
+      noClasses()
+          .that()
+          .resideInAPackage("croze.sweep..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "croze.proxy..",
+              "croze.perturb..",
+              "croze.engine..",
+              "croze.net..",
+              "croze.image..",
+              "croze.space.*..");
 
   /** A proxy, an engine or an attack serves any space. */
   @ArchTest

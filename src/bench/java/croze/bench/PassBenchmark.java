@@ -16,7 +16,7 @@ import croze.net.Parameters;
 import croze.net.Program;
 import croze.random.KeyedStream;
 import croze.space.nb201.CellSpace;
-import croze.sweep.Setting;
+import croze.score.Setting;
 import croze.timing.TimedCell;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

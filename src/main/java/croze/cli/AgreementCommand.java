@@ -3,6 +3,8 @@ package croze.cli;
 import croze.InvalidInputException;
 import croze.proxy.Proxies;
 import croze.proxy.Proxy;
+import croze.score.Setting;
+import croze.space.Architecture;
 import croze.stats.NanPolicy;
 import croze.stats.SpearmanTest;
 import croze.sweep.Export;
@@ -35,8 +37,8 @@ final class AgreementCommand implements Runnable {
 
   @Override
   public void run() {
-    Scores first = Export.read(a);
-    Scores second = Export.read(b);
+    Scores first = Export.read(a, Setting.PUBLISHED.space());
+    Scores second = Export.read(b, Setting.PUBLISHED.space());
     List<String> order = Proxies.all().stream().map(Proxy::name).toList();
     List<String> names = first.proxies(order);
     names = names.stream().filter(second.proxies(order)::contains).toList();
@@ -56,7 +58,8 @@ final class AgreementCommand implements Runnable {
 
   /** The scores of the architectures that another sweep has too, by index. */
   private static double[] scores(Scores of, Scores other, String proxy) {
-    Stream<Integer> both = of.architectures().stream().filter(i -> other.get(i, proxy).isPresent());
+    Stream<Architecture> both =
+        of.architectures().stream().filter(i -> other.get(i, proxy).isPresent());
     return both.filter(i -> of.get(i, proxy).isPresent())
         .mapToDouble(i -> of.get(i, proxy).getAsDouble())
         .toArray();

@@ -11,12 +11,12 @@ import croze.report.html.ArchitectureColumns;
 import croze.report.html.ArchitectureColumns.Column;
 import croze.report.plot.Density;
 import croze.report.plot.Picture;
+import croze.score.Setting;
 import croze.study.AccuracyProfile;
 import croze.study.Benchmarks;
 import croze.study.Experiment;
 import croze.study.ExperimentReader;
 import croze.sweep.Scores;
-import croze.sweep.Setting;
 import croze.sweep.SweepFiles;
 import croze.sweep.VerifiedExport;
 import java.nio.file.Path;
@@ -105,7 +105,7 @@ record ArchitectureSets(
     int size = Setting.PUBLISHED.space().size().orElseThrow();
     boolean[] computed = new boolean[size];
     double[] values = new double[size];
-    for (int index : scores.architectures()) {
+    for (int index : scores.indices()) {
       scores
           .get(index, proxy)
           .ifPresent(

@@ -6,12 +6,12 @@ import croze.image.Dataset;
 import croze.proxy.Proxies;
 import croze.proxy.Proxy;
 import croze.report.compare.CommittedTable;
+import croze.score.Setting;
 import croze.study.ScoreColumns;
 import croze.study.ScoreSource;
 import croze.sweep.Export;
 import croze.sweep.Scores;
 import croze.sweep.Selection;
-import croze.sweep.Setting;
 import croze.sweep.SweepFiles;
 import java.nio.file.Path;
 import java.util.List;
@@ -83,7 +83,7 @@ final class CommittedScores implements ScoreSource {
     SweepFiles files = SweepFiles.of(results, setting);
     Path csv = files.export().orElseThrow(() -> missing(files.csv() + " is missing"));
     // Not by its hash: a check reports what differs.
-    Scores scores = exports.computeIfAbsent(csv, Export::read);
+    Scores scores = exports.computeIfAbsent(csv, path -> Export.read(path, base.space()));
     return ScoreColumns.of(
         scores.covered(selection, names).ascending(),
         names,

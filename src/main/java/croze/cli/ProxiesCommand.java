@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import croze.proxy.Proxies;
 import croze.proxy.Proxy;
-import croze.sweep.PassPlan;
+import croze.score.PassPlan;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine.Command;

@@ -6,11 +6,12 @@ import croze.proxy.Proxies;
 import croze.proxy.Proxy;
 import croze.report.compare.Comparison;
 import croze.report.compare.CsvTable;
+import croze.score.Scoring;
+import croze.score.Setting;
 import croze.space.SearchSpace;
 import croze.study.ExperimentReader;
 import croze.sweep.ScorePlace;
 import croze.sweep.Selection;
-import croze.sweep.Setting;
 import croze.sweep.SweepFiles;
 import croze.sweep.SweepJob;
 import java.io.IOException;
@@ -111,9 +112,9 @@ final class SampleCheck {
       Path temporary = Files.createTempDirectory("croze-check");
       try {
         SweepJob job =
-            new SweepJob(
+            Scoring.job(
                 Setting.PUBLISHED,
-                new Selection(Setting.PUBLISHED.space(), indices, "a sample of " + csv),
+                Selection.of(Setting.PUBLISHED.space(), indices, "a sample of " + csv),
                 proxies,
                 workers,
                 ScorePlace.alone(temporary.resolve("sample.csv")));

@@ -1,6 +1,6 @@
 package croze.cli;
 
-import croze.sweep.Setting;
+import croze.score.Setting;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Mixin;

@@ -1,9 +1,10 @@
 package croze.cli;
 
 import croze.data.DataFolder;
+import croze.score.Scoring;
+import croze.score.Setting;
 import croze.sweep.ScorePlace;
 import croze.sweep.Selection;
-import croze.sweep.Setting;
 import croze.sweep.SweepJob;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -52,7 +53,7 @@ final class SweepCommand implements Callable<Integer> {
     }
     ResultFolders results = ResultFolders.STANDARD;
     SweepJob job =
-        new SweepJob(
+        Scoring.job(
             setting,
             Selection.parse(setting.space(), notationOption.applyTo(architectures)),
             proxyOption.proxies(),

@@ -47,7 +47,7 @@ final class SweepConsole {
 
   private static Scores run(
       SweepJob job, DataFolder folder, PrintWriter err, Predicate<Scores> isAll) {
-    String task = job.setting().dataset().id();
+    String task = String.valueOf(job.setting().fields().get("dataset"));
     Progress progress =
         Terminal.watchesErr()
             ? new TerminalProgress(task, err)

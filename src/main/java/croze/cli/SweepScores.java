@@ -7,16 +7,16 @@ import croze.image.Dataset;
 import croze.image.ImageSet;
 import croze.proxy.Proxies;
 import croze.proxy.Proxy;
+import croze.score.Scorer;
+import croze.score.Scoring;
+import croze.score.Setting;
 import croze.study.ScoreColumns;
 import croze.study.ScoreSource;
-import croze.sweep.CellScorer;
 import croze.sweep.InputFiles;
 import croze.sweep.KnownScores;
 import croze.sweep.ScorePlace;
-import croze.sweep.Scorer;
 import croze.sweep.Scores;
 import croze.sweep.Selection;
-import croze.sweep.Setting;
 import croze.sweep.SweepJob;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -103,14 +103,14 @@ final class SweepScores implements ScoreSource {
     ScorePlace place = ScorePlace.of(results.own(), results.published(), setting);
     KnownScores known = KnownScores.read(place, setting);
     Scores scores;
-    if (known.cover(selection, proxies)) {
+    if (known.cover(selection, proxies.stream().map(Proxy::name).toList())) {
       scores = known.scores();
       known.exports().forEach(csv -> used(csv, setting));
       inputs.putAll(known.inputs());
       sayWhatImages(setting, known.inputs());
     } else {
       requireImages(setting, known);
-      SweepJob job = new SweepJob(setting, selection, proxies, workers, place);
+      SweepJob job = Scoring.job(setting, selection, proxies, workers, place);
       scores = SweepConsole.run(job, folder, err);
       used(job.files().csv(), setting);
       if (job.files().equals(place.own())) {
@@ -190,7 +190,7 @@ final class SweepScores implements ScoreSource {
     int[] indices = IntStream.range(0, setting.space().size().orElseThrow()).toArray();
     Map<String, double[]> columns = new LinkedHashMap<>();
     proxies.forEach(proxy -> columns.put(proxy.name(), new double[indices.length]));
-    try (CellScorer scorer = Scorer.source(setting, proxies, folder).open()) {
+    try (Scorer scorer = Scorer.source(setting, proxies, folder).open()) {
       for (int index : indices) {
         scorer.score(index, proxies).forEach((name, score) -> columns.get(name)[index] = score);
       }

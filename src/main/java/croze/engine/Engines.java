@@ -24,12 +24,14 @@ public final class Engines {
           new Entry(
               "nd4j",
               "each op as ND4J ops, on the processor or on CUDA",
+              false,
               Nd4jEngine::new,
               Backend::describe,
               () -> BlasCore.current().warnings()),
           new Entry(
               "cpu",
               "direct convolutions on heap arrays",
+              true,
               CpuEngine::new,
               CpuEngine::describe,
               CpuEngine::warnings));
@@ -39,6 +41,7 @@ public final class Engines {
    *
    * @param name name on the command line
    * @param description how it runs programs, in one line
+   * @param onHeap whether its tensors lie on the Java heap, which then has to be large enough
    * @param opener opens it for one thread
    * @param path what it would run on here, in one line; throws if it cannot run
    * @param warnings what makes it slow here, a line each with its fix
@@ -46,6 +49,7 @@ public final class Engines {
   public record Entry(
       String name,
       String description,
+      boolean onHeap,
       Function<Precision, Engine> opener,
       Supplier<String> path,
       Supplier<List<String>> warnings) {}

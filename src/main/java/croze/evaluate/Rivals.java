@@ -4,12 +4,12 @@ import croze.image.Dataset;
 import croze.proxy.CellSize;
 import croze.proxy.Proxies;
 import croze.proxy.Proxy;
+import croze.score.Setting;
 import croze.space.nb201.Cell;
 import croze.space.nb201.CellSpace;
 import croze.sweep.KnownScores;
 import croze.sweep.ScorePlace;
 import croze.sweep.Scores;
-import croze.sweep.Setting;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -46,7 +46,7 @@ public final class Rivals {
     double[] values = new double[CellSpace.cells().size()];
     Arrays.fill(values, Double.NaN);
     BitSet present = new BitSet();
-    for (int index : scores.architectures()) {
+    for (int index : scores.indices()) {
       scores
           .get(index, name)
           .ifPresent(

@@ -1,6 +1,7 @@
 package croze.sweep;
 
 import croze.InvalidInputException;
+import croze.space.Architecture;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,13 +23,13 @@ final class EarlierExport {
    * @throws InvalidInputException if the export cannot be trusted (see {@link VerifiedExport}), or
    *     was made from other images, or has scores that the log lacks or has otherwise
    */
-  static void into(ScoreLog log, SweepFiles files, Setting setting) {
+  static void into(ScoreLog log, SweepFiles files, TaskSetting setting) {
     Optional<Path> csv = files.export();
     if (csv.isEmpty()) {
       return;
     }
     if (log.scores().count() > 0) {
-      requireAgreement(files.log(), new SweepPlan(setting).expand(log.scores()), csv.get());
+      requireAgreement(files.log(), SweepPlan.expand(setting, log.scores()), csv.get());
       return;
     }
     VerifiedExport export = VerifiedExport.read(files, setting).orElseThrow();
@@ -42,7 +43,7 @@ final class EarlierExport {
    *     export that has fewer was written before the log grew
    */
   static void requireAgreement(Path log, Scores logged, Path csv) {
-    Scores exported = Export.read(csv);
+    Scores exported = Export.read(csv, logged.space());
     int before = logged.count();
     if (KnownScores.joined(log, logged, csv, exported).count() > before) {
       throw new InvalidInputException(
@@ -56,12 +57,12 @@ final class EarlierExport {
     List<String> proxies = export.scores().proxies(List.of());
     List<ScoreLine> lines = new ArrayList<>();
     long milliseconds = Math.round(export.manifest().computingSeconds() * 1000);
-    for (int index : export.scores().architectures()) {
+    for (Architecture architecture : export.scores().architectures()) {
       Map<String, Double> scores = new LinkedHashMap<>();
       for (String proxy : proxies) {
-        export.scores().get(index, proxy).ifPresent(score -> scores.put(proxy, score));
+        export.scores().get(architecture, proxy).ifPresent(score -> scores.put(proxy, score));
       }
-      lines.add(new ScoreLine(index, lines.isEmpty() ? milliseconds : 0, scores));
+      lines.add(new ScoreLine(architecture, lines.isEmpty() ? milliseconds : 0, scores));
     }
     return lines;
   }

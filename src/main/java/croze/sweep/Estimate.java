@@ -1,17 +1,7 @@
 package croze.sweep;
 
-import croze.net.Counts;
-import croze.net.Form;
-import croze.net.Program;
-import croze.proxy.Proxy;
-import croze.sweep.SweepPlan.Task;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * How long a sweep is going to take on a machine that does nothing else.
@@ -22,49 +12,9 @@ import java.util.stream.Collectors;
  * @param processors of the machine
  */
 public record Estimate(int architectures, double coreSeconds, int workers, int processors) {
-  /** So few are scored before an estimate has paid. */
-  static final int LEAST = 100;
-
-  /**
-   * An architecture and the multiply-accumulates of its network for one image.
-   *
-   * @param index in the space
-   */
-  record Sized(int index, long macs) {
-    static Sized of(int index, Setting setting) {
-      Program program = setting.space().at(index).program(Form.WITHOUT_BN, setting.macro());
-      return new Sized(index, Counts.of(program).macs());
-    }
-  }
-
-  /** Measures the cost of what is to be scored; see {@link Cost#measured}. */
-  static Estimate of(List<Task> plan, int workers, Scorer.Source source) {
-    Map<List<Proxy>, List<Sized>> byProxies = new LinkedHashMap<>();
-    for (Task task : plan) {
-      byProxies
-          .computeIfAbsent(withPasses(task), p -> new ArrayList<>())
-          .add(Sized.of(task.index(), source.setting()));
-    }
-    byProxies.remove(List.<Proxy>of());
-    double seconds = 0;
-    try (CellScorer scorer = source.open()) {
-      for (Map.Entry<List<Proxy>, List<Sized>> group : byProxies.entrySet()) {
-        Cost cost = Cost.measured(scorer, group.getValue(), group.getKey());
-        seconds += group.getValue().stream().mapToDouble(a -> cost.seconds(a.macs())).sum();
-      }
-    }
-    return new Estimate(plan.size(), seconds, workers, Runtime.getRuntime().availableProcessors());
-  }
-
-  /** Whether so much is to be done that an estimate pays. */
-  static boolean pays(List<Task> plan) {
-    return plan.stream().filter(t -> !withPasses(t).isEmpty()).limit(LEAST).count() == LEAST;
-  }
-
-  private static List<Proxy> withPasses(Task task) {
-    return task.proxies().stream()
-        .filter(p -> !p.needs().isEmpty())
-        .collect(Collectors.toUnmodifiableList());
+  static Estimate of(int architectures, double coreSeconds, int workers) {
+    return new Estimate(
+        architectures, coreSeconds, workers, Runtime.getRuntime().availableProcessors());
   }
 
   /** Wall time if the processors are free; more workers than processors gain nothing. */

@@ -7,8 +7,8 @@ import croze.data.Digest;
 import croze.data.Digest.Algorithm;
 import croze.data.WholeFile;
 import croze.data.WritePermission;
+import croze.space.Architecture;
 import croze.space.SearchSpace;
-import croze.space.nb201.CellSpace;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -27,13 +28,14 @@ import java.util.zip.GZIPOutputStream;
  * A sweep's scores as CSV: {@code index,architecture}, then a column a proxy; one row an
  * architecture, by index. No field is quoted. A score that was not computed is empty; {@code NaN}
  * and {@code -Infinity} are scores (see {@link ScoreText}). A name that ends in {@code .gz} is
- * packed. The architecture says whose the scores are; {@code index} may be left out.
+ * packed. The architecture says whose the scores are; {@code index} may be left out, and a space
+ * without indices has none.
  */
 public final class Export {
-  private static final SearchSpace SPACE = Setting.PUBLISHED.space();
   static final WritePermission.Kind KIND =
       new WritePermission.Kind(
-          "an export of croze sweep", head -> head.startsWith("index,architecture"));
+          "an export of croze sweep",
+          head -> head.startsWith("index,architecture") || head.startsWith("architecture,"));
 
   private static final String INDEX = "index";
   private static final String ARCHITECTURE = "architecture";
@@ -51,13 +53,18 @@ public final class Export {
    */
   static String text(Scores scores, List<String> order) {
     List<String> proxies = scores.proxies(order);
-    StringBuilder csv = new StringBuilder("index,architecture");
+    StringBuilder csv = new StringBuilder();
+    if (scores.space().size().isPresent()) {
+      csv.append(INDEX).append(',');
+    }
+    csv.append(ARCHITECTURE);
     proxies.forEach(p -> csv.append(',').append(p));
     csv.append('\n');
-    for (int index : scores.architectures()) {
-      csv.append(index).append(',').append(CellSpace.cell(index));
+    for (Architecture architecture : scores.architectures()) {
+      scores.space().index(architecture).ifPresent(index -> csv.append(index).append(','));
+      csv.append(architecture.id());
       for (String proxy : proxies) {
-        OptionalDouble score = scores.get(index, proxy);
+        OptionalDouble score = scores.get(architecture, proxy);
         csv.append(',').append(score.isPresent() ? ScoreText.shortest(score.getAsDouble()) : "");
       }
       csv.append('\n');
@@ -133,8 +140,8 @@ public final class Export {
    *
    * @throws InvalidInputException naming the file, the row and the value that cannot be read
    */
-  public static Scores read(Path path) {
-    return scores(CsvFile.read(path));
+  public static Scores read(Path path, SearchSpace space) {
+    return scores(CsvFile.read(path), space);
   }
 
   /**
@@ -142,22 +149,22 @@ public final class Export {
    *
    * @param name what messages call it
    */
-  static Scores parse(String name, String text) {
-    return scores(CsvFile.parse(name, text));
+  static Scores parse(String name, String text, SearchSpace space) {
+    return scores(CsvFile.parse(name, text), space);
   }
 
-  private static Scores scores(CsvFile csv) {
+  private static Scores scores(CsvFile csv, SearchSpace space) {
     csv.with(ARCHITECTURE);
     List<String> proxies =
         csv.header().stream().filter(c -> !c.equals(INDEX) && !c.equals(ARCHITECTURE)).toList();
-    Scores scores = new Scores();
+    Scores scores = new Scores(space);
     for (CsvRow row : csv.rows()) {
-      int index = index(csv, row);
+      Architecture architecture = architecture(csv, row, space);
       for (String proxy : proxies) {
         OptionalDouble score = row.number(proxy);
         if (score.isPresent()) {
           try {
-            scores.add(index, proxy, score.getAsDouble());
+            scores.add(architecture, proxy, score.getAsDouble());
           } catch (InvalidInputException e) {
             throw new InvalidInputException(
                 "%s, row %d: %s".formatted(csv.name(), row.number(), e.getMessage()), e);
@@ -168,17 +175,20 @@ public final class Export {
     return scores;
   }
 
-  private static int index(CsvFile csv, CsvRow row) {
-    int index;
+  private static Architecture architecture(CsvFile csv, CsvRow row, SearchSpace space) {
+    Architecture architecture;
     try {
-      index = SPACE.index(SPACE.parse(row.text(ARCHITECTURE))).orElseThrow();
+      architecture = space.parse(row.text(ARCHITECTURE));
     } catch (InvalidInputException e) {
       throw new InvalidInputException(
           "%s, row %d: %s".formatted(csv.name(), row.number(), e.getMessage()), e);
     }
-    if (csv.header().contains(INDEX) && !row.text(INDEX).equals(Integer.toString(index))) {
-      throw row.wrong(INDEX, index + ", the index of its architecture");
+    OptionalInt index = space.index(architecture);
+    if (index.isPresent()
+        && csv.header().contains(INDEX)
+        && !row.text(INDEX).equals(Integer.toString(index.getAsInt()))) {
+      throw row.wrong(INDEX, index.getAsInt() + ", the index of its architecture");
     }
-    return index;
+    return architecture;
   }
 }

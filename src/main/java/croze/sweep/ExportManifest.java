@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import croze.InvalidInputException;
 import croze.data.WritePermission;
-import croze.space.nb201.CellSpace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,11 +23,11 @@ import java.util.Objects;
  * @param export name of the export when it was written
  * @param sha256 of the export's text, unpacked: {@code zcat FILE | sha256sum}
  * @param setting fields of the setting; one that is missing has the value of {@link
- *     Setting#PUBLISHED}
+ *     TaskSetting#defaults}
  * @param inputs SHA-256 of the files of images, by name; empty if no network was run
  * @param remarks on the inputs
  * @param architectures rows of the export
- * @param of architectures of the space
+ * @param of architectures of the space; 0 if it has no end
  * @param coverage scores of each proxy
  * @param computingSeconds of one thread, for all scores
  * @param finished when, UTC
@@ -71,7 +70,7 @@ public record ExportManifest(
 
   /** The manifest of an export that holds these scores, made of what the other one says. */
   static ExportManifest of(
-      Path csv, String text, Scores scores, Setting setting, ExportManifest made) {
+      Path csv, String text, Scores scores, TaskSetting setting, ExportManifest made) {
     Map<String, Integer> coverage = new LinkedHashMap<>();
     scores.proxies(List.of()).forEach(proxy -> coverage.put(proxy, scores.coverage(proxy)));
     return new ExportManifest(
@@ -82,7 +81,7 @@ public record ExportManifest(
         made.inputs,
         made.remarks,
         scores.architectures().size(),
-        CellSpace.cells().size(),
+        setting.space().size().orElse(0),
         coverage,
         made.computingSeconds,
         made.finished,
@@ -129,7 +128,7 @@ public record ExportManifest(
   LogHeader header() {
     Map<String, String> fields = new LinkedHashMap<>();
     setting.forEach((name, value) -> fields.put(name, String.valueOf(value)));
-    return new LogHeader(fields);
+    return LogHeader.found(fields);
   }
 
   String json() {

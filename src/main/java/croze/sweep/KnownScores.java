@@ -1,7 +1,6 @@
 package croze.sweep;
 
 import croze.InvalidInputException;
-import croze.proxy.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,24 +21,24 @@ public record KnownScores(Scores scores, Map<String, String> inputs, List<Path> 
    * @throws InvalidInputException if an export cannot be trusted (see {@link VerifiedExport}), or
    *     the two disagree
    */
-  public static KnownScores read(ScorePlace place, Setting setting) {
+  public static KnownScores read(ScorePlace place, TaskSetting setting) {
     Optional<VerifiedExport> published =
         place.published().flatMap(files -> VerifiedExport.read(files, setting));
     Optional<KnownScores> own = own(place.own(), setting);
     if (published.isEmpty()) {
-      return own.orElse(new KnownScores(new Scores(), Map.of(), List.of()));
+      return own.orElse(new KnownScores(new Scores(setting.space()), Map.of(), List.of()));
     }
     KnownScores known = of(published.get());
     return own.filter(o -> InputFiles.same(known.inputs, o.inputs)).map(known::with).orElse(known);
   }
 
   /** A user's own: the log is what counts, and where it is gone the export. */
-  private static Optional<KnownScores> own(SweepFiles files, Setting setting) {
+  private static Optional<KnownScores> own(SweepFiles files, TaskSetting setting) {
     if (!Files.exists(files.log())) {
       return VerifiedExport.read(files, setting).map(KnownScores::of);
     }
-    LogContent log = ScoreLog.content(files.log(), LogHeader.of(setting));
-    Scores scores = new SweepPlan(setting).expand(log.scores());
+    LogContent log = ScoreLog.content(files.log(), setting);
+    Scores scores = SweepPlan.expand(setting, log.scores());
     files.export().ifPresent(csv -> EarlierExport.requireAgreement(files.log(), scores, csv));
     return scores.count() == 0
         ? Optional.empty()
@@ -61,7 +60,7 @@ public record KnownScores(Scores scores, Map<String, String> inputs, List<Path> 
    * @throws InvalidInputException if they have different scores of an architecture by a proxy
    */
   static Scores joined(Path a, Scores ofA, Path b, Scores ofB) {
-    Scores all = new Scores();
+    Scores all = new Scores(ofA.space());
     all.addAll(ofA);
     try {
       all.addAll(ofB);
@@ -75,10 +74,8 @@ public record KnownScores(Scores scores, Map<String, String> inputs, List<Path> 
   }
 
   /** Whether nothing is to be computed. */
-  public boolean cover(Selection selection, List<Proxy> proxies) {
-    return selection.indices().stream()
-        .allMatch(
-            index ->
-                proxies.stream().allMatch(proxy -> scores.get(index, proxy.name()).isPresent()));
+  public boolean cover(Selection selection, List<String> columns) {
+    return selection.architectures().stream()
+        .allMatch(a -> columns.stream().allMatch(c -> scores.get(a, c).isPresent()));
   }
 }

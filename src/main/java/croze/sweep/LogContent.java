@@ -1,6 +1,7 @@
 package croze.sweep;
 
 import croze.InvalidInputException;
+import croze.space.SearchSpace;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,12 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What the whole lines of a log say. */
 final class LogContent {
   private final Path path;
   private final LogHeader expected;
-  private final Scores scores = new Scores();
+  private final SearchSpace space;
+  private final Scores scores;
   private final List<RunRecord> runs = new ArrayList<>();
   private final Map<String, String> inputs = new TreeMap<>();
   private final Map<Integer, Long> ofRuns = new HashMap<>();
@@ -24,9 +27,11 @@ final class LogContent {
   private int wholeBytes;
   private int damagedLine;
 
-  private LogContent(Path path, LogHeader expected) {
+  private LogContent(Path path, TaskSetting setting) {
     this.path = path;
-    this.expected = expected;
+    this.expected = LogHeader.of(setting);
+    this.space = setting.space();
+    this.scores = new Scores(space);
   }
 
   /**
@@ -35,8 +40,8 @@ final class LogContent {
    * @throws InvalidInputException if the file is no score log or one of another setting, or if a
    *     line before the last whole one is damaged
    */
-  static LogContent read(Path path, byte[] bytes, LogHeader expected) {
-    LogContent content = new LogContent(path, expected);
+  static LogContent read(Path path, byte[] bytes, TaskSetting setting) {
+    LogContent content = new LogContent(path, setting);
     int start = 0;
     int number = 0;
     for (int end = 0; end < bytes.length; end++) {
@@ -96,7 +101,7 @@ final class LogContent {
       } else if (content.startsWith(InputLine.TAG)) {
         add(InputLine.read(content));
       } else {
-        add(ScoreLine.read(content));
+        add(ScoreLine.read(content, space));
       }
     } catch (InvalidInputException e) {
       throw new InvalidInputException("%s, line %d: %s".formatted(path, number, e.getMessage()), e);
@@ -110,7 +115,10 @@ final class LogContent {
 
   /** A file without a whole line is ours only if it is the beginning of our header. */
   private void requireTornHeader(String text) {
-    if (!(CheckedLine.write(expected.write()) + "\n").startsWith(text) && !isBlank(text)) {
+    boolean torn =
+        Stream.of(LogHeader.TAG, LogHeader.TAG_OF_VERSION_1)
+            .anyMatch(tag -> (CheckedLine.write(expected.write(tag)) + "\n").startsWith(text));
+    if (!torn && !isBlank(text)) {
       header(Optional.empty());
     }
   }
@@ -122,7 +130,7 @@ final class LogContent {
 
   void add(ScoreLine line) {
     int before = scores.count();
-    line.scores().forEach((proxy, score) -> scores.add(line.index(), proxy, score));
+    line.scores().forEach((proxy, score) -> scores.add(line.architecture(), proxy, score));
     if (scores.count() > before) {
       milliseconds += line.milliseconds();
       if (!runs.isEmpty()) {

@@ -12,36 +12,51 @@ import java.util.TreeSet;
  * What all scores of a log have in common.
  *
  * @param fields the setting's fields
+ * @param defaults values of the fields that may lack
  */
-record LogHeader(Map<String, String> fields) {
-  static final String TAG = "croze-score-log-1 ";
+record LogHeader(Map<String, String> fields, Map<String, ?> defaults) {
+  static final String TAG = "croze-log-2 ";
+
+  /** Lines of values had the index of the architecture. */
+  static final String TAG_OF_VERSION_1 = "croze-score-log-1 ";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  static LogHeader of(Setting setting) {
+  static LogHeader of(TaskSetting setting) {
     Map<String, String> fields = new LinkedHashMap<>();
     setting.fields().forEach((name, value) -> fields.put(name, value.toString()));
-    return new LogHeader(fields);
+    return new LogHeader(fields, setting.defaults());
+  }
+
+  /** A header that was read: what it lacks is known to the one that is expected. */
+  static LogHeader found(Map<String, String> fields) {
+    return new LogHeader(fields, Map.of());
   }
 
   String write() {
+    return write(TAG);
+  }
+
+  String write(String tag) {
     try {
-      return TAG + JSON.writeValueAsString(fields);
+      return tag + JSON.writeValueAsString(fields);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  /** Empty if the content is no header of this version. */
+  /** Empty if the content is no header of this version or of an earlier one. */
   static Optional<LogHeader> read(String content) {
-    if (!content.startsWith(TAG)) {
+    String tag = content.startsWith(TAG_OF_VERSION_1) ? TAG_OF_VERSION_1 : TAG;
+    if (!content.startsWith(tag)) {
       return Optional.empty();
     }
     try {
       return Optional.ofNullable(
               JSON.readValue(
-                  content.substring(TAG.length()),
+                  content.substring(tag.length()),
                   new TypeReference<LinkedHashMap<String, String>>() {}))
-          .map(LogHeader::new);
+          .map(LogHeader::found);
     } catch (JsonProcessingException e) {
       return Optional.empty();
     }
@@ -49,21 +64,24 @@ record LogHeader(Map<String, String> fields) {
 
   /**
    * The first field in which the other header differs: "seed 1, expected 0". A field that an older
-   * header lacks has the value of {@link Setting#PUBLISHED}.
+   * header lacks has that of {@link TaskSetting#defaults}.
    */
   Optional<String> difference(LogHeader other) {
     TreeSet<String> names = new TreeSet<>(fields.keySet());
     names.addAll(other.fields.keySet());
     return names.stream()
-        .filter(n -> !value(n).equals(other.value(n)))
-        .map(n -> "%s %s, expected %s".formatted(n, other.value(n), value(n)))
+        .filter(n -> !value(n).equals(valueOf(other, n)))
+        .map(n -> "%s %s, expected %s".formatted(n, valueOf(other, n), value(n)))
         .findFirst();
   }
 
   private String value(String field) {
-    String value = fields.get(field);
-    return value == null
-        ? String.valueOf(Setting.PUBLISHED.fields().getOrDefault(field, ""))
-        : value;
+    return valueOf(this, field);
+  }
+
+  private String valueOf(LogHeader header, String field) {
+    String value = header.fields.get(field);
+    Object missing = defaults.get(field);
+    return value != null ? value : missing == null ? "" : missing.toString();
   }
 }

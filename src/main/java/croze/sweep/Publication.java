@@ -3,8 +3,6 @@ package croze.sweep;
 import croze.InvalidInputException;
 import croze.data.WholeFile;
 import croze.data.WritePermission;
-import croze.proxy.Proxies;
-import croze.proxy.Proxy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -25,7 +23,7 @@ public final class Publication {
    * @throws InvalidInputException if the two were made from other images, disagree, or cannot be
    *     trusted
    */
-  public static Optional<Path> of(ScorePlace place, Setting setting) {
+  public static Optional<Path> of(ScorePlace place, TaskSetting setting) {
     SweepFiles published = place.published().orElseThrow();
     Optional<VerifiedExport> own = VerifiedExport.read(place.own(), setting);
     if (own.isEmpty()) {
@@ -56,7 +54,7 @@ public final class Publication {
         there.map(t -> joined(t.manifest(), own.get().manifest())).orElse(own.get().manifest());
     WritePermission.of(published.csv(), Export.KIND);
     WritePermission.of(published.manifest(), ExportManifest.KIND);
-    String text = Export.text(all, Proxies.all().stream().map(Proxy::name).toList());
+    String text = Export.text(all, setting.columns());
     WholeFile.write(
         published.manifest(), ExportManifest.of(published.csv(), text, all, setting, made).json());
     return Optional.of(Export.write(published.csv(), text));

@@ -3,13 +3,10 @@ package croze.sweep;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import croze.proxy.Proxy;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * Who wrote the lines of a log that follow: build, Java, machine, start, what was asked for.
@@ -21,7 +18,7 @@ record RunRecord(Map<String, String> fields) {
   static final String SECONDS = "seconds";
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  static RunRecord of(Selection selection, List<Proxy> proxies, int workers) {
+  static RunRecord of(Selection selection, Task task, int workers) {
     Build build = Build.current();
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("started", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
@@ -31,7 +28,7 @@ record RunRecord(Map<String, String> fields) {
     fields.put("java", System.getProperty("java.runtime.version"));
     fields.put("platform", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
     fields.put("architectures", selection.text());
-    fields.put("proxies", proxies.stream().map(Proxy::name).collect(Collectors.joining(",")));
+    fields.putAll(task.record());
     fields.put("workers", Integer.toString(workers));
     return new RunRecord(fields);
   }

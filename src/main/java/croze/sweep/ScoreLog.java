@@ -41,7 +41,7 @@ public final class ScoreLog implements AutoCloseable {
    * @throws InvalidInputException if another process writes it, if it is of another setting, or if
    *     a line before the last whole one is damaged
    */
-  static ScoreLog open(Path path, LogHeader header) {
+  static ScoreLog open(Path path, TaskSetting setting) {
     FileChannel channel = null;
     try {
       if (path.toAbsolutePath().getParent() != null) {
@@ -51,12 +51,12 @@ public final class ScoreLog implements AutoCloseable {
           FileChannel.open(
               path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
       lock(path, channel);
-      LogContent content = LogContent.read(path, bytes(channel), header);
+      LogContent content = LogContent.read(path, bytes(channel), setting);
       channel.truncate(content.wholeBytes());
       channel.position(content.wholeBytes());
       ScoreLog log = new ScoreLog(path, channel, content);
       if (content.wholeBytes() == 0) {
-        log.line(header.write());
+        log.line(LogHeader.of(setting).write());
       }
       return log;
     } catch (IOException e) {
@@ -106,9 +106,9 @@ public final class ScoreLog implements AutoCloseable {
    *
    * @throws InvalidInputException as {@link #open}
    */
-  static LogContent content(Path path, LogHeader header) {
+  static LogContent content(Path path, TaskSetting setting) {
     try {
-      return LogContent.read(path, Files.readAllBytes(path), header);
+      return LogContent.read(path, Files.readAllBytes(path), setting);
     } catch (IOException e) {
       throw new InvalidInputException(
           "cannot read the score log %s: %s".formatted(path, e.getMessage()), e);

@@ -22,7 +22,7 @@ public record ScorePlace(SweepFiles own, Optional<SweepFiles> published) {
    * @param own folder of a user's results
    * @param published folder of published results, which may be missing
    */
-  public static ScorePlace of(Path own, Path published, Setting setting) {
+  public static ScorePlace of(Path own, Path published, TaskSetting setting) {
     return new ScorePlace(
         SweepFiles.of(own, setting), Optional.of(SweepFiles.of(published, setting)));
   }

@@ -1,57 +1,104 @@
 package croze.sweep;
 
 import croze.InvalidInputException;
-import java.util.Collections;
+import croze.space.Architecture;
+import croze.space.SearchSpace;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Scores by architecture and proxy, in order of the architectures. Not thread safe. */
+/** Scores by architecture and proxy. Not thread safe. */
 public final class Scores {
-  private final SortedMap<Integer, Map<String, Double>> byArchitecture = new TreeMap<>();
+  private final SearchSpace space;
+  private final Map<Architecture, Map<String, Double>> byArchitecture = new HashMap<>();
   private int count;
+
+  /**
+   * @param space where the architectures are from
+   */
+  public Scores(SearchSpace space) {
+    this.space = space;
+  }
+
+  SearchSpace space() {
+    return space;
+  }
 
   /**
    * Adds a score; adding the same again changes nothing.
    *
    * @throws InvalidInputException if another score of this architecture and proxy is there
    */
-  public void add(int index, String proxy, double score) {
+  public void add(Architecture architecture, String proxy, double score) {
     Double old =
-        byArchitecture.computeIfAbsent(index, i -> new LinkedHashMap<>()).putIfAbsent(proxy, score);
+        byArchitecture
+            .computeIfAbsent(architecture, a -> new LinkedHashMap<>())
+            .putIfAbsent(proxy, score);
     if (old == null) {
       count++;
     } else if (Double.compare(old, score) != 0) {
       throw new InvalidInputException(
-          "architecture %d has two scores by %s: %s and %s"
-              .formatted(index, proxy, ScoreText.shortest(old), ScoreText.shortest(score)));
+          "architecture %s has two scores by %s: %s and %s"
+              .formatted(
+                  name(space, architecture),
+                  proxy,
+                  ScoreText.shortest(old),
+                  ScoreText.shortest(score)));
     }
+  }
+
+  /** As {@link #add(Architecture, String, double)}, for the architecture with that index. */
+  public void add(int index, String proxy, double score) {
+    add(space.at(index), proxy, score);
+  }
+
+  /** What messages call an architecture: its index, or where it has none its id. */
+  static String name(SearchSpace space, Architecture architecture) {
+    OptionalInt index = space.index(architecture);
+    return index.isPresent() ? Integer.toString(index.getAsInt()) : architecture.id();
   }
 
   /**
    * Adds all scores of another.
    *
-   * @throws InvalidInputException as {@link #add}
+   * @throws InvalidInputException as {@link #add(Architecture, String, double)}
    */
   void addAll(Scores other) {
     other.byArchitecture.forEach(
-        (index, scores) -> scores.forEach((proxy, score) -> add(index, proxy, score)));
+        (architecture, scores) ->
+            scores.forEach((proxy, score) -> add(architecture, proxy, score)));
   }
 
   /** The score, or empty if it has not been computed. NaN is a score. */
-  public OptionalDouble get(int index, String proxy) {
-    Double score = byArchitecture.getOrDefault(index, Map.of()).get(proxy);
+  public OptionalDouble get(Architecture architecture, String proxy) {
+    Double score = byArchitecture.getOrDefault(architecture, Map.of()).get(proxy);
     return score == null ? OptionalDouble.empty() : OptionalDouble.of(score);
   }
 
+  /** As {@link #get(Architecture, String)}, of the architecture with that index. */
+  public OptionalDouble get(int index, String proxy) {
+    return get(space.at(index), proxy);
+  }
+
+  /** The architectures that have a score, by index; in a space without indices by id. */
+  public List<Architecture> architectures() {
+    Comparator<Architecture> order =
+        space.size().isPresent()
+            ? Comparator.comparingInt(a -> space.index(a).orElseThrow())
+            : Comparator.comparing(Architecture::id);
+    return byArchitecture.keySet().stream().sorted(order).toList();
+  }
+
   /** Indices of the architectures that have a score, ascending. */
-  public Set<Integer> architectures() {
-    return Collections.unmodifiableSet(byArchitecture.keySet());
+  public List<Integer> indices() {
+    return architectures().stream().map(a -> space.index(a).orElseThrow()).toList();
   }
 
   /** Number of scores. */
@@ -72,7 +119,7 @@ public final class Scores {
   public List<String> proxies(List<String> order) {
     Set<String> present = new TreeSet<>();
     byArchitecture.values().forEach(s -> present.addAll(s.keySet()));
-    List<String> names = new java.util.ArrayList<>(order);
+    List<String> names = new ArrayList<>(order);
     names.retainAll(present);
     present.removeAll(names);
     names.addAll(present);
@@ -84,6 +131,6 @@ public final class Scores {
    * proxies, so that rows of a table can be compared.
    */
   public Selection covered(Selection asked, List<String> proxies) {
-    return asked.upTo(i -> proxies.stream().allMatch(proxy -> get(i, proxy).isPresent()));
+    return asked.upTo(a -> proxies.stream().allMatch(proxy -> get(a, proxy).isPresent()));
   }
 }

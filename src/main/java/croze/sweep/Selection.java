@@ -6,17 +6,17 @@ import croze.space.ArchitectureReader;
 import croze.space.Notation;
 import croze.space.SearchSpace;
 import java.util.List;
-import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
  * Which architectures a sweep covers, in the order in which it takes them.
  *
  * @param space what they are from
- * @param indices indices in the space, each once
+ * @param architectures each once
  * @param text what was asked for, as the user wrote it
  */
-public record Selection(SearchSpace space, List<Integer> indices, String text) {
+public record Selection(SearchSpace space, List<Architecture> architectures, String text) {
   /** The subset for N is the same whatever the seed of the sweep, so that seeds can be compared. */
   private static final long SEED = 0;
 
@@ -24,7 +24,12 @@ public record Selection(SearchSpace space, List<Integer> indices, String text) {
   private static final Pattern LEAST = Pattern.compile("(0|[1-9][0-9]*)\\+");
 
   public Selection {
-    indices = List.copyOf(indices);
+    architectures = List.copyOf(architectures);
+  }
+
+  /** The architectures with these indices. */
+  public static Selection of(SearchSpace space, List<Integer> indices, String text) {
+    return new Selection(space, indices.stream().<Architecture>map(space::at).toList(), text);
   }
 
   /**
@@ -48,17 +53,21 @@ public record Selection(SearchSpace space, List<Integer> indices, String text) {
    *     architecture is wrong
    */
   public static Selection parse(SearchSpace space, String text) {
-    List<Architecture> architectures = architectures(space, text.strip());
-    return new Selection(
-        space,
-        architectures.stream().map(a -> space.index(a).orElseThrow()).toList(),
-        text.strip());
+    return new Selection(space, architectures(space, text.strip()), text.strip());
   }
 
   private static List<Architecture> architectures(SearchSpace space, String text) {
     ArchitectureReader reader = ArchitectureReader.of(space);
     if (text.equals("all")) {
-      return space.sample(space.size().orElseThrow(), SEED);
+      int all =
+          space
+              .size()
+              .orElseThrow(
+                  () ->
+                      new InvalidInputException(
+                          "architectures \"all\": %s has no end; give a number, or architectures"
+                              .formatted(space.name())));
+      return space.sample(all, SEED);
     } else if (COUNT.matcher(text).matches() && !reader.isCode(text)) {
       return space.sample(number(space, text), SEED);
     } else if (LEAST.matcher(text).matches()) {
@@ -93,20 +102,25 @@ public record Selection(SearchSpace space, List<Integer> indices, String text) {
    * {@code 200+} with those that follow in the keyed order as long as they are scored already, by
    * the name that the same subset has; any other selection as it is.
    */
-  public Selection upTo(IntPredicate scored) {
-    if (!LEAST.matcher(text).matches()) {
+  public Selection upTo(Predicate<Architecture> scored) {
+    if (!LEAST.matcher(text).matches() || space.size().isEmpty()) {
       return this;
     }
-    List<Integer> order = parse(space, "all").indices;
-    int n = indices.size();
+    List<Architecture> order = parse(space, "all").architectures;
+    int n = architectures.size();
     while (n < order.size() && scored.test(order.get(n))) {
       n++;
     }
     return parse(space, n == order.size() ? "all" : Integer.toString(n));
   }
 
+  /** Their indices in the order of the selection. */
+  public List<Integer> indices() {
+    return architectures.stream().map(a -> space.index(a).orElseThrow()).toList();
+  }
+
   /** The indices in order of the space. */
   public int[] ascending() {
-    return indices.stream().mapToInt(i -> i).sorted().toArray();
+    return indices().stream().mapToInt(i -> i).sorted().toArray();
   }
 }

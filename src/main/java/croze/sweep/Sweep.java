@@ -1,7 +1,8 @@
 package croze.sweep;
 
 import croze.InvalidInputException;
-import croze.sweep.SweepPlan.Task;
+import croze.sweep.Task.Work;
+import croze.sweep.Task.Worker;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -11,23 +12,24 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Supplier;
 
 /**
- * Scores many architectures: the plan is what the log lacks, workers take architectures from it,
- * each with an engine of its own, and the thread that called {@link #run} alone writes the log.
+ * Runs a task over many architectures: the plan is what the log lacks, workers take architectures
+ * from it, each with an engine of its own, and the thread that called {@link #run} alone writes the
+ * log.
  */
 final class Sweep {
-  private final List<Task> tasks;
+  private final List<Work> all;
   private final int workers;
-  private final Supplier<CellScorer> scorers;
+  private final Supplier<Worker> workerOpener;
   private volatile boolean stopped;
 
   /**
-   * @param tasks in the order in which to take them
-   * @param scorers opens the scorer of a worker, in the worker's thread
+   * @param all in the order in which to take them
+   * @param workerOpener opens a worker, in the worker's thread
    */
-  Sweep(List<Task> tasks, int workers, Supplier<CellScorer> scorers) {
-    this.tasks = List.copyOf(tasks);
+  Sweep(List<Work> all, int workers, Supplier<Worker> workerOpener) {
+    this.all = List.copyOf(all);
     this.workers = workers;
-    this.scorers = scorers;
+    this.workerOpener = workerOpener;
   }
 
   /** What a worker reports: a line, or that it ended, with the failure that ended it if any. */
@@ -46,10 +48,10 @@ final class Sweep {
    * @throws IllegalStateException if a worker failed; what was scored until then is in the log
    */
   public boolean run(ScoreLog log, Progress progress) {
-    List<Task> plan = plan(log.scores());
-    int done = tasks.size() - plan.size();
-    progress.started(done, tasks.size());
-    Queue<Task> queue = new ConcurrentLinkedQueue<>(plan);
+    List<Work> plan = plan(log.scores());
+    int done = all.size() - plan.size();
+    progress.started(done, all.size());
+    Queue<Work> queue = new ConcurrentLinkedQueue<>(plan);
     BlockingQueue<Report> reports = new LinkedBlockingQueue<>();
     int running = Math.min(workers, plan.size());
     for (int w = 0; w < running; w++) {
@@ -78,22 +80,22 @@ final class Sweep {
     } else if (failure != null) {
       throw new IllegalStateException("the sweep failed at " + failure.getMessage(), failure);
     }
-    return done == tasks.size();
+    return done == all.size();
   }
 
-  /** What the log lacks of the tasks. */
-  List<Task> plan(Scores scores) {
-    return SweepPlan.lacking(tasks, scores);
+  /** What the log lacks of the all. */
+  List<Work> plan(Scores scores) {
+    return SweepPlan.lacking(all, scores);
   }
 
-  private void work(Queue<Task> queue, BlockingQueue<Report> reports) {
+  private void work(Queue<Work> queue, BlockingQueue<Report> reports) {
     Throwable failure = null;
-    try (CellScorer scorer = scorers.get()) {
-      for (Task t = queue.poll(); t != null && !stopped; t = queue.poll()) {
+    try (Worker worker = workerOpener.get()) {
+      for (Work t = queue.poll(); t != null && !stopped; t = queue.poll()) {
         long start = System.nanoTime();
-        Map<String, Double> scores = score(scorer, t);
+        Map<String, Double> scores = values(worker, t);
         long milliseconds = (System.nanoTime() - start) / 1_000_000;
-        reports.add(new Report(new ScoreLine(t.index(), milliseconds, scores), null));
+        reports.add(new Report(new ScoreLine(t.architecture(), milliseconds, scores), null));
       }
     } catch (Throwable e) {
       stopped = true;
@@ -102,13 +104,14 @@ final class Sweep {
     reports.add(new Report(null, failure));
   }
 
-  private static Map<String, Double> score(CellScorer scorer, Task task) {
+  private static Map<String, Double> values(Worker worker, Work work) {
     try {
-      return scorer.score(task.index(), task.proxies());
+      return worker.values(work);
     } catch (InvalidInputException e) {
       throw e;
     } catch (RuntimeException e) {
-      throw new IllegalStateException("architecture %d: %s".formatted(task.index(), e), e);
+      throw new IllegalStateException(
+          "architecture %s: %s".formatted(work.architecture().id(), e), e);
     }
   }
 

@@ -26,13 +26,9 @@ public record SweepFiles(Path csv) {
     }
   }
 
-  /** Where those of a setting lie: {@code scores/<dataset>/<setting>.csv.gz}. */
-  public static SweepFiles of(Path results, Setting setting) {
-    return new SweepFiles(
-        results
-            .resolve("scores")
-            .resolve(setting.dataset().id())
-            .resolve(setting.fileStem() + ENDINGS.get(0)));
+  /** Where those of a setting lie below a folder of results. */
+  public static SweepFiles of(Path results, TaskSetting setting) {
+    return new SweepFiles(results.resolve(setting.export()));
   }
 
   /** Those of the same setting with other images: {@code <setting>-images-1a2b3c4d.csv.gz}. */

@@ -4,9 +4,7 @@ import croze.InvalidInputException;
 import croze.data.DataFolder;
 import croze.data.WholeFile;
 import croze.data.WritePermission;
-import croze.proxy.Proxies;
-import croze.proxy.Proxy;
-import croze.sweep.SweepPlan.Task;
+import croze.sweep.Task.Work;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -25,28 +23,28 @@ import org.slf4j.LoggerFactory;
 public final class SweepJob {
   private static final Logger LOG = LoggerFactory.getLogger(SweepJob.class);
 
-  private final Setting setting;
+  private final Task task;
+  private final TaskSetting setting;
   private final Selection selection;
-  private final List<Proxy> proxies;
   private final int workers;
   private volatile ScorePlace place;
   private volatile Sweep sweep;
   private volatile boolean stopped;
 
   /**
-   * @param workers threads, each with an engine of its own
+   * @param task what is computed
+   * @param workers threads, each with a worker of the task
    * @param place where the scores lie
    */
-  public SweepJob(
-      Setting setting, Selection selection, List<Proxy> proxies, int workers, ScorePlace place) {
-    this.setting = setting;
+  public SweepJob(Task task, Selection selection, int workers, ScorePlace place) {
+    this.task = task;
+    this.setting = task.setting();
     this.selection = selection;
-    this.proxies = List.copyOf(proxies);
     this.workers = workers;
     this.place = place;
   }
 
-  public Setting setting() {
+  public TaskSetting setting() {
     return setting;
   }
 
@@ -88,21 +86,21 @@ public final class SweepJob {
     if (published.isPresent() && suffices(published.get(), folder)) {
       return Optional.of(published.get().scores());
     }
-    Scorer.Source source = Scorer.source(setting, proxies, folder);
+    Task.Source source = task.source(folder);
     if (place.published().isPresent() && isOfOthers(published, source.inputs())) {
       place = place.ofImages(source.inputs());
       published = Optional.empty();
       LOG.warn("the scores that are there were made from other images: {} is made", files().csv());
       requirePermission();
     }
-    HeapNeed.warning(setting, proxies, source.images(), workers, Runtime.getRuntime().maxMemory())
-        .ifPresent(LOG::warn);
-    try (ScoreLog log = ScoreLog.open(files().log(), LogHeader.of(setting))) {
+    source.heapWarning(workers, Runtime.getRuntime().maxMemory()).ifPresent(LOG::warn);
+    try (ScoreLog log = ScoreLog.open(files().log(), setting)) {
       log.requireInputs(source.inputs());
       EarlierExport.into(log, files(), setting);
-      List<Task> tasks = new SweepPlan(setting).of(selection.indices(), proxies);
-      Scores there = published.map(VerifiedExport::scores).orElseGet(Scores::new);
-      sweep = new Sweep(SweepPlan.lacking(tasks, there), workers, source::open);
+      List<Work> all = SweepPlan.of(setting, selection.architectures(), task.columns());
+      Scores there =
+          published.map(VerifiedExport::scores).orElseGet(() -> new Scores(setting.space()));
+      sweep = new Sweep(SweepPlan.lacking(all, there), workers, source::open);
       return scored(log, published, folder, source, progress);
     }
   }
@@ -111,22 +109,24 @@ public final class SweepJob {
       ScoreLog log,
       Optional<VerifiedExport> published,
       DataFolder folder,
-      Scorer.Source source,
+      Task.Source source,
       Progress progress) {
-    List<Task> plan = sweep.plan(log.scores());
-    if (Estimate.pays(plan)) {
-      progress.estimated(() -> Estimate.of(plan, workers, source));
-    }
+    List<Work> plan = sweep.plan(log.scores());
+    source
+        .coreSeconds(plan)
+        .ifPresent(
+            seconds ->
+                progress.estimated(() -> Estimate.of(plan.size(), seconds.getAsDouble(), workers)));
     if (stopped) {
       return Optional.empty();
     }
     if (!plan.isEmpty()) {
-      log.append(RunRecord.of(selection, proxies, workers));
+      log.append(RunRecord.of(selection, task, workers));
     }
     if (!sweep.run(log, progress)) {
       return Optional.empty();
     }
-    Scores own = new SweepPlan(setting).expand(log.scores());
+    Scores own = SweepPlan.expand(setting, log.scores());
     if (own.count() > 0) {
       write(own, log, folder);
     }
@@ -138,7 +138,7 @@ public final class SweepJob {
 
   /** Whether all is published, and of the images that are here, if any are. */
   private boolean suffices(VerifiedExport published, DataFolder folder) {
-    return KnownScores.of(published).cover(selection, proxies)
+    return KnownScores.of(published).cover(selection, task.columns())
         && InputFiles.here(published.manifest().inputs(), folder) != InputFiles.Here.OTHERS;
   }
 
@@ -153,7 +153,7 @@ public final class SweepJob {
 
   private Map<String, String> ownInputs() {
     if (Files.exists(files().log())) {
-      return ScoreLog.content(files().log(), LogHeader.of(setting)).inputs();
+      return ScoreLog.content(files().log(), setting).inputs();
     }
     return Files.exists(files().manifest())
         ? ExportManifest.read(files().manifest()).inputs()
@@ -176,7 +176,7 @@ public final class SweepJob {
 
   private void write(Scores own, ScoreLog log, DataFolder folder) {
     SweepFiles files = files();
-    String text = Export.text(own, Proxies.all().stream().map(Proxy::name).toList());
+    String text = Export.text(own, setting.columns());
     if (isWritten(files, text)) {
       return;
     }

@@ -1,75 +1,71 @@
 package croze.sweep;
 
-import croze.proxy.Proxies;
-import croze.proxy.Proxy;
-import croze.space.SearchSpace;
-import java.util.ArrayList;
+import croze.space.Architecture;
+import croze.sweep.Task.Work;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Set;
 
 /**
- * Which architectures are scored by which proxies. With {@link Setting#dedup}, a proxy that cannot
- * tell equal networks apart scores only the representative of each class.
+ * Which architectures are computed for which values: those that stand for the ones that were asked
+ * for ({@link TaskSetting#computed}).
  */
-record SweepPlan(Setting setting) {
-
-  /** An architecture and the proxies that score it. */
-  record Task(int index, List<Proxy> proxies) {}
-
-  /** The index of the architecture whose draws give this one its score. */
-  private int scored(int index, Proxy proxy) {
-    SearchSpace space = setting.space();
-    return setting.dedup() && !proxy.seesDeadLayers() && !proxy.needs().isEmpty()
-        ? space.index(space.representative(space.at(index))).orElseThrow()
-        : index;
-  }
+public final class SweepPlan {
+  private SweepPlan() {}
 
   /** Every architecture once, in the order in which the first that needs it comes. */
-  List<Task> of(List<Integer> indices, List<Proxy> proxies) {
-    Map<Integer, List<Proxy>> tasks = new LinkedHashMap<>();
-    for (int index : indices) {
-      for (Proxy proxy : proxies) {
-        List<Proxy> by = tasks.computeIfAbsent(scored(index, proxy), i -> new ArrayList<>());
-        if (!by.contains(proxy)) {
-          by.add(proxy);
-        }
+  public static List<Work> of(
+      TaskSetting setting, List<Architecture> architectures, List<String> columns) {
+    Map<Architecture, Set<String>> plan = new LinkedHashMap<>();
+    for (Architecture architecture : architectures) {
+      for (String column : columns) {
+        plan.computeIfAbsent(setting.computed(architecture, column), a -> new LinkedHashSet<>())
+            .add(column);
       }
     }
-    return tasks.entrySet().stream().map(t -> new Task(t.getKey(), t.getValue())).toList();
+    return plan.entrySet().stream()
+        .map(work -> new Work(work.getKey(), List.copyOf(work.getValue())))
+        .toList();
   }
 
-  /** What these scores lack of the tasks. */
-  static List<Task> lacking(List<Task> tasks, Scores scores) {
-    return tasks.stream()
+  /** What these scores lack of the plan. */
+  static List<Work> lacking(List<Work> plan, Scores scores) {
+    return plan.stream()
         .map(
-            task ->
-                new Task(
-                    task.index(),
-                    task.proxies().stream()
-                        .filter(p -> scores.get(task.index(), p.name()).isEmpty())
+            work ->
+                new Work(
+                    work.architecture(),
+                    work.columns().stream()
+                        .filter(c -> scores.get(work.architecture(), c).isEmpty())
                         .toList()))
-        .filter(task -> !task.proxies().isEmpty())
+        .filter(work -> !work.columns().isEmpty())
         .toList();
   }
 
   /**
-   * All scores that follow from those computed: each class gets its representative's.
+   * All scores that follow from those computed: in a finite space each architecture gets those of
+   * the one that stands for it.
    *
    * @param computed is not changed
    */
-  Scores expand(Scores computed) {
-    if (!setting.dedup()) {
+  static Scores expand(TaskSetting setting, Scores computed) {
+    OptionalInt size = setting.space().size();
+    if (!setting.sharesValues() || size.isEmpty()) {
       return computed;
     }
-    Scores all = new Scores();
-    for (String name : computed.proxies(List.of())) {
-      Proxy proxy = Proxies.named(name);
-      for (int index = 0; index < setting.space().size().orElseThrow(); index++) {
-        OptionalDouble score = computed.get(scored(index, proxy), name);
+    List<String> columns = computed.proxies(List.of());
+    Scores all = new Scores(setting.space());
+    all.addAll(computed);
+    for (int index = 0; index < size.getAsInt(); index++) {
+      Architecture architecture = setting.space().at(index);
+      for (String column : columns) {
+        OptionalDouble score = computed.get(setting.computed(architecture, column), column);
         if (score.isPresent()) {
-          all.add(index, name, score.getAsDouble());
+          all.add(architecture, column, score.getAsDouble());
         }
       }
     }

@@ -39,4 +39,9 @@ public interface TaskSetting {
   default Architecture computed(Architecture architecture, String column) {
     return architecture;
   }
+
+  /** Whether {@link #computed} is another architecture for some. */
+  default boolean sharesValues() {
+    return false;
+  }
 }

@@ -1,7 +1,6 @@
 package croze.sweep;
 
 import croze.InvalidInputException;
-import croze.proxy.Proxies;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,7 +22,7 @@ public record VerifiedExport(Path csv, ExportManifest manifest, Scores scores) {
    * @throws InvalidInputException if it has no manifest, is not what its manifest says, was made by
    *     another setting, or has scores by an unknown proxy
    */
-  public static Optional<VerifiedExport> read(SweepFiles files, Setting setting) {
+  public static Optional<VerifiedExport> read(SweepFiles files, TaskSetting setting) {
     Optional<Path> csv = files.export();
     if (csv.isEmpty()) {
       return Optional.empty();
@@ -42,10 +41,11 @@ public record VerifiedExport(Path csv, ExportManifest manifest, Scores scores) {
                   "%s holds the scores of another sweep (%s); give another --out, or move it away"
                       .formatted(csv.get(), difference));
             });
-    return Optional.of(verified(csv.get(), files.manifest(), manifest));
+    return Optional.of(verified(csv.get(), files.manifest(), manifest, setting));
   }
 
-  private static VerifiedExport verified(Path csv, Path file, ExportManifest manifest) {
+  private static VerifiedExport verified(
+      Path csv, Path file, ExportManifest manifest, TaskSetting setting) {
     String text = Export.text(csv);
     String found = Export.sha256(text);
     if (!found.equals(manifest.sha256())) {
@@ -59,7 +59,7 @@ public record VerifiedExport(Path csv, ExportManifest manifest, Scores scores) {
                       : manifest.sha256(),
                   found));
     }
-    Scores scores = Export.parse(csv.toString(), text);
+    Scores scores = Export.parse(csv.toString(), text, setting.space());
     if (scores.architectures().size() != manifest.architectures()) {
       throw new InvalidInputException(
           "%s has %d architectures, %s says %d; restore both (git checkout), or move both away and sweep again"
@@ -71,7 +71,7 @@ public record VerifiedExport(Path csv, ExportManifest manifest, Scores scores) {
     }
     for (String proxy : scores.proxies(List.of())) {
       try {
-        Proxies.named(proxy);
+        setting.requireColumn(proxy);
       } catch (InvalidInputException e) {
         throw new InvalidInputException(
             "%s, column %s: %s".formatted(csv, proxy, e.getMessage()), e);

@@ -1,5 +1,5 @@
 /**
- * Scores many architectures: what is to be scored, by which passes, on how many workers, and the
- * log that a sweep resumes from. Knows no proxy's formula.
+ * Runs a task over many architectures: what is to be computed, on how many workers, and the log,
+ * keyed by the architecture's id, that a sweep resumes from. Knows neither proxies nor training.
  */
 package croze.sweep;

@@ -1,6 +1,6 @@
 package croze.timing;
 
-import croze.sweep.Setting;
+import croze.score.Setting;
 import java.util.Locale;
 
 /**

@@ -1,9 +1,8 @@
 package croze.timing;
 
 import croze.data.DataFolder;
-import croze.sweep.CellScorer;
-import croze.sweep.Scorer;
-import croze.sweep.Setting;
+import croze.score.Scorer;
+import croze.score.Setting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -46,7 +45,7 @@ final class CellTimes {
 
   private List<BenchRow> engine(Setting setting, Optional<Peer> peer) {
     List<BenchRow> rows = new ArrayList<>();
-    try (CellScorer scorer = scorer(setting)) {
+    try (Scorer scorer = scorer(setting)) {
       say.accept(setting.engine() + ": warming up");
       for (ProxySet set : ProxySet.values()) {
         WARM_UPS.forEach((cell, runs) -> warmUp(scorer, cell, set, runs));
@@ -66,13 +65,13 @@ final class CellTimes {
     return rows;
   }
 
-  private static void warmUp(CellScorer scorer, TimedCell cell, ProxySet set, int runs) {
+  private static void warmUp(Scorer scorer, TimedCell cell, ProxySet set, int runs) {
     for (int i = 0; i < runs; i++) {
       scorer.score(cell.index(), set.proxies());
     }
   }
 
-  private List<BenchRow> cells(Setting setting, CellScorer scorer) {
+  private List<BenchRow> cells(Setting setting, Scorer scorer) {
     List<BenchRow> rows = new ArrayList<>();
     for (ProxySet set : ProxySet.values()) {
       say.accept("%s: three cells, %s".formatted(setting.engine(), set));
@@ -111,7 +110,7 @@ final class CellTimes {
         && a.name().equals(b.name());
   }
 
-  private static CellScorer scorer(Setting setting) {
+  private static Scorer scorer(Setting setting) {
     return Scorer.source(setting, ProxySet.TABLE2.proxies(), DataFolder.standard()).open();
   }
 }

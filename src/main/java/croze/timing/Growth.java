@@ -1,13 +1,12 @@
 package croze.timing;
 
 import croze.data.DataFolder;
-import croze.sweep.CellScorer;
+import croze.score.Scorer;
+import croze.score.Scoring;
+import croze.score.Setting;
 import croze.sweep.Progress;
 import croze.sweep.ScorePlace;
-import croze.sweep.Scorer;
 import croze.sweep.Selection;
-import croze.sweep.Setting;
-import croze.sweep.SweepJob;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -53,7 +52,7 @@ final class Growth {
     sample.add(TimedCell.ALL_CONV3X3.index());
     for (ProxySet set : List.of(ProxySet.CROZE, ProxySet.TABLE2)) {
       say.accept("%d architectures one by one, %s".formatted(sample.size(), set));
-      try (CellScorer scorer = scorer(SETTING, set)) {
+      try (Scorer scorer = scorer(SETTING, set)) {
         sample.forEach(index -> scorer.score(index, set.proxies()));
         for (int index : sample) {
           Timing timing = Timing.measure(1, () -> scorer.score(index, set.proxies()));
@@ -74,7 +73,7 @@ final class Growth {
     for (int batch : BATCHES) {
       say.accept("batch of " + batch);
       Setting setting = SETTING.with("batch", "per-arch:" + batch);
-      try (CellScorer scorer = scorer(setting, ProxySet.CROZE)) {
+      try (Scorer scorer = scorer(setting, ProxySet.CROZE)) {
         Runnable work = () -> scorer.score(cell.index(), ProxySet.CROZE.proxies());
         work.run();
         Timing timing = Timing.measure(samples, work);
@@ -127,7 +126,7 @@ final class Growth {
     try {
       Path folder = Files.createTempDirectory("croze-bench");
       try {
-        new SweepJob(
+        Scoring.job(
                 SETTING,
                 selection,
                 ProxySet.CROZE.proxies(),
@@ -150,7 +149,7 @@ final class Growth {
     }
   }
 
-  private static CellScorer scorer(Setting setting, ProxySet set) {
+  private static Scorer scorer(Setting setting, ProxySet set) {
     return Scorer.source(setting, set.proxies(), DataFolder.standard()).open();
   }
 }

@@ -1,8 +1,8 @@
 package croze.timing;
 
 import croze.InvalidInputException;
+import croze.score.Setting;
 import croze.space.Macro;
-import croze.sweep.Setting;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

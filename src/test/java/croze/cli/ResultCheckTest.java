@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import croze.score.Scoring;
 import croze.GeneratedTables;
 import croze.InvalidInputException;
 import croze.data.DataFolder;
@@ -15,6 +16,7 @@ import croze.report.TableManifest;
 import croze.report.compare.CommittedTable;
 import croze.report.compare.Difference;
 import croze.report.compare.DifferenceText;
+import croze.score.Setting;
 import croze.stats.Bootstrap;
 import croze.study.Benchmarks;
 import croze.study.ExperimentReader;
@@ -23,7 +25,6 @@ import croze.study.ResultTable;
 import croze.study.StudyRun;
 import croze.sweep.ScorePlace;
 import croze.sweep.Selection;
-import croze.sweep.Setting;
 import croze.sweep.SweepJob;
 import java.io.IOException;
 import java.io.InputStream;
@@ -86,7 +87,7 @@ class ResultCheckTest {
     Path experiments = Files.createDirectories(committed.resolve("experiments"));
     Files.writeString(experiments.resolve("table2.yaml"), EXPERIMENT);
     SweepJob job =
-        new SweepJob(
+        Scoring.job(
             SETTING,
             Selection.parse(Setting.PUBLISHED.space(), ARCHITECTURES),
             Proxies.parse("params,snip,synflow"),

@@ -5,16 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import croze.score.Scoring;
 import croze.SmallImages;
 import croze.data.DataFolder;
 import croze.data.Manifest;
 import croze.image.Dataset;
 import croze.proxy.Proxies;
+import croze.score.Setting;
 import croze.study.ScoreColumns;
 import croze.sweep.Progress;
 import croze.sweep.ScorePlace;
 import croze.sweep.Selection;
-import croze.sweep.Setting;
 import croze.sweep.SweepFiles;
 import croze.sweep.SweepJob;
 import java.io.IOException;
@@ -65,7 +66,7 @@ class SweepScoresTest {
     DataFolder images = SmallImages.cifar100(folder.resolve("images"), 0);
     Path published = folder.resolve("results");
     ScorePlace place = ScorePlace.alone(SweepFiles.of(published, setting).csv());
-    new SweepJob(
+    Scoring.job(
             setting,
             Selection.parse(Setting.PUBLISHED.space(), "4"),
             Proxies.parse("snip"),
@@ -124,7 +125,7 @@ class SweepScoresTest {
 
   private void sweep(String proxies, String architectures) {
     SweepJob job =
-        new SweepJob(
+        Scoring.job(
             SETTING,
             Selection.parse(Setting.PUBLISHED.space(), architectures),
             Proxies.parse(proxies),

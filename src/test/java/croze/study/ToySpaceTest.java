@@ -9,16 +9,19 @@ import croze.data.Manifest;
 import croze.image.Dataset;
 import croze.proxy.Proxies;
 import croze.proxy.Proxy;
+import croze.score.Scoring;
+import croze.score.Setting;
 import croze.space.Architecture;
 import croze.space.SearchSpace;
 import croze.stats.Bootstrap;
-import croze.sweep.Scorer;
+import croze.sweep.Export;
+import croze.sweep.Progress;
+import croze.sweep.ScorePlace;
+import croze.sweep.Scores;
 import croze.sweep.Selection;
-import croze.sweep.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,7 +68,7 @@ class ToySpaceTest {
                 PaperFigures.none(),
                 new Benchmarks(SPACE, StandardTraining.NAME, new MoreConvolutionsAreBetter()),
                 new Bootstrap(2, .95, 0, 1))
-            .table(List.of(Dataset.IMAGENET16_120), new Scored());
+            .table(List.of(Dataset.IMAGENET16_120), new Swept(folder));
     assertEquals(27, table.cell(0, 0).coverage().total());
     assertEquals(15, table.cell(0, 1).coverage().total());
     for (int row = 0; row < 4; row++) {
@@ -83,8 +86,37 @@ class ToySpaceTest {
     assertEquals("toy", SETTING.fields().get("space"));
   }
 
-  /** Scores the toy space as a sweep does. */
-  private static final class Scored implements ScoreSource {
+  /** Stopped and gone on with, by index or by id, the sweep has one log and one export. */
+  @Test
+  void logAndExportAreKeyedByTheArchitecture() throws IOException {
+    List<Proxy> proxies = Proxies.parse("croze,params");
+    ScorePlace place = ScorePlace.alone(folder.resolve("toy.csv"));
+    Scores scores = swept(place, "conv>skip>pool,3", proxies);
+    assertEquals(2, scores.architectures().size());
+    String log = Files.readString(place.own().log());
+    assertTrue(log.contains("croze-log-2 {\"space\":\"toy\""), log);
+    assertTrue(log.lines().anyMatch(l -> l.endsWith(" conv>skip>pool")), log);
+    String part = Files.readString(place.own().csv());
+    assertEquals("index,architecture,croze,params", part.lines().findFirst().orElseThrow());
+    swept(place, "all", proxies);
+    List<String> all = Files.readAllLines(place.own().csv());
+    assertEquals(28, all.size());
+    assertTrue(all.containsAll(part.lines().toList()));
+    assertTrue(Files.readString(place.own().log()).startsWith(log), "nothing is scored twice");
+    Scores read = Export.read(place.own().csv(), SPACE);
+    assertEquals(54, read.count());
+    assertEquals(scores.get(3, "croze"), read.get(SPACE.at(3), "croze"));
+  }
+
+  private static Scores swept(ScorePlace place, String architectures, List<Proxy> proxies) {
+    return Scoring.job(SETTING, Selection.parse(SPACE, architectures), proxies, 2, place)
+        .run(
+            new DataFolder(Path.of("none"), Optional.empty(), Manifest.bundled()), Progress.SILENT)
+        .orElseThrow();
+  }
+
+  /** The scores of a sweep. */
+  private record Swept(Path folder) implements ScoreSource {
     @Override
     public boolean needsNetwork(String proxy) {
       return !Proxies.named(proxy).needs().isEmpty();
@@ -98,14 +130,9 @@ class ToySpaceTest {
     @Override
     public ScoreColumns scores(Dataset dataset, Map<String, String> setting, List<String> names) {
       List<Proxy> proxies = names.stream().map(Proxies::named).toList();
-      Scorer.Source source =
-          Scorer.source(
-              SETTING,
-              proxies,
-              new DataFolder(Path.of("none"), Optional.empty(), Manifest.bundled()));
-      Map<Integer, Map<String, Double>> scores = new HashMap<>();
-      IntStream.range(0, 27).forEach(i -> scores.put(i, source.score(SPACE.at(i), proxies)));
-      return ScoreColumns.of(asked(), names, (index, name) -> scores.get(index).get(name));
+      Scores scores = swept(ScorePlace.alone(folder.resolve("sweep.csv")), "all", proxies);
+      return ScoreColumns.of(
+          asked(), names, (index, name) -> scores.get(index, name).orElseThrow());
     }
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import croze.InvalidInputException;
 import croze.data.WholeFile;
+import croze.score.Setting;
 import croze.space.nb201.CellSpace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +27,7 @@ class ExportFormatTest {
   @TempDir private Path folder;
 
   private static Scores scores() {
-    Scores scores = new Scores();
+    Scores scores = new Scores(Setting.PUBLISHED.space());
     scores.add(9_999, "naswot", Double.NEGATIVE_INFINITY);
     scores.add(9_999, "jacob_cov", Double.NaN);
     scores.add(9_999, "croze", 0);
@@ -52,9 +53,9 @@ class ExportFormatTest {
     Path csv = folder.resolve("scores.csv");
     WholeFile.write(csv, Export.text(scores(), List.of("flops", "naswot", "croze")));
     assertEquals(golden(), Files.readString(csv));
-    Scores read = Export.read(csv);
+    Scores read = Export.read(csv, Setting.PUBLISHED.space());
     assertEquals(scores().count(), read.count());
-    for (int index : scores().architectures()) {
+    for (int index : scores().indices()) {
       for (String proxy : List.of("flops", "naswot", "croze", "jacob_cov")) {
         assertEquals(scores().get(index, proxy), read.get(index, proxy));
       }
@@ -67,7 +68,7 @@ class ExportFormatTest {
     Path csv = folder.resolve("scores.csv");
     Files.writeString(
         csv, "croze,architecture\n-inf,%s\n,%s\n".formatted(CellSpace.cell(3), CellSpace.cell(2)));
-    Scores read = Export.read(csv);
+    Scores read = Export.read(csv, Setting.PUBLISHED.space());
     assertEquals(1, read.count());
     assertEquals(Double.NEGATIVE_INFINITY, read.get(3, "croze").orElseThrow());
   }
@@ -93,7 +94,7 @@ class ExportFormatTest {
             + row.formatted(3, CellSpace.cell(3))
             + bad.replace("ARCHITECTURE", CellSpace.cell(3).toString())
             + "\n");
-    String found = assertThrows(InvalidInputException.class, () -> Export.read(csv)).getMessage();
+    String found = assertThrows(InvalidInputException.class, () -> Export.read(csv, Setting.PUBLISHED.space())).getMessage();
     assertTrue(found.startsWith(csv + ", " + message), found);
   }
 

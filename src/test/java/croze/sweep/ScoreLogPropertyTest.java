@@ -54,10 +54,10 @@ class ScoreLogPropertyTest {
   }
 
   private static String resume(Path log, int workers, Map<String, Integer> counts) {
-    try (ScoreLog open = ScoreLog.open(log, SweepFixture.HEADER)) {
+    try (ScoreLog open = ScoreLog.open(log, SweepFixture.SETTING)) {
       Sweep sweep =
           new Sweep(
-              new SweepPlan(Setting.PUBLISHED).of(ARCHITECTURES, SweepFixture.proxies(PROXIES)),
+              SweepFixture.plan(ARCHITECTURES, PROXIES),
               workers,
               () -> new SweepFixture.CountingScorer(counts));
       assertTrue(sweep.run(open, Progress.SILENT));
@@ -122,12 +122,12 @@ class ScoreLogPropertyTest {
     boolean complete = false;
     for (int runs = 0; !complete; runs++) {
       assertTrue(runs <= ARCHITECTURES.size(), "makes no headway");
-      try (ScoreLog open = ScoreLog.open(log, SweepFixture.HEADER)) {
+      try (ScoreLog open = ScoreLog.open(log, SweepFixture.SETTING)) {
         Sweep[] sweep = new Sweep[1];
         Map<String, Integer> counts = new ConcurrentHashMap<>();
         sweep[0] =
             new Sweep(
-                new SweepPlan(Setting.PUBLISHED).of(ARCHITECTURES, SweepFixture.proxies(PROXIES)),
+                SweepFixture.plan(ARCHITECTURES, PROXIES),
                 2,
                 () -> new SweepFixture.CountingScorer(counts));
         complete = sweep[0].run(open, new StopAfter(each, sweep));

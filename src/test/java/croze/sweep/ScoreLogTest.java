@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import croze.score.Setting;
 import croze.InvalidInputException;
-import croze.proxy.Proxy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,31 +24,31 @@ class ScoreLogTest {
   @BeforeEach
   void writeThreeLines() {
     path = folder.resolve("deeper").resolve("sweep.log");
-    try (ScoreLog log = ScoreLog.open(path, SweepFixture.HEADER)) {
+    try (ScoreLog log = ScoreLog.open(path, SweepFixture.SETTING)) {
       for (int index : List.of(3, 1, 2)) {
         log.append(SweepFixture.line(index, "croze"));
       }
     }
   }
 
-  private InvalidInputException refused(LogHeader header) {
+  private InvalidInputException refused(Setting setting) {
     return assertThrows(
-        InvalidInputException.class, () -> ScoreLog.open(path, header).close(), "not refused");
+        InvalidInputException.class, () -> ScoreLog.open(path, setting).close(), "not refused");
   }
 
   @Test
   void aSecondWriterIsRefused() {
-    try (ScoreLog log = ScoreLog.open(path, SweepFixture.HEADER)) {
+    try (ScoreLog log = ScoreLog.open(path, SweepFixture.SETTING)) {
       assertEquals(3, log.scores().count());
-      String message = refused(SweepFixture.HEADER).getMessage();
+      String message = refused(SweepFixture.SETTING).getMessage();
       assertTrue(message.contains("being written by another sweep"), message);
     }
-    ScoreLog.open(path, SweepFixture.HEADER).close();
+    ScoreLog.open(path, SweepFixture.SETTING).close();
   }
 
   @Test
   void aLogOfAnotherSettingIsRefused() {
-    LogHeader other = LogHeader.of(Setting.PUBLISHED.with("cells", "1").with("seed", "7"));
+    Setting other = Setting.PUBLISHED.with("cells", "1").with("seed", "7");
     String message = refused(other).getMessage();
     assertTrue(message.startsWith(path + " is the log of another sweep"), message);
     assertTrue(message.contains("(seed 0, expected 7)"), message);
@@ -57,11 +57,11 @@ class ScoreLogTest {
   @Test
   void scoresOfOtherInputsAreRefused() {
     for (int open = 0; open < 2; open++) {
-      try (ScoreLog log = ScoreLog.open(path, SweepFixture.HEADER)) {
+      try (ScoreLog log = ScoreLog.open(path, SweepFixture.SETTING)) {
         log.requireInputs(Map.of("images/train set.bin", "abc"));
       }
     }
-    try (ScoreLog log = ScoreLog.open(path, SweepFixture.HEADER)) {
+    try (ScoreLog log = ScoreLog.open(path, SweepFixture.SETTING)) {
       assertEquals(Map.of("images/train set.bin", "abc"), log.inputs());
       String message =
           assertThrows(
@@ -77,7 +77,7 @@ class ScoreLogTest {
   void moreAndFewerInputsAreRefused() {
     Map<String, String> one = Map.of("batch_1", "aa");
     Map<String, String> two = Map.of("batch_1", "aa", "batch_2", "bb");
-    try (ScoreLog log = ScoreLog.open(path, SweepFixture.HEADER)) {
+    try (ScoreLog log = ScoreLog.open(path, SweepFixture.SETTING)) {
       log.requireInputs(Map.of());
       log.requireInputs(one);
       log.requireInputs(Map.of());
@@ -87,7 +87,7 @@ class ScoreLogTest {
       assertEquals(one, log.inputs());
     }
     Path other = folder.resolve("two.log");
-    try (ScoreLog log = ScoreLog.open(other, SweepFixture.HEADER)) {
+    try (ScoreLog log = ScoreLog.open(other, SweepFixture.SETTING)) {
       log.requireInputs(two);
       String message =
           assertThrows(InvalidInputException.class, () -> log.requireInputs(one)).getMessage();
@@ -101,10 +101,10 @@ class ScoreLogTest {
     String text = Files.readString(path);
     String second = text.split("\n")[2];
     Files.writeString(path, text.replace(second, second.replace("croze=", "croze=1")));
-    String message = refused(SweepFixture.HEADER).getMessage();
+    String message = refused(SweepFixture.SETTING).getMessage();
     assertTrue(message.startsWith(path + ", line 3: its checksum"), message);
     Files.writeString(path, text.replace(second + "\n", ""));
-    try (ScoreLog log = ScoreLog.open(path, SweepFixture.HEADER)) {
+    try (ScoreLog log = ScoreLog.open(path, SweepFixture.SETTING)) {
       assertEquals(2, log.scores().count());
     }
   }
@@ -113,7 +113,7 @@ class ScoreLogTest {
   void anotherFileIsNotOverwritten() throws IOException {
     for (String text : List.of("index,architecture\n1,2\n", "a note of mine")) {
       Files.writeString(path, text);
-      String message = refused(SweepFixture.HEADER).getMessage();
+      String message = refused(SweepFixture.SETTING).getMessage();
       assertTrue(message.startsWith(path + ", line 1: expected the header"), message);
       assertEquals(text, Files.readString(path));
     }
@@ -124,19 +124,43 @@ class ScoreLogTest {
     Files.writeString(
         path,
         Files.readString(path)
-            + CheckedLine.write(new ScoreLine(1, 5, Map.of("croze", 4.5)).write())
+            + CheckedLine.write(new ScoreLine(Setting.PUBLISHED.space().at(1), 5, Map.of("croze", 4.5)).write())
             + "\n");
-    String message = refused(SweepFixture.HEADER).getMessage();
+    String message = refused(SweepFixture.SETTING).getMessage();
     assertTrue(message.startsWith(path + ", line 5: architecture 1 has two scores"), message);
+  }
+
+  /** A log of version 1 has indices; it is gone on with, and loses nothing when torn. */
+  @Test
+  void aLogOfVersion1IsReadAndGoneOnWith() throws IOException {
+    String header = SweepFixture.HEADER.write(LogHeader.TAG_OF_VERSION_1);
+    Files.writeString(
+        path,
+        CheckedLine.write(header)
+            + "\n"
+            + CheckedLine.write("score 6111 912 croze=2.5E11 snip=NaN")
+            + "\n");
+    try (ScoreLog log = ScoreLog.open(path, SweepFixture.SETTING)) {
+      assertEquals(912, log.milliseconds());
+      assertEquals(2.5e11, log.scores().get(6111, "croze").orElseThrow());
+      log.append(SweepFixture.line(7, "croze"));
+    }
+    try (ScoreLog log = ScoreLog.open(path, SweepFixture.SETTING)) {
+      assertEquals(List.of(7, 6111), log.scores().indices());
+      assertTrue(Double.isNaN(log.scores().get(6111, "snip").orElseThrow()));
+    }
+    Files.writeString(path, CheckedLine.write(header).substring(0, 40));
+    try (ScoreLog log = ScoreLog.open(path, SweepFixture.SETTING)) {
+      assertEquals(0, log.scores().count());
+    }
   }
 
   @Test
   void furtherProxiesKeepOldScores() {
     Map<String, Integer> counts = new ConcurrentHashMap<>();
-    try (ScoreLog log = ScoreLog.open(path, SweepFixture.HEADER)) {
-      List<Proxy> proxies = SweepFixture.proxies("snip", "croze");
+    try (ScoreLog log = ScoreLog.open(path, SweepFixture.SETTING)) {
       new Sweep(
-              new SweepPlan(Setting.PUBLISHED).of(List.of(1, 2, 4), proxies),
+              SweepFixture.plan(List.of(1, 2, 4), "snip", "croze"),
               1,
               () -> new SweepFixture.CountingScorer(counts))
           .run(log, Progress.SILENT);
@@ -150,10 +174,11 @@ class ScoreLogTest {
 
   @Test
   void aFailingWorkerKeepsWhatIsScored() {
-    CellScorer failing =
-        new CellScorer() {
+    Task.Worker failing =
+        new Task.Worker() {
           @Override
-          public Map<String, Double> score(int index, List<Proxy> proxies) {
+          public Map<String, Double> values(Task.Work work) {
+            int index = SweepFixture.SETTING.space().index(work.architecture()).orElseThrow();
             if (index == 9) {
               throw new ArithmeticException("no such number");
             }
@@ -163,20 +188,19 @@ class ScoreLogTest {
           @Override
           public void close() {}
         };
-    try (ScoreLog log = ScoreLog.open(path, SweepFixture.HEADER)) {
+    try (ScoreLog log = ScoreLog.open(path, SweepFixture.SETTING)) {
       Sweep sweep =
           new Sweep(
-              new SweepPlan(Setting.PUBLISHED)
-                  .of(List.of(7, 8, 9, 10), SweepFixture.proxies("croze")),
+              SweepFixture.plan(List.of(7, 8, 9, 10), "croze"),
               1,
               () -> failing);
       String message =
           assertThrows(IllegalStateException.class, () -> sweep.run(log, Progress.SILENT))
               .getMessage();
-      assertTrue(message.contains("architecture 9"), message);
+      assertTrue(message.contains("architecture " + Setting.PUBLISHED.space().at(9).id()), message);
       assertTrue(message.contains("no such number"), message);
     }
-    try (ScoreLog log = ScoreLog.open(path, SweepFixture.HEADER)) {
+    try (ScoreLog log = ScoreLog.open(path, SweepFixture.SETTING)) {
       assertEquals(5, log.scores().count());
     }
   }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import croze.score.Setting;
+import croze.score.Scoring;
 import croze.InvalidInputException;
 import croze.SmallImages;
 import croze.data.DataFolder;
@@ -70,7 +72,7 @@ class ScorePlaceTest {
   }
 
   private static SweepJob job(ScorePlace place, String architectures, String proxies) {
-    return new SweepJob(
+    return Scoring.job(
         SETTING,
         Selection.parse(Setting.PUBLISHED.space(), architectures),
         Proxies.parse(proxies),
@@ -101,7 +103,7 @@ class ScorePlaceTest {
     Scores all = run(place(), "4", "snip,synflow", images);
     assertEquals(4, all.coverage("snip"));
     assertEquals(4, all.coverage("synflow"));
-    Scores alone = Export.read(place().own().csv());
+    Scores alone = Export.read(place().own().csv(), Setting.PUBLISHED.space());
     assertEquals(1, alone.coverage("snip"));
     assertEquals(4, alone.coverage("synflow"));
     assertEquals(0, alone.coverage("params"));

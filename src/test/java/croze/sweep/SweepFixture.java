@@ -1,8 +1,6 @@
 package croze.sweep;
 
-import croze.proxy.Need;
-import croze.proxy.Passes;
-import croze.proxy.Proxy;
+import croze.score.Setting;
 import croze.random.KeyedStream;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,47 +8,15 @@ import java.util.Map;
 
 /** A setting, and a scorer whose scores come from a keyed stream in place of networks. */
 final class SweepFixture {
-  static final LogHeader HEADER = LogHeader.of(Setting.PUBLISHED.with("cells", "1"));
+  static final Setting SETTING = Setting.PUBLISHED.with("cells", "1");
+  static final LogHeader HEADER = LogHeader.of(SETTING);
   static final List<String> ORDER = List.of("croze", "snip", "params");
 
   private SweepFixture() {}
 
-  static Proxy proxy(String name) {
-    return new Proxy() {
-      @Override
-      public String name() {
-        return name;
-      }
-
-      @Override
-      public String definition() {
-        return name;
-      }
-
-      @Override
-      public String source() {
-        return "test";
-      }
-
-      @Override
-      public boolean seesDeadLayers() {
-        return true;
-      }
-
-      @Override
-      public List<Need> needs() {
-        return List.of();
-      }
-
-      @Override
-      public double score(Passes passes) {
-        throw new UnsupportedOperationException();
-      }
-    };
-  }
-
-  static List<Proxy> proxies(String... names) {
-    return java.util.Arrays.stream(names).map(SweepFixture::proxy).toList();
+  static List<Task.Work> plan(List<Integer> indices, String... columns) {
+    return SweepPlan.of(
+        SETTING, Selection.of(SETTING.space(), indices, "").architectures(), List.of(columns));
   }
 
   /** A third of the scores are NaN, −∞ or integers; the others have a full mantissa. */
@@ -69,11 +35,11 @@ final class SweepFixture {
     for (String proxy : proxies) {
       scores.put(proxy, score(index, proxy));
     }
-    return new ScoreLine(index, 5, scores);
+    return new ScoreLine(SETTING.space().at(index), 5, scores);
   }
 
   /** Counts what it scores, so that a test sees whether anything is scored twice. */
-  static final class CountingScorer implements CellScorer {
+  static final class CountingScorer implements Task.Worker {
     private final Map<String, Integer> counts;
 
     CountingScorer(Map<String, Integer> counts) {
@@ -81,11 +47,12 @@ final class SweepFixture {
     }
 
     @Override
-    public Map<String, Double> score(int index, List<Proxy> proxies) {
+    public Map<String, Double> values(Task.Work work) {
+      int index = SETTING.space().index(work.architecture()).orElseThrow();
       Map<String, Double> scores = new LinkedHashMap<>();
-      for (Proxy proxy : proxies) {
-        counts.merge(index + "/" + proxy.name(), 1, Integer::sum);
-        scores.put(proxy.name(), SweepFixture.score(index, proxy.name()));
+      for (String column : work.columns()) {
+        counts.merge(index + "/" + column, 1, Integer::sum);
+        scores.put(column, SweepFixture.score(index, column));
       }
       return scores;
     }

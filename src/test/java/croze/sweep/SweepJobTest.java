@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import croze.score.Scorer;
+import croze.score.Setting;
+import croze.score.Scoring;
 import croze.InvalidInputException;
 import croze.SmallImages;
 import croze.data.DataFolder;
@@ -43,7 +46,7 @@ class SweepJobTest {
   }
 
   private SweepJob job(Setting setting, String architectures) {
-    return new SweepJob(
+    return Scoring.job(
         setting,
         Selection.parse(Setting.PUBLISHED.space(), architectures),
         PROXIES,
@@ -59,9 +62,9 @@ class SweepJobTest {
     assertEquals(
         folder.resolve("scores/cifar10/n1-uniform-keyed-seed0-synthetic7-double-cpu.csv.gz"),
         job.files().csv());
-    Scores rows = Export.read(job.files().csv());
+    Scores rows = Export.read(job.files().csv(), Setting.PUBLISHED.space());
     assertEquals(3, rows.architectures().size());
-    for (int index : rows.architectures()) {
+    for (int index : rows.indices()) {
       assertRow(
           rows,
           index,
@@ -91,7 +94,7 @@ class SweepJobTest {
 
     Files.delete(first.files().log());
     SweepJob other =
-        new SweepJob(
+        Scoring.job(
             SETTING.with("seed", "1"),
             Selection.parse(Setting.PUBLISHED.space(), "2"),
             PROXIES,
@@ -110,8 +113,8 @@ class SweepJobTest {
     Setting setting = SETTING.with("dataset", "cifar100").with("batch", "per-arch:8");
     ScorePlace place = ScorePlace.alone(folder.resolve("own.csv"));
     SweepJob job =
-        new SweepJob(setting, Selection.parse(Setting.PUBLISHED.space(), "2"), PROXIES, 1, place);
-    try (ScoreLog log = ScoreLog.open(place.own().log(), LogHeader.of(setting))) {
+        Scoring.job(setting, Selection.parse(Setting.PUBLISHED.space(), "2"), PROXIES, 1, place);
+    try (ScoreLog log = ScoreLog.open(place.own().log(), setting)) {
       log.requireInputs(Map.of(SmallImages.FILE, "aa"));
     }
     byte[] before = Files.readAllBytes(place.own().log());

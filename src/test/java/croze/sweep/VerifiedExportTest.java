@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import croze.score.Setting;
 import croze.InvalidInputException;
 import croze.data.WholeFile;
 import java.io.IOException;
@@ -33,7 +34,7 @@ class VerifiedExportTest {
   @BeforeEach
   void export() {
     files = SweepFiles.of(folder, SETTING);
-    scores = new Scores();
+    scores = new Scores(Setting.PUBLISHED.space());
     for (int index : new int[] {3, 7, 15_624}) {
       for (String proxy : List.of("snip", "synflow", "croze")) {
         scores.add(index, proxy, SweepFixture.score(index, proxy));
@@ -136,7 +137,7 @@ class VerifiedExportTest {
   /** Parts of a sweep that were joined by hand, with the manifest of one of them. */
   @Test
   void aManifestWhoseCountsDisagreeIsRefused() {
-    Scores part = new Scores();
+    Scores part = new Scores(Setting.PUBLISHED.space());
     part.add(3, "snip", 1);
     write(Export.text(scores, List.of()), part);
     assertTrue(refusal().contains("has 3 architectures"));

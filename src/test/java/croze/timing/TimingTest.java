@@ -3,7 +3,7 @@ package croze.timing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import croze.sweep.Setting;
+import croze.score.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

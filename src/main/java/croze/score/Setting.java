@@ -1,4 +1,4 @@
-package croze.sweep;
+package croze.score;
 
 import croze.InvalidInputException;
 import croze.engine.Precision;
@@ -7,13 +7,18 @@ import croze.image.Dataset;
 import croze.net.Initialiser;
 import croze.net.Parameters;
 import croze.net.Program;
+import croze.proxy.Proxies;
+import croze.proxy.Proxy;
 import croze.space.Architecture;
 import croze.space.Macro;
 import croze.space.SearchSpace;
 import croze.space.SearchSpaces;
 import croze.space.nb201.NasBench201;
+import croze.sweep.TaskSetting;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -45,7 +50,8 @@ public record Setting(
     BatchRecipe batch,
     Precision precision,
     String engine,
-    boolean dedup) {
+    boolean dedup)
+    implements TaskSetting {
   private static final int MOST_CELLS = 20;
   private static final String SPACE = "space";
 
@@ -159,7 +165,7 @@ public record Setting(
         engine + (dedup ? "-dedup" : ""));
   }
 
-  /** The setting by field, in order: what logs, manifests and {@code --json} show. */
+  @Override
   public Map<String, Object> fields() {
     Map<String, Object> fields = new LinkedHashMap<>();
     if (!isPublishedSpace()) {
@@ -175,6 +181,43 @@ public record Setting(
     fields.put("engine", engine);
     fields.put("dedup", dedup);
     return fields;
+  }
+
+  @Override
+  public Map<String, Object> defaults() {
+    return PUBLISHED.fields();
+  }
+
+  @Override
+  public List<String> columns() {
+    return Proxies.all().stream().map(Proxy::name).toList();
+  }
+
+  @Override
+  public void requireColumn(String name) {
+    Proxies.named(name);
+  }
+
+  @Override
+  public Path export() {
+    return Path.of("scores", dataset.id(), fileStem() + ".csv.gz");
+  }
+
+  /** With {@link #dedup}, one architecture is scored for all that a proxy cannot tell apart. */
+  @Override
+  public Architecture computed(Architecture architecture, String column) {
+    if (!dedup) {
+      return architecture;
+    }
+    Proxy proxy = Proxies.named(column);
+    return proxy.seesDeadLayers() || proxy.needs().isEmpty()
+        ? architecture
+        : space.representative(architecture);
+  }
+
+  @Override
+  public boolean sharesValues() {
+    return dedup;
   }
 
   /** The network around the cells. */

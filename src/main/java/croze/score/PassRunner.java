@@ -1,4 +1,4 @@
-package croze.sweep;
+package croze.score;
 
 import croze.engine.Engine;
 import croze.engine.Output;

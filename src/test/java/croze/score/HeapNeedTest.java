@@ -1,4 +1,4 @@
-package croze.sweep;
+package croze.score;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,4 +1,4 @@
-package croze.sweep;
+package croze.score;
 
 import croze.image.Batch;
 import croze.image.Normalisation;

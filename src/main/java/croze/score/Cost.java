@@ -1,7 +1,7 @@
-package croze.sweep;
+package croze.score;
 
 import croze.proxy.Proxy;
-import croze.sweep.Estimate.Sized;
+import croze.score.PassCosts.Sized;
 import java.lang.management.ManagementFactory;
 import java.util.Collections;
 import java.util.Comparator;
@@ -39,23 +39,23 @@ record Cost(double base, double perMac) {
    *
    * @param scorer of the setting that is to be estimated
    */
-  static Cost measured(CellScorer scorer, List<Sized> architectures, List<Proxy> proxies) {
+  static Cost measured(Scorer scorer, List<Sized> architectures, List<Proxy> proxies) {
     double middle = architectures.stream().mapToLong(Sized::macs).average().orElseThrow();
     Sized light = Collections.min(architectures, Comparator.comparingLong(Sized::macs));
     Sized mean =
         Collections.min(
             architectures, Comparator.comparingDouble(a -> Math.abs(a.macs() - middle)));
-    scorer.score(light.index(), proxies);
+    scorer.score(light.architecture(), proxies);
     double meanSeconds = fastest(scorer, mean, proxies);
     return through(light.macs(), fastest(scorer, light, proxies), mean.macs(), meanSeconds);
   }
 
-  private static double fastest(CellScorer scorer, Sized architecture, List<Proxy> proxies) {
+  private static double fastest(Scorer scorer, Sized architecture, List<Proxy> proxies) {
     long start = threadNanos();
     long fastest = Long.MAX_VALUE;
     for (int run = 0; run < RUNS && threadNanos() - start < ENOUGH_NANOS; run++) {
       long before = threadNanos();
-      scorer.score(architecture.index(), proxies);
+      scorer.score(architecture.architecture(), proxies);
       fastest = Math.min(fastest, threadNanos() - before);
     }
     return fastest / 1e9;

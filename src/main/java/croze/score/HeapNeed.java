@@ -1,5 +1,6 @@
-package croze.sweep;
+package croze.score;
 
+import croze.engine.Engines;
 import croze.engine.Output;
 import croze.proxy.Proxy;
 import java.util.List;
@@ -7,7 +8,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How much Java heap a sweep with the engine {@code cpu} may take:
+ * How much Java heap a sweep with an engine that {@linkplain Engines.Entry#onHeap keeps tensors
+ * there} may take:
  *
  * <pre>
  * workers · (250 MB + 10 MB · images), if a pass's layer outputs are asked for: workers · (450 MB + 42 MB · images)
@@ -52,7 +54,7 @@ final class HeapNeed {
   static Optional<String> warning(
       Setting setting, List<Proxy> proxies, int images, int workers, long heap) {
     long need = bytes(setting, proxies, images, workers);
-    if (!setting.engine().equals("cpu") || need <= heap) {
+    if (!Engines.named(setting.engine()).onHeap() || need <= heap) {
       return Optional.empty();
     }
     return Optional.of(

@@ -1,4 +1,4 @@
-package croze.sweep;
+package croze.score;
 
 import croze.random.KeyedStream;
 import java.util.function.Function;

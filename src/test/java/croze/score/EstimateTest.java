@@ -1,14 +1,21 @@
-package croze.sweep;
+package croze.score;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import croze.sweep.Task;
+import croze.sweep.SweepPlan;
+import croze.sweep.SweepJob;
+import croze.sweep.Selection;
+import croze.sweep.ScorePlace;
+import croze.sweep.Progress;
+import croze.sweep.Estimate;
 import croze.data.DataFolder;
 import croze.data.Manifest;
 import croze.proxy.Proxies;
 import croze.proxy.Proxy;
-import croze.sweep.SweepPlan.Task;
+import croze.space.Architecture;
 import croze.timing.TimedCell;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,15 +64,15 @@ class EstimateTest {
 
   @Test
   void whatNeedsNoNetworkIsNotEstimated() {
-    List<Integer> all = Selection.parse(Setting.PUBLISHED.space(), "200").indices();
-    assertFalse(
-        Estimate.pays(new SweepPlan(Setting.PUBLISHED).of(all, Proxies.parse("params,flops"))));
-    assertFalse(
-        Estimate.pays(
-            new SweepPlan(Setting.PUBLISHED).of(all.subList(0, 99), Proxies.parse("snip"))));
-    assertTrue(
-        Estimate.pays(
-            new SweepPlan(Setting.PUBLISHED).of(all.subList(0, 100), Proxies.parse("snip"))));
+    List<Architecture> all = Selection.parse(Setting.PUBLISHED.space(), "200").architectures();
+    assertFalse(pays(all, "params,flops"));
+    assertFalse(pays(all.subList(0, 99), "snip"));
+    assertTrue(pays(all.subList(0, 100), "snip"));
+  }
+
+  private static boolean pays(List<Architecture> architectures, String proxies) {
+    Scoring task = new Scoring(SETTING, Proxies.parse(proxies));
+    return PassCosts.pay(SweepPlan.of(SETTING, architectures, task.columns()), task.proxies());
   }
 
   /** A sweep offers an estimate of what its log lacks before it starts. */
@@ -74,7 +81,7 @@ class EstimateTest {
     List<Proxy> proxies = Proxies.parse("synflow");
     DataFolder data = new DataFolder(folder, Optional.empty(), Manifest.bundled());
     Path csv = folder.resolve("scores.csv");
-    new SweepJob(
+    Scoring.job(
             SETTING,
             Selection.parse(Setting.PUBLISHED.space(), "5"),
             proxies,
@@ -83,7 +90,7 @@ class EstimateTest {
         .run(data, Progress.SILENT);
     AtomicReference<Estimate> estimate = new AtomicReference<>();
     SweepJob job =
-        new SweepJob(
+        Scoring.job(
             SETTING,
             Selection.parse(Setting.PUBLISHED.space(), "105"),
             proxies,
@@ -116,14 +123,18 @@ class EstimateTest {
 
   @Test
   void heavierNetworksCostMore() {
-    List<Task> light = List.of(new Task(TimedCell.ALL_SKIP.index(), Proxies.parse("synflow")));
-    List<Task> heavy = List.of(new Task(TimedCell.ALL_CONV3X3.index(), Proxies.parse("synflow")));
+    List<Task.Work> light = work(TimedCell.ALL_SKIP);
+    List<Task.Work> heavy = work(TimedCell.ALL_CONV3X3);
     Scorer.Source source =
         Scorer.source(
             SETTING,
             Proxies.parse("synflow"),
             new DataFolder(Path.of("none"), Optional.empty(), Manifest.bundled()));
-    double of = Estimate.of(light, 1, source).coreSeconds();
-    assertTrue(of > 0 && Estimate.of(heavy, 1, source).coreSeconds() > of);
+    double of = PassCosts.coreSeconds(light, source);
+    assertTrue(of > 0 && PassCosts.coreSeconds(heavy, source) > of);
+  }
+
+  private static List<Task.Work> work(TimedCell cell) {
+    return List.of(new Task.Work(SETTING.space().at(cell.index()), List.of("synflow")));
   }
 }

@@ -1,4 +1,4 @@
-package croze.sweep;
+package croze.score;
 
 import croze.data.DataFolder;
 import croze.engine.Engine;
@@ -10,28 +10,47 @@ import croze.net.Form;
 import croze.proxy.Proxy;
 import croze.random.KeyedStream;
 import croze.space.Architecture;
-import croze.sweep.SweepPlan.Task;
+import croze.sweep.SweepPlan;
+import croze.sweep.Task;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.DoubleSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Scores architectures by running their networks, with the draws that a setting says. */
-public final class Scorer implements CellScorer {
+public final class Scorer implements Task.Worker {
   private static final Logger LOG = LoggerFactory.getLogger(Scorer.class);
 
   /**
    * Opens scorers that share the images. Thread safe.
    *
+   * @param proxies those that may be asked for
    * @param inputs SHA-256 of the files that the images come from, by name; empty if no network is
    *     run
    */
-  public record Source(Setting setting, BatchSource batches, Map<String, String> inputs) {
-    public CellScorer open() {
-      return new Scorer(setting, batches);
+  public record Source(
+      Setting setting, List<Proxy> proxies, BatchSource batches, Map<String, String> inputs)
+      implements Task.Source {
+    @Override
+    public Scorer open() {
+      return new Scorer(setting, proxies, batches);
+    }
+
+    @Override
+    public Optional<DoubleSupplier> coreSeconds(List<Task.Work> plan) {
+      return PassCosts.pay(plan, proxies)
+          ? Optional.of(() -> PassCosts.coreSeconds(plan, this))
+          : Optional.empty();
+    }
+
+    @Override
+    public Optional<String> heapWarning(int workers, long heap) {
+      return HeapNeed.warning(setting, proxies, images(), workers, heap);
     }
 
     /** Images in a batch. */
@@ -41,11 +60,11 @@ public final class Scorer implements CellScorer {
 
     /** The scores that a sweep gives this architecture, in order of the proxies. */
     public Map<String, Double> score(Architecture architecture, List<Proxy> proxies) {
-      int index = setting.space().index(architecture).orElseThrow();
       Map<String, Double> scores = new HashMap<>();
-      try (CellScorer scorer = open()) {
-        for (Task task : new SweepPlan(setting).of(List.of(index), proxies)) {
-          scores.putAll(scorer.score(task.index(), task.proxies()));
+      List<String> columns = proxies.stream().map(Proxy::name).toList();
+      try (Scorer scorer = new Scorer(setting, proxies, batches)) {
+        for (Task.Work work : SweepPlan.of(setting, List.of(architecture), columns)) {
+          scores.putAll(scorer.values(work));
         }
       }
       Map<String, Double> ordered = new LinkedHashMap<>();
@@ -55,12 +74,14 @@ public final class Scorer implements CellScorer {
   }
 
   private final Setting setting;
+  private final Map<String, Proxy> proxies = new HashMap<>();
   private final BatchSource batches;
   private final Map<List<Proxy>, PassPlan> plans = new HashMap<>();
   private Engine engine;
 
-  private Scorer(Setting setting, BatchSource batches) {
+  private Scorer(Setting setting, List<Proxy> proxies, BatchSource batches) {
     this.setting = setting;
+    proxies.forEach(proxy -> this.proxies.put(proxy.name(), proxy));
     this.batches = batches;
   }
 
@@ -73,7 +94,10 @@ public final class Scorer implements CellScorer {
     Engines.named(setting.engine());
     if (proxies.stream().allMatch(p -> p.needs().isEmpty())) {
       return new Source(
-          setting, new BatchRecipe.Synthetic(0).source(folder, setting.dataset(), 0), Map.of());
+          setting,
+          proxies,
+          new BatchRecipe.Synthetic(0).source(folder, setting.dataset(), 0),
+          Map.of());
     }
     List<String> overflowing = overflowing(setting, proxies);
     if (!overflowing.isEmpty()) {
@@ -90,7 +114,7 @@ public final class Scorer implements CellScorer {
           .filter(file -> file.name().startsWith(images))
           .forEach(file -> inputs.put(file.name(), file.sha256()));
     }
-    return new Source(setting, batches, inputs);
+    return new Source(setting, List.copyOf(proxies), batches, inputs);
   }
 
   /** Names of the proxies whose networks are not normalised, if they are run in float. */
@@ -106,8 +130,17 @@ public final class Scorer implements CellScorer {
   }
 
   @Override
+  public Map<String, Double> values(Task.Work work) {
+    return score(work.architecture(), work.columns().stream().map(proxies::get).toList());
+  }
+
+  /** Score by name of the proxy of the architecture with that index, in order of the proxies. */
   public Map<String, Double> score(int index, List<Proxy> proxies) {
-    Architecture architecture = setting.space().at(index);
+    return score(setting.space().at(index), proxies);
+  }
+
+  /** Score by name of the proxy, in order of the proxies. */
+  public Map<String, Double> score(Architecture architecture, List<Proxy> proxies) {
     String key = setting.key(architecture);
     Draws draws =
         new Draws(

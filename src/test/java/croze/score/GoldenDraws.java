@@ -1,4 +1,4 @@
-package croze.sweep;
+package croze.score;
 
 import croze.image.BatchRecipe;
 import croze.image.Dataset;

@@ -1,0 +1,49 @@
+package croze.score;
+
+import croze.data.DataFolder;
+import croze.proxy.Proxy;
+import croze.sweep.ScorePlace;
+import croze.sweep.Selection;
+import croze.sweep.SweepJob;
+import croze.sweep.Task;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The task of scoring: an architecture to its scores by some proxies. Immutable and thread safe.
+ *
+ * @param setting what decides the scores
+ * @param proxies whose scores are asked for
+ */
+public record Scoring(Setting setting, List<Proxy> proxies) implements Task {
+
+  public Scoring {
+    proxies = List.copyOf(proxies);
+  }
+
+  /**
+   * A sweep of this task.
+   *
+   * @param workers threads, each with an engine of its own
+   * @param place where the scores lie
+   */
+  public static SweepJob job(
+      Setting setting, Selection selection, List<Proxy> proxies, int workers, ScorePlace place) {
+    return new SweepJob(new Scoring(setting, proxies), selection, workers, place);
+  }
+
+  @Override
+  public List<String> columns() {
+    return proxies.stream().map(Proxy::name).toList();
+  }
+
+  @Override
+  public Map<String, String> record() {
+    return Map.of("proxies", String.join(",", columns()));
+  }
+
+  @Override
+  public Scorer.Source source(DataFolder folder) {
+    return Scorer.source(setting, proxies, folder);
+  }
+}
