@@ -49,6 +49,7 @@ import picocli.CommandLine.ScopeType;
       EnginesCommand.class,
       AttackCommand.class,
       CorruptCommand.class,
+      TrainCommand.class,
       BenchCommand.class,
       DataCommand.class,
       AutoComplete.GenerateCompletion.class,

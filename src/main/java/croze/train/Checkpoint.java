@@ -27,12 +27,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * A training after an epoch: one file, a line of JSON and the tensors behind it. It is written
  * whole or not at all, and a training that goes on from it gives the same bits.
  *
- * @param made what it was made with: architecture, macro and {@link TrainingSetting#fields}
+ * @param made what it was made with: architecture, macro and what decides the weights
  * @param epochs the mean loss and the accuracy of the training images in each epoch so far
  * @param state weights, velocity and running statistics
  */
@@ -54,9 +55,23 @@ record Checkpoint(Made made, List<Epoch> epochs, TrainingState state) {
   record Made(String architecture, Macro macro, Map<String, String> fields) {
     static Made of(TrainingSetting setting, Architecture architecture, TrainingImages images) {
       Map<String, String> fields = new LinkedHashMap<>();
-      setting.fields().forEach((key, value) -> fields.put(key, value.toString()));
+      setting.training().forEach((key, value) -> fields.put(key, value.toString()));
       images.inputs().forEach(fields::put);
       return new Made(architecture.id(), setting.macro(), fields);
+    }
+
+    private void require(Made expected, Path file) {
+      differ(file, "architecture", architecture, expected.architecture);
+      expected.fields.forEach((key, value) -> differ(file, key, fields.get(key), value));
+      differ(file, "network", macro.toString(), expected.macro.toString());
+    }
+
+    private static void differ(Path file, String what, String found, String expected) {
+      if (!expected.equals(found)) {
+        throw new InvalidInputException(
+            "%s is a checkpoint of %s %s, expected %s: move it away, or give another name"
+                .formatted(file, what, found, expected));
+      }
     }
   }
 
@@ -115,12 +130,22 @@ record Checkpoint(Made made, List<Epoch> epochs, TrainingState state) {
     WholeFile.write(WritePermission.of(file, KIND), all);
   }
 
-  /**
-   * Reads a checkpoint.
-   *
-   * @throws InvalidInputException if it is none, of another version, or incomplete
-   */
+  /** Reads any checkpoint; throws as {@link #read(Path, Made)}. */
   static Checkpoint read(Path file) {
+    return read(file, made -> {});
+  }
+
+  /**
+   * Reads a checkpoint of a training that goes on.
+   *
+   * @throws InvalidInputException if it is none, of another version, incomplete, or made with
+   *     anything else, which is named
+   */
+  static Checkpoint read(Path file, Made expected) {
+    return read(file, made -> made.require(expected, file));
+  }
+
+  private static Checkpoint read(Path file, Consumer<Made> check) {
     try {
       if (!Files.isRegularFile(file) || Files.size(file) > MOST_BYTES) {
         throw new InvalidInputException(
@@ -141,17 +166,19 @@ record Checkpoint(Made made, List<Epoch> epochs, TrainingState state) {
             "%s has format version %s, expected %d: move it away, and the training starts anew"
                 .formatted(name, head.path("version"), VERSION));
       }
+      Made made = made(name, head);
+      check.accept(made);
       int from = Math.min(end + 1, bytes.length);
       ByteBuffer data = ByteBuffer.wrap(bytes, from, bytes.length - from).slice();
       Map<String, Tensor> tensors =
           TensorIndex.read(name, TensorIndex.field(name, head, "tensors"), data);
-      return of(name, head, tensors);
+      return of(name, made, head, tensors);
     } catch (IOException e) {
       throw new InvalidInputException(file + " is no checkpoint of croze train", e);
     }
   }
 
-  private static Checkpoint of(String name, JsonNode head, Map<String, Tensor> tensors) {
+  private static Made made(String name, JsonNode head) {
     Map<String, String> fields = new LinkedHashMap<>();
     TensorIndex.field(name, head, "made")
         .properties()
@@ -163,7 +190,11 @@ record Checkpoint(Made made, List<Epoch> epochs, TrainingState state) {
             TensorIndex.field(name, head, "C").asInt(),
             dataset.classes(),
             dataset.size());
-    Made made = new Made(TensorIndex.field(name, head, "arch").asText(), macro, fields);
+    return new Made(TensorIndex.field(name, head, "arch").asText(), macro, fields);
+  }
+
+  private static Checkpoint of(
+      String name, Made made, JsonNode head, Map<String, Tensor> tensors) {
     List<Epoch> epochs = new ArrayList<>();
     for (int i = 0; i < head.path("loss").size(); i++) {
       epochs.add(
@@ -196,25 +227,5 @@ record Checkpoint(Made made, List<Epoch> epochs, TrainingState state) {
       throw new InvalidInputException(file + ": tensor " + name + " is missing");
     }
     return found;
-  }
-
-  /**
-   * Goes on with what a file holds only if it was made with the same.
-   *
-   * @throws InvalidInputException naming the first thing that differs
-   */
-  Checkpoint require(Made expected, Path file) {
-    differ(file, "architecture", made.architecture, expected.architecture);
-    expected.fields.forEach((key, value) -> differ(file, key, made.fields.get(key), value));
-    differ(file, "network", made.macro.toString(), expected.macro.toString());
-    return this;
-  }
-
-  private static void differ(Path file, String what, String found, String expected) {
-    if (!expected.equals(found)) {
-      throw new InvalidInputException(
-          "%s is a checkpoint of %s %s, expected %s: move it away, or give another --out"
-              .formatted(file, what, found, expected));
-    }
   }
 }

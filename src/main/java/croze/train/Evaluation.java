@@ -77,6 +77,11 @@ public record Evaluation(
     }
   }
 
+  /** How many test images it is measured on. */
+  int count(Protocol protocol) {
+    return images == null ? protocol.images().test() : images;
+  }
+
   /**
    * The share of right answers of each image: 0 or 1, or the mean over several corruptions.
    *

@@ -74,7 +74,7 @@ public final class Trainer {
     Checkpoint.Made made = Checkpoint.Made.of(setting, architecture, images);
     Checkpoint start =
         file.filter(Files::exists)
-            .map(f -> Checkpoint.read(f).require(made, f))
+            .map(f -> Checkpoint.read(f, made))
             .orElseGet(
                 () ->
                     new Checkpoint(

@@ -1,5 +1,6 @@
 package croze.train;
 
+import croze.InvalidInputException;
 import croze.image.Dataset;
 import croze.net.Form;
 import croze.net.Initialiser;
@@ -9,10 +10,13 @@ import croze.random.KeyedStream;
 import croze.space.Architecture;
 import croze.space.Macro;
 import croze.space.SearchSpace;
+import croze.sweep.TaskSetting;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * All that decides the accuracies of an architecture, but for the input files. A draw comes from
@@ -27,7 +31,8 @@ import java.util.Map;
  * @param engine name of the engine
  */
 public record TrainingSetting(
-    SearchSpace space, Dataset dataset, String name, Protocol protocol, long seed, String engine) {
+    SearchSpace space, Dataset dataset, String name, Protocol protocol, long seed, String engine)
+    implements TaskSetting {
 
   /** A stream of one purpose. */
   KeyedStream stream(Architecture architecture, String... purpose) {
@@ -54,8 +59,8 @@ public record TrainingSetting(
     return Initialiser.UNIFORM.parameters(program, name -> stream(architecture, "init", name));
   }
 
-  /** What logs and manifests say of it. */
-  public Map<String, Object> fields() {
+  /** All that decides the trained weights, by name. */
+  Map<String, Object> training() {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("space", space.name());
     fields.put("dataset", dataset.id());
@@ -64,6 +69,46 @@ public record TrainingSetting(
     fields.put("seed", seed);
     fields.put("engine", engine);
     return fields;
+  }
+
+  @Override
+  public Map<String, Object> fields() {
+    Map<String, Object> fields = training();
+    fields.put(
+        "evaluation",
+        protocol.evaluation().stream()
+            .map(e -> "%s=%s on %d".formatted(e.name(), e.by(), e.count(protocol)))
+            .collect(Collectors.joining("; ")));
+    return fields;
+  }
+
+  @Override
+  public Map<String, Object> defaults() {
+    return Map.of();
+  }
+
+  /** Each accuracy, and those of its two halves of the test images; the training losses. */
+  @Override
+  public List<String> columns() {
+    List<String> columns = new ArrayList<>();
+    for (Evaluation e : protocol.evaluation()) {
+      columns.addAll(List.of(e.name(), e.name() + ":a", e.name() + ":b"));
+    }
+    columns.addAll(List.of(Trainer.LOSS, Trainer.LOSS_SUM));
+    return columns;
+  }
+
+  @Override
+  public void requireColumn(String column) {
+    if (!columns().contains(column)) {
+      throw new InvalidInputException(
+          "protocol %s measures no '%s', expected one of %s".formatted(name, column, columns()));
+    }
+  }
+
+  @Override
+  public Path export() {
+    return Path.of("accuracies", dataset.id(), stem() + ".csv.gz");
   }
 
   /** Names of files: {@code mini}, {@code mini-seed1}. */

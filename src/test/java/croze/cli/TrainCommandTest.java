@@ -1,0 +1,92 @@
+package croze.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import croze.Golden;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+class TrainCommandTest {
+  private static final double TOLERANCE = 1e-9;
+
+  private static String run(int expectedCode, String... args) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int code =
+        new CommandLine(new TrainCommand())
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setOut(new PrintWriter(out))
+            .setErr(new PrintWriter(err))
+            .setParameterExceptionHandler(Refusal::ofOptions)
+            .setExecutionExceptionHandler((e, c, p) -> Refusal.of(e, c, false))
+            .execute(args);
+    assertEquals(expectedCode, code, err::toString);
+    return expectedCode == 0 ? out.toString() : err.toString();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "sgd_lr_0.02_30_steps, 30, --lr .02",
+    "nesterov_wd_all_parameters, 10, --lr .05 --momentum .9 --nesterov --weight-decay 5e-4",
+    "nesterov_wd_conv_and_fc_weights_only, 10,"
+        + " --lr .05 --momentum .9 --nesterov --weight-decay 5e-4 --decay weights"
+  })
+  void oneBatchIsTheGoldens(String key, String steps, String options) throws Exception {
+    JsonNode golden = Golden.json("training_best_cifar10_6111.json");
+    List<String> args =
+        new ArrayList<>(
+            List.of(
+                ("--cells 1 --weights golden --one-batch synthetic:11:64 --precision double --json"
+                        + " --steps "
+                        + steps
+                        + " "
+                        + options)
+                    .split(" ")));
+    args.add("--arch");
+    args.add(golden.get("arch").asText());
+    JsonNode found = new ObjectMapper().readTree(run(0, args.toArray(String[]::new)));
+    JsonNode expected = golden.get(key);
+    assertClose(
+        expected.get("loss_before_each_update_and_after_the_last"), found.get("losses"), "losses");
+    JsonNode stem = expected.get("bn").get("stem.bn");
+    JsonNode norm = found.get("norms").get("stem.conv.norm");
+    assertClose(stem.get("running_mean"), norm.get("running_mean"), "mean");
+    assertClose(stem.get("running_var"), norm.get("running_var"), "variance");
+  }
+
+  private static void assertClose(JsonNode expected, JsonNode found, String what) {
+    assertEquals(expected.size(), found.size(), what);
+    for (int i = 0; i < expected.size(); i++) {
+      double e = expected.get(i).asDouble();
+      assertEquals(e, found.get(i).asDouble(), TOLERANCE * Math.max(1, Math.abs(e)), what + i);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--arch 7 --protocol none, no protocol 'none'",
+    "--archs-of nothing, Unknown option",
+    "--arch 7 --one-batch synthetic:1:8 --nesterov, momentum of Nesterov",
+    "--arch 7 --one-batch synthetic:1:8 --decay some, --decay some",
+    "--arch 7 --one-batch synthetic:1:8 --protocol mini, neither --protocol",
+    "--arch 7 --dataset imagenet16-120, train on cifar10 or cifar100"
+  })
+  void aBadOptionIsOneLine(String options, String expected) {
+    String err = run(2, options.split(" "));
+    assertTrue(err.contains(expected), err);
+  }
+
+  @Test
+  void nothingToTrainIsOneLine() {
+    assertTrue(run(2).contains("give --arch"));
+  }
+}
