@@ -1,5 +1,6 @@
 package croze.cli;
 
+import croze.data.DataFolder;
 import croze.report.ReportFolder;
 import croze.report.compare.CommittedTable;
 import croze.report.compare.CsvTable;
@@ -17,9 +18,12 @@ import picocli.CommandLine.Spec;
 /** {@code croze accept}: what is there is what is expected from now on. */
 @Command(
     name = "accept",
-    description = "Takes the committed tables and scores as what croze check expects.")
+    description =
+        "Takes the committed tables and scores, and the scores that need no data as they are computed now,"
+            + " as what croze check expects.")
 final class AcceptCommand implements Callable<Integer> {
   @Mixin private ResultOptions folders;
+  @Mixin private WorkersOption workers;
   @Spec private CommandSpec spec;
 
   @Override
@@ -35,7 +39,14 @@ final class AcceptCommand implements Callable<Integer> {
         out.println("no longer expected: " + expectations.delete(name));
       }
     }
-    ReportFolder.write(expectations.folder(), Expectations.accepting(folders.results(), tables))
+    CsvTable synthetic =
+        SyntheticCheck.computed(
+            folders.experiments(),
+            workers.workers(),
+            DataFolder.standard(),
+            spec.commandLine().getErr());
+    ReportFolder.write(
+            expectations.folder(), Expectations.accepting(folders.results(), tables, synthetic))
         .forEach(out::println);
     out.flush();
     return 0;

@@ -1,13 +1,19 @@
 package croze.cli;
 
 import croze.data.DataFolder;
+import croze.data.WholeFile;
+import croze.data.WritePermission;
 import croze.report.compare.Difference;
 import croze.report.compare.DifferenceText;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,7 +25,8 @@ import picocli.CommandLine.Spec;
     name = "check",
     description =
         "Recomputes a sample of the committed scores and every committed table, and fails if one"
-            + " is not as expected. Writes nothing.")
+            + " is not as expected. What needs data that is not here is named. Writes nothing but the"
+            + " file of --junit.")
 final class CheckCommand implements Callable<Integer> {
   private static final int DIFFERENT = 1;
 
@@ -30,6 +37,12 @@ final class CheckCommand implements Callable<Integer> {
       description = "Architectures whose scores are recomputed, 64 by default.")
   private int sample;
 
+  @Option(
+      names = "--junit",
+      paramLabel = "FILE",
+      description = "Write the outcome as JUnit XML too, a test case a table or set of scores.")
+  private Path junit;
+
   @Mixin private ResultOptions folders;
   @Mixin private WorkersOption workers;
   @Spec private CommandSpec spec;
@@ -37,6 +50,9 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
+    if (junit != null) {
+      WritePermission.of(junit, JUnitReport.KIND);
+    }
     List<String> studies = folders.studies();
     CheckOutcome outcome =
         new ResultCheck(
@@ -50,18 +66,38 @@ final class CheckCommand implements Callable<Integer> {
     if (Files.isDirectory(own)) {
       out.println("%s: yours, not compared.".formatted(own));
     }
+    if (junit != null) {
+      WholeFile.write(WritePermission.of(junit, JUnitReport.KIND), JUnitReport.render(outcome));
+    }
     List<Difference> differences = outcome.differences();
     if (differences.isEmpty()) {
       out.println(
-          "As expected: %s made again from the committed scores, and the scores of %s architectures."
-              .formatted(String.join(", ", studies), outcome.architectures()));
+          "As expected: "
+              + outcome.parts().stream()
+                  .filter(part -> part.unchecked().isEmpty())
+                  .map(CheckOutcome.Part::name)
+                  .collect(Collectors.joining(", ")));
     } else {
       out.print(DifferenceText.render(differences));
       out.println(
           "%d differences. Meant? croze accept (make accept) takes the committed results as expected."
               .formatted(differences.size()));
     }
+    unchecked(outcome)
+        .forEach(
+            (why, names) ->
+                out.println("Not recomputed: %s (%s)".formatted(String.join(", ", names), why)));
     out.flush();
     return differences.isEmpty() ? 0 : DIFFERENT;
+  }
+
+  /** Names of parts by why they could not be checked. */
+  private static Map<String, List<String>> unchecked(CheckOutcome outcome) {
+    Map<String, List<String>> byReason = new LinkedHashMap<>();
+    for (CheckOutcome.Part part : outcome.parts()) {
+      part.unchecked()
+          .ifPresent(why -> byReason.computeIfAbsent(why, w -> new ArrayList<>()).add(part.name()));
+    }
+    return byReason;
   }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Committed results against what is expected of them, and against themselves made again. */
 final class ResultCheck {
@@ -39,18 +40,19 @@ final class ResultCheck {
 
   /**
    * What differs: of the files of scores, of every table as committed and as made again, and of
-   * some scores made again.
+   * some scores made again. What needs data that is not here is named instead.
    *
    * @param studies names of the studies that have a table
    * @param sample how many architectures are scored, if so many have all scores
-   * @throws croze.InvalidInputException if fewer than one are asked for, or if data, scores or
-   *     tables are missing or broken
+   * @throws croze.InvalidInputException if fewer than one are asked for, or if scores or tables are
+   *     missing or broken, or data are broken
    */
   CheckOutcome outcome(List<String> studies, int sample) {
     // First, so that a wrong sample is refused before minutes are spent on tables.
     SampleCheck sampled = new SampleCheck(results, experiments, sample, workers, folder);
     Expectations expectations = expectations(experiments);
-    List<Difference> differences = new ArrayList<>(expectations.scoreFiles(results));
+    List<CheckOutcome.Part> parts = new ArrayList<>();
+    parts.add(part("files of scores", expectations.scoreFiles(results)));
     Map<Path, Scores> exports = new HashMap<>();
     TableCheck tables =
         new TableCheck(
@@ -60,14 +62,19 @@ final class ResultCheck {
             new Benchmarks(folder),
             workers,
             table -> new CommittedScores(table, results, folder, exports));
-    differences.addAll(tables.missing());
+    parts.add(part("tables that are expected", tables.missing()));
     for (String study : studies) {
-      err.println("croze: " + study + " is made again");
+      err.println("croze: " + study + " is checked");
       err.flush();
-      differences.addAll(tables.check(study));
+      TableCheck.Outcome checked = tables.check(study);
+      parts.add(new CheckOutcome.Part(study, checked.differences(), checked.notMadeAgain()));
     }
-    CheckOutcome scores = sampled.outcome(err);
-    differences.addAll(scores.differences());
-    return new CheckOutcome(differences, scores.architectures());
+    parts.add(SyntheticCheck.outcome(experiments, expectations, workers, folder, err));
+    parts.add(sampled.outcome(err));
+    return new CheckOutcome(parts);
+  }
+
+  private static CheckOutcome.Part part(String name, List<Difference> differences) {
+    return new CheckOutcome.Part(name, differences, Optional.empty());
   }
 }

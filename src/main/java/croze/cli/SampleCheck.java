@@ -2,6 +2,7 @@ package croze.cli;
 
 import croze.InvalidInputException;
 import croze.data.DataFolder;
+import croze.image.ImageSet;
 import croze.proxy.Proxies;
 import croze.proxy.Proxy;
 import croze.report.compare.Comparison;
@@ -10,23 +11,17 @@ import croze.score.Scoring;
 import croze.score.Setting;
 import croze.space.SearchSpace;
 import croze.study.ExperimentReader;
-import croze.sweep.ScorePlace;
 import croze.sweep.Selection;
 import croze.sweep.SweepFiles;
-import croze.sweep.SweepJob;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A keyed sample of the committed scores of CIFAR-10 in the published setting, by the proxies of
@@ -63,20 +58,15 @@ final class SampleCheck {
   }
 
   /**
-   * @throws InvalidInputException if there are no such scores, or the images are missing
+   * @throws InvalidInputException if there are no such scores
    */
-  CheckOutcome outcome(PrintWriter err) {
+  CheckOutcome.Part outcome(PrintWriter err) {
     if (!Files.isRegularFile(csv)) {
       throw new InvalidInputException(
           "%s is missing: no committed scores to compare; make table2 makes them".formatted(csv));
     }
     CsvTable committed = CsvTable.read(csv);
-    List<Proxy> proxies =
-        ExperimentReader.read(experiments, STUDY).rows().stream()
-            .flatMap(row -> row.scores().stream())
-            .distinct()
-            .map(Proxies::named)
-            .toList();
+    List<Proxy> proxies = proxies(experiments);
     Set<String> names = proxies.stream().map(Proxy::name).collect(Collectors.toSet());
     List<Integer> indices = sampled(committed, proxies);
     if (indices.isEmpty()) {
@@ -85,10 +75,25 @@ final class SampleCheck {
               .formatted(csv, String.join(", ", names)));
     }
     Set<String> chosen = indices.stream().map(i -> "" + i).collect(Collectors.toSet());
+    if (!folder.has(ImageSet.file(Setting.PUBLISHED.dataset()))) {
+      return CheckOutcome.Part.unchecked(
+          "scores of %d architectures".formatted(indices.size()),
+          folder.missing(List.of(ImageSet.file(Setting.PUBLISHED.dataset()))).line());
+    }
     CsvTable expected = committed.part(names::contains, key -> chosen.contains(key.get(0)));
-    return new CheckOutcome(
-        Comparison.of(csv.getFileName().toString(), expected, recomputed(indices, proxies, err)),
-        indices.size());
+    CsvTable recomputed =
+        FreshScores.of(
+            Setting.PUBLISHED,
+            Selection.of(Setting.PUBLISHED.space(), indices, "a sample of " + csv),
+            proxies,
+            workers,
+            folder,
+            err,
+            CsvTable::read);
+    return new CheckOutcome.Part(
+        "scores of %d architectures".formatted(indices.size()),
+        Comparison.of(csv.getFileName().toString(), expected, recomputed),
+        Optional.empty());
   }
 
   /** The first in a keyed order of those that have all scores. */
@@ -107,35 +112,12 @@ final class SampleCheck {
         .toList();
   }
 
-  private CsvTable recomputed(List<Integer> indices, List<Proxy> proxies, PrintWriter err) {
-    try {
-      Path temporary = Files.createTempDirectory("croze-check");
-      try {
-        SweepJob job =
-            Scoring.job(
-                Setting.PUBLISHED,
-                Selection.of(Setting.PUBLISHED.space(), indices, "a sample of " + csv),
-                proxies,
-                workers,
-                ScorePlace.alone(temporary.resolve("sample.csv")));
-        SweepConsole.run(job, folder, err);
-        return CsvTable.read(job.files().csv());
-      } finally {
-        delete(temporary);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("the sample cannot be kept: " + e.getMessage(), e);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    List<Path> files;
-    try (Stream<Path> all = Files.walk(folder)) {
-      files = new ArrayList<>(all.toList());
-    }
-    files.sort(Comparator.reverseOrder());
-    for (Path file : files) {
-      Files.delete(file);
-    }
+  /** The proxies of Table 2. */
+  static List<Proxy> proxies(Path experiments) {
+    return ExperimentReader.read(experiments, STUDY).rows().stream()
+        .flatMap(row -> row.scores().stream())
+        .distinct()
+        .map(Proxies::named)
+        .toList();
   }
 }

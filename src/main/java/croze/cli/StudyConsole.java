@@ -2,6 +2,7 @@ package croze.cli;
 
 import croze.data.DataFile;
 import croze.data.DataFolder;
+import croze.data.MissingFileException;
 import croze.data.ProjectRoot;
 import croze.image.Dataset;
 import croze.report.ConsoleTable;
@@ -44,16 +45,28 @@ final class StudyConsole {
    * @throws croze.InvalidInputException if there is no such study, or input is missing or wrong
    */
   static void run(String study, StudyOptions options, CommandLine command) {
-    long start = System.nanoTime();
     Experiment experiment = options.rows(ExperimentReader.read(EXPERIMENTS, study));
     DataFolder folder = DataFolder.standard();
+    try {
+      run(experiment, options, folder, command);
+    } catch (MissingFileException e) {
+      if (options.publish() || !e.isTable()) {
+        throw e;
+      }
+      new WithoutTables(experiment, options, folder, command).show(e);
+    }
+  }
+
+  private static void run(
+      Experiment experiment, StudyOptions options, DataFolder folder, CommandLine command) {
+    long start = System.nanoTime();
     ResultFolders results = options.results();
     Path written = options.publish() ? results.published() : results.own();
     ReportFolder.requirePermission(written, experiment.name());
     SweepScores scores =
         new SweepScores(
             options.setting(),
-            options.selection(experiment),
+            options.selection(experiment.defaults().archs()),
             options.workers(),
             results,
             folder,

@@ -74,12 +74,13 @@ final class StudyOptions {
     return run.applyTo(Setting.PUBLISHED);
   }
 
-  Selection selection(Experiment experiment) {
+  /**
+   * @param byDefault what is taken if nothing is asked for
+   */
+  Selection selection(String byDefault) {
     return Selection.parse(
         setting().space(),
-        architectures == null
-            ? experiment.defaults().archs()
-            : notationOption.applyTo(architectures));
+        architectures == null ? byDefault : notationOption.applyTo(architectures));
   }
 
   /**

@@ -98,12 +98,13 @@ public final class DataFolder {
   /**
    * A file whose bytes have been checked.
    *
-   * @throws InvalidInputException if it is nowhere (the message says how to get it) or wrong (the
-   *     message has both hashes)
+   * @throws MissingFileException if it is nowhere (the message says how to get it)
+   * @throws InvalidInputException if it is wrong (the message has both hashes)
    */
   public DataFile locate(String name) {
     Path path =
-        find(name).orElseThrow(() -> new InvalidInputException(name + " is missing: " + fix(name)));
+        find(name)
+            .orElseThrow(() -> new MissingFileException(name, name + " is missing: " + fix(name)));
     return check(name, path);
   }
 

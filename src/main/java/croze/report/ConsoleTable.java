@@ -1,56 +1,77 @@
 package croze.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import croze.InvalidInputException;
 import croze.study.ResultTable;
-import croze.study.ResultTable.Cell;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A table for a terminal of 130 columns: a block a data set, in a row the measured values with the
- * differences to the paper in brackets, and under them what the paper prints.
+ * differences to the paper in brackets, and under them what the paper prints. Made from the JSON of
+ * a table, so that one that lies in a file reads like one just made.
  */
 public final class ConsoleTable {
   private static final int WIDTH = 130;
   private static final String GAP = "  ";
 
-  private final ResultTable table;
-  private final Footnotes footnotes;
+  private final JsonNode table;
   private final StringBuilder text = new StringBuilder();
 
-  private ConsoleTable(ResultTable table) {
+  private ConsoleTable(JsonNode table) {
     this.table = table;
-    this.footnotes = new Footnotes(table);
   }
 
   public static String render(ResultTable table) {
-    return new ConsoleTable(table).render();
+    return new ConsoleTable(TableJson.of(table)).render(Caption.title(table));
   }
 
-  private String render() {
-    wrapped("", Caption.title(table));
-    Caption.sentences(table).forEach(s -> wrapped("", s));
-    if (table.hasPaper()) {
+  /**
+   * A table as it lies in {@code <study>.json}.
+   *
+   * @throws InvalidInputException if the file is missing or no table
+   */
+  public static String render(Path json) {
+    try {
+      JsonNode table = new JsonMapper().readTree(json.toFile());
+      String title = table.required("title").asText();
+      return new ConsoleTable(table)
+          .render(table.path("partial").asBoolean() ? title + " - PARTIAL" : title);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new InvalidInputException(
+          "%s is not a table of croze; restore it (git checkout)".formatted(json), e);
+    }
+  }
+
+  private String render(String title) {
+    wrapped("", title);
+    table.required("sentences").forEach(s -> wrapped("", s.asText()));
+    if (table.findValue("paper") != null) {
       wrapped("", "Each value is measured, with the difference to the paper's figure under it.");
     }
-    Block.of(table).forEach(this::block);
+    table.required("blocks").forEach(this::block);
     text.append('\n');
-    for (Map.Entry<String, String> note : footnotes.all()) {
-      wrapped(note.getKey() + "  ", note.getValue());
+    for (JsonNode note : table.required("notes")) {
+      wrapped(note.required("mark").asText() + "  ", note.required("text").asText());
     }
     return text.toString();
   }
 
-  private void block(Block block) {
+  private void block(JsonNode block) {
     List<List<String>> lines = new ArrayList<>();
-    List<String> heading = new ArrayList<>(List.of(block.heading()));
-    block.columns().forEach(c -> heading.add(table.columns().get(c).label()));
+    String view = block.path("view").asText();
+    List<String> heading = new ArrayList<>();
+    heading.add(block.required("dataset").asText() + (view.isEmpty() ? "" : ", " + view));
+    block.required("columns").forEach(c -> heading.add(c.asText()));
     heading.add("n");
     lines.add(heading);
-    for (int r = 0; r < table.rows().size(); r++) {
-      lines.add(measured(block, r));
-      if (block.cells(table, r).stream().anyMatch(c -> !Double.isNaN(c.paper()))) {
-        lines.add(paper(block, r));
+    for (JsonNode row : block.required("rows")) {
+      lines.add(measured(row));
+      if (row.required("cells").findValue("paper") != null) {
+        lines.add(paper(row));
       }
     }
     int[] widths = new int[heading.size()];
@@ -72,26 +93,25 @@ public final class ConsoleTable {
     }
   }
 
-  private List<String> measured(Block block, int row) {
-    ResultTable.Row spec = table.rows().get(row);
-    List<String> line = new ArrayList<>(List.of(marked(spec.label(), block.notes(table, row))));
-    for (Cell cell : block.cells(table, row)) {
-      String value = CellText.value(cell.measured(), table.unit());
-      String difference = CellText.difference(cell, table.unit());
+  private static List<String> measured(JsonNode row) {
+    List<String> line = new ArrayList<>();
+    line.add(marked(row.required("label").asText(), row));
+    for (JsonNode cell : row.required("cells")) {
+      String difference = cell.path("difference").asText();
       line.add(
           marked(
-              signed(value.isEmpty() ? "-" : value)
+              signed(cell.path("measured").asText("-"))
                   + (difference.isEmpty() ? "" : " (" + difference + ")"),
-              cell.notes()));
+              cell));
     }
-    int counted = block.counted(table, row);
+    int counted = row.required("n").asInt();
     line.add(counted == 0 ? "" : Caption.thousands(counted));
     return line;
   }
 
-  private List<String> paper(Block block, int row) {
+  private static List<String> paper(JsonNode row) {
     List<String> line = new ArrayList<>(List.of("  paper"));
-    block.cells(table, row).forEach(c -> line.add(signed(CellText.value(c.paper(), table.unit()))));
+    row.required("cells").forEach(cell -> line.add(signed(cell.path("paper").asText())));
     line.add("");
     return line;
   }
@@ -101,8 +121,9 @@ public final class ConsoleTable {
     return value.isEmpty() || value.startsWith("-") && value.length() > 1 ? value : " " + value;
   }
 
-  private String marked(String value, List<String> notes) {
-    return notes.isEmpty() ? value : value + " " + footnotes.markers(notes);
+  private static String marked(String value, JsonNode noted) {
+    String marks = noted.path("notes").asText();
+    return marks.isEmpty() ? value : value + " " + marks;
   }
 
   private void line(List<String> cells, int[] widths, int right) {

@@ -28,7 +28,11 @@ final class TableJson {
   }
 
   static String render(ResultTable table) {
-    return new TableJson(table).object().toPrettyString() + "\n";
+    return of(table).toPrettyString() + "\n";
+  }
+
+  static JsonNode of(ResultTable table) {
+    return new TableJson(table).object();
   }
 
   private ObjectNode object() {

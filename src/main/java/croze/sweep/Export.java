@@ -32,7 +32,7 @@ import java.util.zip.GZIPOutputStream;
  * without indices has none.
  */
 public final class Export {
-  static final WritePermission.Kind KIND =
+  public static final WritePermission.Kind KIND =
       new WritePermission.Kind(
           "an export of croze sweep",
           head -> head.startsWith("index,architecture") || head.startsWith("architecture,"));

@@ -168,7 +168,14 @@ class ResultCheckTest {
   void theSampleIsWhatItSays() {
     CheckOutcome all = outcome(data, 64);
     assertEquals(List.of(), all.differences());
-    assertEquals(8, all.architectures());
+    assertEquals(
+        List.of(
+            "files of scores",
+            "tables that are expected",
+            "table2",
+            "scores of 32 architectures from synthetic images",
+            "scores of 8 architectures"),
+        all.parts().stream().map(CheckOutcome.Part::name).toList());
     for (int sample : new int[] {0, -1}) {
       String message =
           assertThrows(InvalidInputException.class, () -> outcome(data, sample)).getMessage();
@@ -292,11 +299,47 @@ class ResultCheckTest {
     assertTrue(Files.notExists(experiments.resolve("expected/table3.csv")));
   }
 
+  /** Without data what is committed is still checked, and what cannot be made again is named. */
   @Test
-  void missingDataIsToldWithItsMend() {
+  void withoutDataTheRestIsChecked() throws IOException {
     DataFolder empty = new DataFolder(folder.resolve("none"), Optional.empty(), Manifest.bundled());
-    String message = assertThrows(InvalidInputException.class, () -> check(empty)).getMessage();
-    assertTrue(message.contains("is missing: run 'make data'"), message);
+    CheckOutcome outcome = outcome(empty, SAMPLE);
+    assertEquals(List.of(), outcome.differences());
+    assertEquals(
+        List.of("table2", "scores of 2 architectures"),
+        outcome.parts().stream()
+            .filter(part -> part.unchecked().isPresent())
+            .map(CheckOutcome.Part::name)
+            .toList());
+    String why = outcome.parts().get(2).unchecked().orElseThrow();
+    assertTrue(why.contains("is missing: run 'make data'"), why);
+    String junit = JUnitReport.render(outcome);
+    assertTrue(
+        junit.contains(
+            "<testsuite name=\"croze.check\" tests=\"5\" failures=\"0\" errors=\"0\" skipped=\"2\">"),
+        junit);
+
+    change(results.resolve("table2/table2.csv"), "(cifar10,params,clean,.*?,)-?0\\.\\d+", "$10.5");
+    change(
+        experiments.resolve("expected/synthetic-scores.csv"),
+        "(?m)^(\\d+,[^,]*,[^,]*,)[^,]*",
+        "$11.5");
+    CheckOutcome changed = outcome(empty, SAMPLE);
+    assertEquals(
+        List.of("table2 committed params cifar10/clean", "synthetic-scores snip architecture "),
+        changed.differences().stream()
+            .limit(2)
+            .map(d -> "%s %s %s".formatted(d.study(), d.row(), d.column()))
+            .map(d -> d.replaceFirst("architecture \\d+", "architecture "))
+            .toList());
+    assertTrue(JUnitReport.render(changed).contains("failures=\"2\""));
+  }
+
+  private static void change(Path file, String regex, String by) throws IOException {
+    String text = Files.readString(file);
+    String changed = text.replaceFirst(regex, by);
+    Assertions.assertNotEquals(text, changed);
+    Files.writeString(file, changed);
   }
 
   @Test

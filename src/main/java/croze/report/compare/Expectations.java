@@ -19,9 +19,13 @@ import java.util.stream.Stream;
 
 /**
  * What is expected of the results, a folder of CSV files: for each table its figures, and in {@code
- * scores.csv} the SHA-256 of every file of scores, unpacked. Changed on purpose only.
+ * scores.csv} the SHA-256 of every file of scores, unpacked, and scores that need no data. Changed
+ * on purpose only.
  */
 public final class Expectations {
+  /** Name of the table of scores that need no data. */
+  public static final String SYNTHETIC_SCORES = "synthetic-scores";
+
   private static final String SCORES = "scores";
   private static final String ENDING = ".csv";
 
@@ -62,7 +66,7 @@ public final class Expectations {
           .map(f -> f.getFileName().toString())
           .filter(name -> name.endsWith(ENDING))
           .map(name -> name.substring(0, name.length() - ENDING.length()))
-          .filter(name -> !name.equals(SCORES))
+          .filter(name -> !name.equals(SCORES) && !name.equals(SYNTHETIC_SCORES))
           .sorted()
           .toList();
     } catch (IOException e) {
@@ -92,11 +96,14 @@ public final class Expectations {
    * The texts that the folder has once the results are as expected.
    *
    * @param tables tables by name
+   * @param synthetic scores that need no data
    * @return file texts by file name
    */
-  public static Map<String, String> accepting(Path results, Map<String, CsvTable> tables) {
+  public static Map<String, String> accepting(
+      Path results, Map<String, CsvTable> tables, CsvTable synthetic) {
     Map<String, String> files = new TreeMap<>();
     files.put(SCORES + ENDING, scores(results));
+    files.put(SYNTHETIC_SCORES + ENDING, csv(synthetic));
     tables.forEach((name, table) -> files.put(name + ENDING, csv(figures(table))));
     return files;
   }

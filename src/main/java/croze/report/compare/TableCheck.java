@@ -1,6 +1,7 @@
 package croze.report.compare;
 
 import croze.InvalidInputException;
+import croze.data.MissingFileException;
 import croze.report.ReportFolder;
 import croze.report.SpreadFrame;
 import croze.report.TableFrames;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -72,11 +74,29 @@ public final class TableCheck {
   }
 
   /**
-   * @throws InvalidInputException if a file that the table is made from is missing or broken
+   * @param differences what is not as expected
+   * @param notMadeAgain why the table could be held as committed against what is expected, but not
+   *     made again; empty if it could
    */
-  public List<Difference> check(String study) {
+  public record Outcome(List<Difference> differences, Optional<String> notMadeAgain) {}
+
+  /**
+   * @throws InvalidInputException if committed scores that the table is made from are missing, or a
+   *     file is broken
+   */
+  public Outcome check(String study) {
     CommittedTable committed = CommittedTable.read(results, study);
-    Map<String, CsvTable> recomputed = recomputed(committed);
+    Map<String, CsvTable> recomputed = Map.of();
+    Optional<String> notMadeAgain = Optional.empty();
+    try {
+      recomputed = recomputed(committed);
+    } catch (MissingFileException e) {
+      notMadeAgain = Optional.of(e.getMessage());
+    }
+    return new Outcome(differences(committed, recomputed), notMadeAgain);
+  }
+
+  private List<Difference> differences(CommittedTable committed, Map<String, CsvTable> recomputed) {
     List<Difference> differences = new ArrayList<>();
     committed
         .tables()

@@ -1,5 +1,6 @@
 package croze.report.html;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import croze.InvalidInputException;
@@ -70,8 +71,11 @@ public final class HtmlReport {
     ResultsFolder folder = new ResultsFolder(results);
     ObjectNode data = JsonNodeFactory.instance.objectNode();
     data.put("version", head.version()).put("made", head.made());
-    head.remarks().forEach(data.putArray("remarks")::add);
-    data.set("studies", folder.studies());
+    ArrayNode studies = folder.studies();
+    ArrayNode remarks = data.putArray("remarks");
+    head.remarks().forEach(remarks::add);
+    ResultsFolder.withoutPictures(studies).forEach(remarks::add);
+    data.set("studies", studies);
     data.set("sweeps", folder.sweeps());
     data.set("readings", Readings.of(docs));
     data.set("architectures", ArchitectureJson.of(architectures));

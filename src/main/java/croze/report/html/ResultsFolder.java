@@ -9,11 +9,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import croze.InvalidInputException;
 import croze.csv.CsvFile;
 import croze.csv.CsvRow;
+import croze.report.plot.Picture;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +28,11 @@ final class ResultsFolder {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final String SCORES = "scores";
   private static final Set<String> NO_STUDIES = Set.of(SCORES, "local");
+
+  /** Where a PNG file has its width; the height follows. */
+  private static final int PNG_WIDTH = 16;
+
+  private static final int PNG_HEADER = 24;
 
   /** More lines than these are data, not a table to look at. */
   private static final int MOST_LINES = 600;
@@ -71,6 +79,10 @@ final class ResultsFolder {
         frame(file).ifPresent(frames::add);
       } else if (fileName.endsWith(".svg")) {
         pictures.addObject().put("name", stem(fileName)).put("svg", read(file));
+      } else if (fileName.endsWith(".png")
+          && !Files.isRegularFile(study.resolve(stem(fileName) + ".svg"))) {
+        // A fresh clone has the bitmaps only.
+        png(pictures.addObject().put("name", stem(fileName)), file);
       }
     }
     if (!frames.isEmpty()) {
@@ -80,6 +92,35 @@ final class ResultsFolder {
       object.set("pictures", pictures);
     }
     return object;
+  }
+
+  private static void png(ObjectNode picture, Path file) {
+    try {
+      byte[] bytes = Files.readAllBytes(file);
+      if (bytes.length < PNG_HEADER) {
+        throw new InvalidInputException(
+            "%s is no PNG picture; restore it (git checkout)".formatted(file));
+      }
+      ByteBuffer header = ByteBuffer.wrap(bytes);
+      picture
+          .put("png", Base64.getEncoder().encodeToString(bytes))
+          .put("width", header.getInt(PNG_WIDTH) / Picture.SCALE)
+          .put("height", header.getInt(PNG_WIDTH + Integer.BYTES) / Picture.SCALE);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** A remark on each study that has a table and no picture of it. */
+  static List<String> withoutPictures(ArrayNode studies) {
+    List<String> remarks = new ArrayList<>();
+    for (JsonNode study : studies) {
+      if (study.has("table") && !study.has("pictures")) {
+        String name = study.get("name").asText();
+        remarks.add("%s has no pictures here; make %s draws them".formatted(name, name));
+      }
+    }
+    return remarks;
   }
 
   /** Manifests of the sweeps. */

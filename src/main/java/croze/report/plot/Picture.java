@@ -25,8 +25,8 @@ import org.knowm.xchart.internal.chartpart.Chart;
  * @param drawing makes what is drawn; needs fonts
  */
 public record Picture(String name, Supplier<? extends Chart<?, ?>> drawing) {
-  /** Twice the pixels of a screen of old: sharp on paper and on dense screens. */
-  private static final int SCALE = 2;
+  /** Pixels of a PNG file for one on the screen: sharp on paper and on dense screens. */
+  public static final int SCALE = 2;
 
   static {
     // Charts are drawn into memory: no display is needed, nor asked for.

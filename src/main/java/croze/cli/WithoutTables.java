@@ -1,0 +1,166 @@
+package croze.cli;
+
+import croze.data.DataFolder;
+import croze.data.MissingFileException;
+import croze.data.WholeFile;
+import croze.data.WritePermission;
+import croze.image.ImageSet;
+import croze.proxy.Proxies;
+import croze.proxy.Proxy;
+import croze.report.ConsoleTable;
+import croze.stats.NanPolicy;
+import croze.stats.SpearmanTest;
+import croze.study.Experiment;
+import croze.sweep.Export;
+import croze.sweep.Scores;
+import croze.sweep.Selection;
+import croze.score.Setting;
+import croze.sweep.SweepFiles;
+import croze.sweep.VerifiedExport;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+
+/**
+ * What a study shows where the accuracy tables are missing: its table as it is published, and, told
+ * apart from it, scores computed now and how they rank architectures beside the published scores.
+ */
+final class WithoutTables {
+  private static final String ARCHITECTURES = "32";
+
+  /** Seeds of synthetic images have at most nine digits. */
+  private static final long MOST = 1_000_000_000;
+
+  private static final String SIZE = "effective_params";
+
+  private final Experiment experiment;
+  private final StudyOptions options;
+  private final ResultFolders results;
+  private final DataFolder folder;
+  private final PrintWriter out;
+  private final PrintWriter err;
+
+  WithoutTables(
+      Experiment experiment, StudyOptions options, DataFolder folder, CommandLine command) {
+    this.experiment = experiment;
+    this.options = options;
+    this.results = options.results();
+    this.folder = folder;
+    this.out = command.getOut();
+    this.err = command.getErr();
+  }
+
+  /**
+   * @throws croze.InvalidInputException if published files are broken
+   */
+  void show(MissingFileException missing) {
+    out.printf(
+        "%s is not computed from accuracies: %s%n%n", experiment.name(), missing.getMessage());
+    Path table =
+        results.published().resolve(experiment.name()).resolve(experiment.name() + ".json");
+    if (Files.isRegularFile(table)) {
+      out.printf("== published benchmark, 15,625 networks: committed, not recomputed ==%n%n");
+      out.println(ConsoleTable.render(table));
+    }
+    out.flush();
+    computedNow();
+    out.flush();
+  }
+
+  private void computedNow() {
+    Setting base = options.setting();
+    boolean real = folder.has(ImageSet.file(base.dataset()));
+    Setting setting = real ? base : base.with("batch", "synthetic:" + Math.abs(base.seed()) % MOST);
+    List<Proxy> proxies =
+        experiment.rows().stream()
+            .flatMap(row -> row.scores().stream())
+            .distinct()
+            .map(Proxies::named)
+            .toList();
+    Selection selection = options.selection(ARCHITECTURES);
+    Path csv =
+        results
+            .own()
+            .resolve("computed-now")
+            .resolve(experiment.name())
+            .resolve(setting.fileStem() + ".csv");
+    WritePermission.of(csv, Export.KIND);
+    Scores scores =
+        FreshScores.of(
+            setting,
+            selection,
+            Stream.concat(proxies.stream(), Stream.of(Proxies.named(SIZE))).distinct().toList(),
+            options.workers(),
+            folder,
+            err,
+            export -> {
+              WholeFile.write(csv, text(export));
+              return Export.read(export, setting.space());
+            });
+    out.printf(
+        "== computed now: %,d architectures, %s, seed %d, %s ==%n%n",
+        selection.indices().size(),
+        setting.dataset().label(),
+        setting.seed(),
+        real ? "real images" : "synthetic images");
+    agreement(setting, selection.ascending(), proxies, scores);
+    out.printf("%n%s%n", csv);
+  }
+
+  private void agreement(Setting setting, int[] indices, List<Proxy> proxies, Scores scores) {
+    Setting published = Setting.PUBLISHED.with("dataset", setting.dataset().id());
+    Optional<Scores> committed =
+        VerifiedExport.read(SweepFiles.of(results.published(), published), published)
+            .map(VerifiedExport::scores);
+    double[] size = vector(scores, indices, SIZE);
+    int width = proxies.stream().mapToInt(p -> p.name().length()).max().orElse(0);
+    out.printf("Spearman's ρ of the scores with%n%n");
+    out.printf("%-" + width + "s  %18s  %18s  %5s%n", "", "committed scores", SIZE, "n");
+    for (Proxy proxy : proxies) {
+      double[] now = vector(scores, indices, proxy.name());
+      SpearmanTest withSize = SpearmanTest.of(now, size, NanPolicy.DROP);
+      out.printf(
+          "%-" + width + "s  %18s  %18s  %,5d%n",
+          proxy.name(),
+          committed
+              .map(
+                  c ->
+                      text(
+                          SpearmanTest.of(now, vector(c, indices, proxy.name()), NanPolicy.DROP)
+                              .rho()))
+              .orElse("-"),
+          text(withSize.rho()),
+          withSize.n());
+    }
+    if (committed.isEmpty()) {
+      out.printf("%nNo committed scores are in %s.%n", results.published().resolve("scores"));
+    }
+  }
+
+  /** An architecture without a score counts as one with an undefined score. */
+  private static double[] vector(Scores scores, int[] indices, String proxy) {
+    return IntStream.of(indices)
+        .mapToDouble(i -> scores.get(i, proxy).orElse(Double.NaN))
+        .toArray();
+  }
+
+  private static String text(double rho) {
+    return Double.isNaN(rho) ? "-" : String.format(Locale.ROOT, "%.3f", rho);
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+    }
+  }
+}
