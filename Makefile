@@ -119,8 +119,8 @@ report: $(JAR) ## all results in one page to look at, results/local/report.html
 	$(CROZE) report
 
 .PHONY: check
-check: images ## recompute a sample of the committed scores and every committed table, and compare
-	$(CROZE) check $(if $(WORKERS),--workers $(WORKERS))
+check: images ## recompute a sample of the committed scores and every committed table, and compare; JUNIT=file.xml for a CI service
+	$(CROZE) check $(if $(WORKERS),--workers $(WORKERS)) $(if $(JUNIT),--junit '$(JUNIT)')
 
 .PHONY: accept
 accept: $(JAR) ## take the committed results as what make check expects

@@ -49,10 +49,14 @@ final class WithoutTables {
   private final PrintWriter err;
 
   WithoutTables(
-      Experiment experiment, StudyOptions options, DataFolder folder, CommandLine command) {
+      Experiment experiment,
+      StudyOptions options,
+      ResultFolders results,
+      DataFolder folder,
+      CommandLine command) {
     this.experiment = experiment;
     this.options = options;
-    this.results = options.results();
+    this.results = results;
     this.folder = folder;
     this.out = command.getOut();
     this.err = command.getErr();

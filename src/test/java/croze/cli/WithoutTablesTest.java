@@ -1,0 +1,90 @@
+package croze.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import croze.SmallImages;
+import croze.data.DataFolder;
+import croze.data.MissingFileException;
+import croze.study.Experiment;
+import croze.study.ExperimentReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** What is printed in place of a table where there are no accuracies: published and computed. */
+class WithoutTablesTest {
+  private static final Experiment TABLE_2 =
+      ExperimentReader.read(Path.of("experiments"), "table2").withProxies(Set.of("snip", "flops"));
+
+  @TempDir Path folder;
+
+  private String shown(Path published, String... arguments) {
+    StudyOptions options = new StudyOptions();
+    StringWriter out = new StringWriter();
+    CommandLine command = new CommandLine(options).setOut(new PrintWriter(out));
+    command.setErr(new PrintWriter(new StringWriter())).parseArgs(arguments);
+    DataFolder none = SmallImages.none(folder.resolve("none"));
+    MissingFileException missing =
+        assertThrows(
+            MissingFileException.class, () -> none.locate("robust-nas-bench-201/meta.json"));
+    assertTrue(missing.isTable());
+    new WithoutTables(
+            TABLE_2, options, new ResultFolders(published, folder.resolve("own")), none, command)
+        .show(missing);
+    return out.toString();
+  }
+
+  @Test
+  void theCommittedTableAndScoresComputedNow() {
+    String text = shown(Path.of("results"), "--archs", "4");
+    assertTrue(
+        text.startsWith("table2 is not computed from accuracies: robust-nas-bench-201/meta.json is missing"),
+        text);
+    int published =
+        text.indexOf("== published benchmark, 15,625 networks: committed, not recomputed ==");
+    int computed =
+        text.indexOf("== computed now: 4 architectures, CIFAR-10, seed 0, synthetic images ==");
+    assertTrue(0 < published && published < computed, text);
+    assertTrue(text.substring(published, computed).contains(" .822 (-.001)"), text);
+    assertTrue(line(text, "flops").matches("flops +1\\.000 .* 4"), text);
+  }
+
+  @Test
+  void withoutResultsTheComputedBlockAlone() {
+    Path empty = folder.resolve("empty");
+    String text = shown(empty, "--archs", "4");
+    assertFalse(text.contains("published benchmark"), text);
+    assertTrue(line(text, "snip").matches("snip +- .* 4"), text);
+  }
+
+  @Test
+  void anotherSeedGivesOtherScores() throws IOException {
+    assertNotEquals(scores("0"), scores("1"));
+    assertEquals(scores("0"), scores("0"));
+  }
+
+  private String scores(String seed) throws IOException {
+    String text = shown(folder.resolve("empty"), "--archs", "2", "--seed", seed);
+    String file = text.lines().filter(l -> l.endsWith(".csv")).findFirst().orElseThrow();
+    return Files.readString(Path.of(file));
+  }
+
+  /** The line of a proxy in the computed block. */
+  private static String line(String text, String proxy) {
+    return text.substring(text.indexOf("== computed now"))
+        .lines()
+        .filter(l -> l.startsWith(proxy + " "))
+        .findFirst()
+        .orElseThrow();
+  }
+}
