@@ -30,7 +30,9 @@ final class ScoreCommand implements Callable<Integer> {
       names = "--arch",
       required = true,
       paramLabel = "ARCHITECTURE",
-      description = "An architecture: its index in NAS-Bench-201, its string, or another notation.")
+      description =
+          "An architecture: its index in NAS-Bench-201, its string or another notation; of darts, a"
+              + " genotype as text, or the name of a published one.")
   private String text;
 
   @Option(names = "--json", description = "Print one JSON object and nothing else on stdout.")

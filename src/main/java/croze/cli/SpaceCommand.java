@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code croze space nas-bench-201 parse|mutate|draw ARCHITECTURE}: looks at one architecture. */
+/** {@code croze space SPACE parse|mutate|draw ARCHITECTURE}: looks at one architecture. */
 @Command(
     name = "space",
     description = "One architecture of a search space: its notations, a change of it, a drawing.")
@@ -28,7 +28,10 @@ final class SpaceCommand implements Callable<Integer> {
     DRAW
   }
 
-  @Parameters(index = "0", paramLabel = "SPACE", description = "Search space: nas-bench-201.")
+  @Parameters(
+      index = "0",
+      paramLabel = "SPACE",
+      description = "Search space: nas-bench-201 or darts.")
   private String name;
 
   @Parameters(
@@ -80,6 +83,7 @@ final class SpaceCommand implements Callable<Integer> {
     line(out, "isomorph", numbered(space, space.isomorph(architecture)));
     line(out, "equal network", numbered(space, space.representative(architecture)));
     line(out, "live operations", Integer.toString(architecture.liveOperations()));
+    architecture.facts().forEach((label, text) -> line(out, label, text));
   }
 
   private static String numbered(SearchSpace space, Architecture architecture) {

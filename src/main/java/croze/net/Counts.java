@@ -22,17 +22,21 @@ import java.util.List;
  *     {@code none} of the cells: the profiler's count that the FLOPs row of CRoZe's Table 2 ranks
  *     by. Pools of the reductions are the same for all cells and left out, so a cell without pool
  *     and {@code none} has its {@code flops}
+ * @param liveParams parameters of the {@link LiveOps} alone
  */
-public record Counts(long params, long macs, long flops, long profilerFlops) {
+public record Counts(long params, long macs, long flops, long profilerFlops, long liveParams) {
 
   public static Counts of(Program program) {
     long macs = 0;
     long biases = 0;
     long elementwise = 0;
+    long liveParams = 0;
+    boolean[] live = LiveOps.of(program);
     List<Shape> shapes = program.shapes();
     for (int i = 0; i < program.ops().size(); i++) {
       Op op = program.ops().get(i);
       long elements = shapes.get(i + 1).elements();
+      liveParams += live[i] ? op.parameters().stream().mapToLong(Counts::size).sum() : 0;
       if (op instanceof Layer layer) {
         macs += elements * layer.fanIn();
         biases += op instanceof Linear ? elements : 0;
@@ -45,7 +49,8 @@ public record Counts(long params, long macs, long flops, long profilerFlops) {
         program.parameterSpecs().stream().mapToLong(Counts::size).sum(),
         macs,
         flops,
-        flops + elementwise);
+        flops + elementwise,
+        liveParams);
   }
 
   private static boolean isOfStride1(Window window) {

@@ -16,13 +16,21 @@ public record CellSize(
     String name, String definition, String source, ToDoubleFunction<Passes> count)
     implements Proxy {
 
-  /** NAS-Bench-201's published parameters; ranks as the {@code #Params} row of Table 2. */
+  /** All parameters; of NAS-Bench-201 as published, so it ranks as that row of Table 2. */
   public static final Proxy PARAMS =
       new CellSize(
           "params",
-          "parameters of the network: 9C²+2C a 3×3 conv, C²+2C a 1×1 conv of a cell, and the rest",
+          "parameters of the network: in a cell of NAS-Bench-201, 9C²+2C a 3×3 conv, C²+2C a 1×1 conv",
           "NAS-Bench-201 (Dong and Yang 2020), as published; CRoZe's Table 2, row #Params",
           passes -> counts(passes).params());
+
+  /** Parameters that can change the logits. */
+  public static final Proxy LIVE_PARAMS =
+      new CellSize(
+          "live_params",
+          "parameters of what lies on a path from the image to the logits; none cuts a path",
+          "this harness: params without what is dead",
+          passes -> counts(passes).liveParams());
 
   /** The profiler's FLOPs; ranks as the {@code FLOPs} row of Table 2. */
   public static final Proxy FLOPS =
@@ -44,7 +52,7 @@ public record CellSize(
   public static final Proxy EFFECTIVE_PARAMS =
       new CellSize(
           "effective_params",
-          "9·(3×3 convs) + (1×1 convs) on a live input→output path of the cell",
+          "conv weights on a live input→output path of the cell: 9 a 3×3, 1 a 1×1 in NAS-Bench-201",
           "this harness: the baseline without a forward pass",
           passes -> passes.architecture().liveConvWeights());
 

@@ -2,7 +2,15 @@ package croze.proxy;
 
 import croze.engine.Objective;
 import croze.engine.Output;
+import croze.engine.Pass;
 import croze.net.Form;
+import croze.net.Op;
+import croze.net.Op.Add;
+import croze.net.Op.Concat;
+import croze.net.Op.GlobalPool;
+import croze.net.Op.Linear;
+import croze.net.Op.Norm;
+import croze.net.Program;
 import croze.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +22,9 @@ import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 /**
  * Jacobian covariance (Mellor et al. 2020): −Σ [ln(v + k) + 1/(v + k)], k = 1e-5, v the eigenvalues
  * of the correlation matrix of J's rows, row n being ∂(Σ logits)/∂x of sample n. NaN if a row is
- * constant or the only one.
+ * constant or the only one, and where J is zero but for rounding: if what the head averages is made
+ * of batch norms alone, its sum over the batch is a constant (DARTS cells whose last one has no
+ * pool on the way).
  */
 record JacobCov() implements Proxy {
   private static final double K = 1e-5;
@@ -53,7 +63,11 @@ record JacobCov() implements Proxy {
 
   @Override
   public double score(Passes passes) {
-    Tensor jacobian = passes.get(PASS).inputGradient().orElseThrow();
+    Pass pass = passes.get(PASS);
+    if (isMeanConstant(pass.program(), pass.program().ops().size())) {
+      return Double.NaN;
+    }
+    Tensor jacobian = pass.inputGradient().orElseThrow();
     int samples = jacobian.shape()[0];
     if (samples == 1) { // one image correlates with nothing
       return Double.NaN;
@@ -73,6 +87,19 @@ record JacobCov() implements Proxy {
       score -= Math.log(v + K) + 1 / (v + K);
     }
     return score;
+  }
+
+  /** Whether the mean of a value's channels over the batch does not depend on the images. */
+  private static boolean isMeanConstant(Program program, int value) {
+    Op op = value == 0 ? null : program.ops().get(value - 1);
+    if (op instanceof Norm) {
+      return true;
+    }
+    return (op instanceof Linear
+            || op instanceof GlobalPool
+            || op instanceof Add
+            || op instanceof Concat)
+        && op.inputs().stream().allMatch(input -> isMeanConstant(program, input));
   }
 
   private static boolean isConstant(double[] row) {

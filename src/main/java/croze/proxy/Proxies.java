@@ -18,6 +18,7 @@ public final class Proxies {
           CellSize.FLOPS,
           CellSize.FLOPS_NB201,
           CellSize.PARAMS,
+          CellSize.LIVE_PARAMS,
           CellSize.EFFECTIVE_PARAMS,
           new Plain(),
           new Grasp(),

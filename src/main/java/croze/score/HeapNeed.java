@@ -37,7 +37,7 @@ final class HeapNeed {
     }
     boolean layers =
         plan.passes().values().stream().anyMatch(o -> o.contains(Output.LAYER_OUTPUTS));
-    double cells = setting.cells() / MEASURED_CELLS;
+    double cells = setting.macro().cells() / MEASURED_CELLS;
     int extent = setting.dataset().size();
     double pixels = extent * extent / MEASURED_PIXELS;
     double fixed = layers ? 450 : 250;

@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
  * @param space where the architectures are from; absent from {@link #fields} and names of files
  *     means NAS-Bench-201
  * @param dataset images, classes, image size
- * @param cells cells a stage; 5 in the benchmark
+ * @param macro the network around the cells; {@link #fields} shows what of it is not as published
  * @param initialiser distribution of the weights
  * @param weights streams that the weights are drawn from
  * @param seed seed of the streams
@@ -43,7 +43,7 @@ import java.util.stream.Collectors;
 public record Setting(
     SearchSpace space,
     Dataset dataset,
-    int cells,
+    Macro macro,
     Initialiser initialiser,
     WeightDraw weights,
     long seed,
@@ -52,15 +52,19 @@ public record Setting(
     String engine,
     boolean dedup)
     implements TaskSetting {
-  private static final int MOST_CELLS = 20;
+  private static final int MOST_CELLS = 40;
+  private static final int MOST_CHANNELS = 512;
+  private static final int MOST_CLASSES = 1000;
   private static final String SPACE = "space";
+  private static final String CHANNELS = "channels";
+  private static final String CLASSES = "classes";
 
   /** The published setting on CIFAR-10: each architecture has weights and images of its own. */
   public static final Setting PUBLISHED =
       new Setting(
           new NasBench201(),
           Dataset.CIFAR10,
-          5,
+          Macro.benchmark(5, Dataset.CIFAR10.classes(), Dataset.CIFAR10.size()),
           Initialiser.UNIFORM,
           WeightDraw.KEYED,
           0,
@@ -70,23 +74,41 @@ public record Setting(
           false);
 
   /**
-   * This setting with one field changed, given as {@link #fields} shows it.
+   * This setting with one field changed, given as {@link #fields} shows it. Another space brings
+   * its own network around the cells, another data set its number of classes.
    *
    * @throws InvalidInputException if there is no such field, or the value is none of its values
    */
   public Setting with(String field, String value) {
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put(SPACE, space.name());
+    fields.put(CHANNELS, Integer.toString(macro.channels()));
+    fields.put(CLASSES, Integer.toString(macro.classes()));
     fields().forEach((name, v) -> fields.put(name, v.toString()));
     if (fields.replace(field, value) == null) {
       throw new InvalidInputException(
           "setting \"%s\": expected one of %s"
               .formatted(field, String.join(", ", fields.keySet())));
     }
+    SearchSpace newSpace = SearchSpaces.named(fields.get(SPACE));
+    Dataset newDataset = Dataset.ofId(fields.get("dataset"));
+    int classes =
+        newDataset == dataset
+            ? Math.toIntExact(
+                integer(CLASSES, fields.get(CLASSES), newDataset.classes(), MOST_CLASSES))
+            : newDataset.classes();
+    Macro newMacro =
+        newSpace.equals(space)
+            ? new Macro(
+                Math.toIntExact(integer("cells", fields.get("cells"), 1, MOST_CELLS)),
+                Math.toIntExact(integer(CHANNELS, fields.get(CHANNELS), 1, MOST_CHANNELS)),
+                classes,
+                newDataset.size())
+            : newSpace.standard(classes, newDataset.size());
     return new Setting(
-        SearchSpaces.named(fields.get(SPACE)),
-        Dataset.ofId(fields.get("dataset")),
-        Math.toIntExact(integer("cells", fields.get("cells"), 1, MOST_CELLS)),
+        newSpace,
+        newDataset,
+        newMacro,
         constant(Initialiser.class, "init", fields.get("init")),
         constant(WeightDraw.class, "weights", fields.get("weights")),
         integer("seed", fields.get("seed"), Long.MIN_VALUE, Long.MAX_VALUE),
@@ -156,7 +178,11 @@ public record Setting(
   public String fileStem() {
     return String.join(
         "-",
-        (isPublishedSpace() ? "" : space.name() + "-") + "n" + cells,
+        (isPublishedSpace() ? "" : space.name() + "-")
+            + (hasPublishedChannels() ? "" : "c" + macro.channels() + "-")
+            + (hasOwnClasses() ? "k" + macro.classes() + "-" : "")
+            + "n"
+            + macro.cells(),
         name(initialiser),
         name(weights),
         "seed" + seed,
@@ -172,7 +198,13 @@ public record Setting(
       fields.put(SPACE, space.name());
     }
     fields.put("dataset", dataset.id());
-    fields.put("cells", cells);
+    fields.put("cells", macro.cells());
+    if (!hasPublishedChannels()) {
+      fields.put(CHANNELS, macro.channels());
+    }
+    if (hasOwnClasses()) {
+      fields.put(CLASSES, macro.classes());
+    }
     fields.put("init", name(initialiser));
     fields.put("weights", name(weights));
     fields.put("seed", seed);
@@ -220,9 +252,13 @@ public record Setting(
     return dedup;
   }
 
-  /** The network around the cells. */
-  public Macro macro() {
-    return Macro.benchmark(cells, dataset.classes(), dataset.size());
+  private boolean hasPublishedChannels() {
+    return isPublishedSpace() && macro.channels() == PUBLISHED.macro.channels();
+  }
+
+  /** Whether the network tells more classes apart than the data set has. */
+  private boolean hasOwnClasses() {
+    return macro.classes() != dataset.classes();
   }
 
   /** The initial parameters of an architecture's program. */

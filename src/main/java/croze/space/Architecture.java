@@ -2,6 +2,7 @@ package croze.space;
 
 import croze.net.Form;
 import croze.net.Program;
+import java.util.Map;
 
 /**
  * A point of a {@link SearchSpace}: what is scored, trained and compared.
@@ -34,9 +35,15 @@ public interface Architecture {
 
   /**
    * Weights of the live convolutions that the architecture chose, up to a factor that is one for
-   * the whole space: of NAS-Bench-201, 9 a 3×3 and 1 a 1×1 convolution.
+   * the whole space: of NAS-Bench-201, 9 a 3×3 and 1 a 1×1 convolution; of DARTS, the weights
+   * themselves at the size of the papers' networks.
    */
   double liveConvWeights();
+
+  /** What else is worth printing beside the id, by label: a name, a source, sizes. */
+  default Map<String, String> facts() {
+    return Map.of();
+  }
 
   /** A picture in text, several lines. */
   String drawing();

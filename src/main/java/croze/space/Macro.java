@@ -3,7 +3,7 @@ package croze.space;
 /**
  * The part of a network that the architecture does not decide.
  *
- * @param cells cells a stage: 5 in NAS-Bench-201, 1 in the small goldens
+ * @param cells of NAS-Bench-201, cells a stage: 5, or 1 in the small goldens; of DARTS, all cells
  * @param channels channels of the first stage; each later one has twice those of the one before
  * @param classes classes of the data set
  * @param imageSize height and width of an image

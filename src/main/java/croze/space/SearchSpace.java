@@ -26,6 +26,16 @@ public interface SearchSpace {
    */
   List<Notation> notations();
 
+  /**
+   * The network around the cells as the space's papers have it.
+   *
+   * @param classes classes of the data set
+   * @param imageSize height and width of an image
+   */
+  default Macro standard(int classes, int imageSize) {
+    return Macro.benchmark(5, classes, imageSize);
+  }
+
   /** How many architectures there are, if they are counted through. */
   OptionalInt size();
 
@@ -42,7 +52,10 @@ public interface SearchSpace {
   /** An architecture drawn from all, each equally likely. */
   Architecture sample(KeyedStream stream);
 
-  /** A random {@linkplain #neighbours neighbour}, each choice equally likely. */
+  /**
+   * A random change: a {@linkplain #neighbours neighbour}, each choice equally likely, unless the
+   * space has a change of its own.
+   */
   Architecture mutate(Architecture architecture, KeyedStream stream);
 
   /** The architectures that differ in one choice, each once. */
