@@ -50,6 +50,7 @@ import picocli.CommandLine.ScopeType;
       AttackCommand.class,
       CorruptCommand.class,
       TrainCommand.class,
+      ExportModelCommand.class,
       BenchCommand.class,
       DataCommand.class,
       AutoComplete.GenerateCompletion.class,

@@ -106,12 +106,7 @@ final class TrainCommand implements Callable<Integer> {
     Protocol protocol = Protocols.read(given);
     Engines.named(engine);
     return new TrainingSetting(
-        SPACE,
-        Dataset.ofId(dataset),
-        Protocols.name(given),
-        protocol,
-        seed,
-        engine);
+        SPACE, Dataset.ofId(dataset), Protocols.name(given), protocol, seed, engine);
   }
 
   private String one(Architecture trained) throws Exception {

@@ -193,8 +193,7 @@ record Checkpoint(Made made, List<Epoch> epochs, TrainingState state) {
     return new Made(TensorIndex.field(name, head, "arch").asText(), macro, fields);
   }
 
-  private static Checkpoint of(
-      String name, Made made, JsonNode head, Map<String, Tensor> tensors) {
+  private static Checkpoint of(String name, Made made, JsonNode head, Map<String, Tensor> tensors) {
     List<Epoch> epochs = new ArrayList<>();
     for (int i = 0; i < head.path("loss").size(); i++) {
       epochs.add(

@@ -41,9 +41,7 @@ public record TrainingTask(TrainingSetting setting, Path networks) implements Ta
     String name =
         index.isPresent()
             ? Integer.toString(index.getAsInt())
-            : Digest.of(
-                    architecture.id().getBytes(StandardCharsets.UTF_8),
-                    Digest.Algorithm.SHA256)
+            : Digest.of(architecture.id().getBytes(StandardCharsets.UTF_8), Digest.Algorithm.SHA256)
                 .hex()
                 .substring(0, 16);
     return networks.resolve(name + ".net");
@@ -51,8 +49,7 @@ public record TrainingTask(TrainingSetting setting, Path networks) implements Ta
 
   @Override
   public Source source(DataFolder folder) {
-    return new Shared(
-        TrainingImages.load(folder, setting.dataset(), setting.protocol().images()));
+    return new Shared(TrainingImages.load(folder, setting.dataset(), setting.protocol().images()));
   }
 
   private final class Shared implements Source {
@@ -74,8 +71,7 @@ public record TrainingTask(TrainingSetting setting, Path networks) implements Ta
   }
 
   private final class Trained implements Worker {
-    private final Engine engine =
-        Engines.open(setting.engine(), setting.protocol().precision());
+    private final Engine engine = Engines.open(setting.engine(), setting.protocol().precision());
     private final Trainer trainer;
 
     private Trained(TrainingImages images) {

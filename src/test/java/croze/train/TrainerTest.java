@@ -146,6 +146,22 @@ class TrainerTest {
   }
 
   @Test
+  void theArchiveForNumpyHoldsEachTensorInItsFormat() throws IOException {
+    Path file = folder.resolve("n.npz");
+    NumpyArchive.write(Map.of("fc.bias", croze.tensor.Tensor.of(new double[] {1.5, -2}, 2)), file);
+    try (var zip = new java.util.zip.ZipFile(file.toFile())) {
+      byte[] npy = zip.getInputStream(zip.getEntry("fc.bias.npy")).readAllBytes();
+      String head = new String(npy, StandardCharsets.ISO_8859_1);
+      assertTrue(head.startsWith("\u0093NUMPY\u0001\u0000"), head);
+      assertTrue(head.contains("{'descr': '<f8', 'fortran_order': False, 'shape': (2,), }"), head);
+      assertEquals(64 * 2 + 16, npy.length);
+      var data = java.nio.ByteBuffer.wrap(npy, 128, 16).order(java.nio.ByteOrder.LITTLE_ENDIAN);
+      assertEquals(1.5, data.getDouble());
+      assertEquals(-2, data.getDouble());
+    }
+  }
+
+  @Test
   void aCheckpointOfAnotherTrainingIsRefusedInOneLine() throws IOException {
     train(YAML, 0, Optional.of(checkpoint), Trainer.Listener.NONE);
     assertRefused("seed 0, expected 1", YAML, 1);
