@@ -54,9 +54,7 @@ final class BenchCommand implements Callable<Integer> {
       names = "--peer",
       paramLabel = "SCRIPT",
       description =
-          "PyTorch script with 'time THREADS REPEATS', by default the project's own, "
-              + PEER
-              + ".")
+          "PyTorch script with 'time THREADS REPEATS', by default the project's own, " + PEER + ".")
   private Path script = ProjectRoot.resolve(PEER);
 
   @Option(names = "--no-peer", description = "Leave the peer out.")

@@ -2,10 +2,10 @@ package croze.cli;
 
 import croze.data.DataFolder;
 import croze.proxy.Proxy;
-import croze.sweep.ScorePlace;
-import croze.sweep.Selection;
 import croze.score.Scoring;
 import croze.score.Setting;
+import croze.sweep.ScorePlace;
+import croze.sweep.Selection;
 import croze.sweep.SweepJob;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -7,7 +7,6 @@ import croze.proxy.Proxies;
 import croze.proxy.Proxy;
 import croze.report.compare.Comparison;
 import croze.report.compare.CsvTable;
-import croze.score.Scoring;
 import croze.score.Setting;
 import croze.space.SearchSpace;
 import croze.study.ExperimentReader;

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import croze.score.Scoring;
 import croze.GeneratedTables;
 import croze.InvalidInputException;
 import croze.data.DataFolder;
@@ -16,6 +15,7 @@ import croze.report.TableManifest;
 import croze.report.compare.CommittedTable;
 import croze.report.compare.Difference;
 import croze.report.compare.DifferenceText;
+import croze.score.Scoring;
 import croze.score.Setting;
 import croze.stats.Bootstrap;
 import croze.study.Benchmarks;

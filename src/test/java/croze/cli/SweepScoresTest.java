@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import croze.score.Scoring;
 import croze.SmallImages;
 import croze.data.DataFolder;
 import croze.data.Manifest;
 import croze.image.Dataset;
 import croze.proxy.Proxies;
+import croze.score.Scoring;
 import croze.score.Setting;
 import croze.study.ScoreColumns;
 import croze.sweep.Progress;

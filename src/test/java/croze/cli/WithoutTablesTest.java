@@ -48,7 +48,8 @@ class WithoutTablesTest {
   void theCommittedTableAndScoresComputedNow() {
     String text = shown(Path.of("results"), "--archs", "4");
     assertTrue(
-        text.startsWith("table2 is not computed from accuracies: robust-nas-bench-201/meta.json is missing"),
+        text.startsWith(
+            "table2 is not computed from accuracies: robust-nas-bench-201/meta.json is missing"),
         text);
     int published =
         text.indexOf("== published benchmark, 15,625 networks: committed, not recomputed ==");

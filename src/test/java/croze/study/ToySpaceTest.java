@@ -110,8 +110,7 @@ class ToySpaceTest {
 
   private static Scores swept(ScorePlace place, String architectures, List<Proxy> proxies) {
     return Scoring.job(SETTING, Selection.parse(SPACE, architectures), proxies, 2, place)
-        .run(
-            new DataFolder(Path.of("none"), Optional.empty(), Manifest.bundled()), Progress.SILENT)
+        .run(new DataFolder(Path.of("none"), Optional.empty(), Manifest.bundled()), Progress.SILENT)
         .orElseThrow();
   }
 

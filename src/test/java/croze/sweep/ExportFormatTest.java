@@ -94,7 +94,9 @@ class ExportFormatTest {
             + row.formatted(3, CellSpace.cell(3))
             + bad.replace("ARCHITECTURE", CellSpace.cell(3).toString())
             + "\n");
-    String found = assertThrows(InvalidInputException.class, () -> Export.read(csv, Setting.PUBLISHED.space())).getMessage();
+    String found =
+        assertThrows(InvalidInputException.class, () -> Export.read(csv, Setting.PUBLISHED.space()))
+            .getMessage();
     assertTrue(found.startsWith(csv + ", " + message), found);
   }
 

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import croze.score.Setting;
 import croze.InvalidInputException;
+import croze.score.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,7 +124,8 @@ class ScoreLogTest {
     Files.writeString(
         path,
         Files.readString(path)
-            + CheckedLine.write(new ScoreLine(Setting.PUBLISHED.space().at(1), 5, Map.of("croze", 4.5)).write())
+            + CheckedLine.write(
+                new ScoreLine(Setting.PUBLISHED.space().at(1), 5, Map.of("croze", 4.5)).write())
             + "\n");
     String message = refused(SweepFixture.SETTING).getMessage();
     assertTrue(message.startsWith(path + ", line 5: architecture 1 has two scores"), message);
@@ -189,11 +190,7 @@ class ScoreLogTest {
           public void close() {}
         };
     try (ScoreLog log = ScoreLog.open(path, SweepFixture.SETTING)) {
-      Sweep sweep =
-          new Sweep(
-              SweepFixture.plan(List.of(7, 8, 9, 10), "croze"),
-              1,
-              () -> failing);
+      Sweep sweep = new Sweep(SweepFixture.plan(List.of(7, 8, 9, 10), "croze"), 1, () -> failing);
       String message =
           assertThrows(IllegalStateException.class, () -> sweep.run(log, Progress.SILENT))
               .getMessage();

@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import croze.score.Setting;
-import croze.score.Scoring;
 import croze.InvalidInputException;
 import croze.SmallImages;
 import croze.data.DataFolder;
 import croze.proxy.Proxies;
+import croze.score.Scoring;
+import croze.score.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

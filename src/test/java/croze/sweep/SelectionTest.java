@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import croze.score.Setting;
 import croze.InvalidInputException;
+import croze.score.Setting;
 import croze.space.nb201.CellSpace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,7 +41,8 @@ class SelectionTest {
     assertEquals(all.subList(0, 3), least.indices());
     assertEquals(Selection.parse(Setting.PUBLISHED.space(), "3"), least.upTo(i -> false));
     assertEquals(
-        Selection.parse(Setting.PUBLISHED.space(), "7"), least.upTo(a -> all.indexOf(Setting.PUBLISHED.space().index(a).orElseThrow()) != 7));
+        Selection.parse(Setting.PUBLISHED.space(), "7"),
+        least.upTo(a -> all.indexOf(Setting.PUBLISHED.space().index(a).orElseThrow()) != 7));
     assertEquals(Selection.parse(Setting.PUBLISHED.space(), "all"), least.upTo(i -> true));
     assertEquals(
         Selection.parse(Setting.PUBLISHED.space(), "3"),

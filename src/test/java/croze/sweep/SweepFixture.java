@@ -1,7 +1,7 @@
 package croze.sweep;
 
-import croze.score.Setting;
 import croze.random.KeyedStream;
+import croze.score.Setting;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -8,15 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import croze.score.Scorer;
-import croze.score.Setting;
-import croze.score.Scoring;
 import croze.InvalidInputException;
 import croze.SmallImages;
 import croze.data.DataFolder;
 import croze.data.Manifest;
 import croze.proxy.Proxies;
 import croze.proxy.Proxy;
+import croze.score.Scorer;
+import croze.score.Scoring;
+import croze.score.Setting;
 import croze.space.nb201.CellSpace;
 import croze.space.nb201.EqualNetworks;
 import java.io.IOException;

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import croze.score.Setting;
 import croze.InvalidInputException;
 import croze.data.WholeFile;
+import croze.score.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
