@@ -10,11 +10,15 @@ import croze.image.Dataset;
 import croze.space.Architecture;
 import croze.space.SearchSpace;
 import croze.space.nb201.NasBench201;
+import croze.sweep.ScorePlace;
+import croze.sweep.Selection;
+import croze.sweep.SweepJob;
 import croze.train.Protocol;
 import croze.train.Protocols;
 import croze.train.Trainer;
 import croze.train.TrainingImages;
 import croze.train.TrainingSetting;
+import croze.train.TrainingTask;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -42,6 +46,14 @@ final class TrainCommand implements Callable<Integer> {
       paramLabel = "ARCHITECTURE",
       description = "Trains one: its index, its string, or another notation.")
   private String architecture;
+
+  @Option(
+      names = "--archs",
+      paramLabel = "WHICH",
+      description =
+          "Trains many into results/local/accuracies/<dataset>/<protocol>.csv.gz: a number, indices,"
+              + " a file, … as croze sweep takes them.")
+  private String architectures;
 
   @Option(
       names = "--protocol",
@@ -79,12 +91,17 @@ final class TrainCommand implements Callable<Integer> {
   private OneBatchOptions oneBatch;
 
   @Mixin private NotationOption notationOption;
+  @Mixin private WorkersOption workersOption;
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws Exception {
-    if (architecture == null) {
-      throw new InvalidInputException("nothing to train: give --arch");
+    if ((architecture == null) == (architectures == null)) {
+      throw new InvalidInputException("what to train: give either --arch or --archs");
+    }
+    if (architectures != null) {
+      sweep();
+      return 0;
     }
     Architecture trained = SPACE.parse(notationOption.applyTo(architecture));
     PrintWriter out = spec.commandLine().getOut();
@@ -99,6 +116,27 @@ final class TrainCommand implements Callable<Integer> {
     }
     out.flush();
     return 0;
+  }
+
+  private void sweep() {
+    if (oneBatch != null || checkpoint != null || json) {
+      throw new InvalidInputException(
+          "--archs takes none of --one-batch, --checkpoint and --json: leave them out");
+    }
+    TrainingSetting setting = setting();
+    Path own = ResultFolders.STANDARD.own();
+    TrainingTask task =
+        new TrainingTask(
+            setting,
+            own.resolve("networks").resolve(setting.dataset().id()).resolve(setting.stem()));
+    SweepJob job =
+        new SweepJob(
+            task,
+            Selection.parse(SPACE, notationOption.applyTo(architectures)),
+            workersOption.workers(),
+            ScorePlace.alone(own.resolve(setting.export())));
+    SweepConsole.sweep(
+        job, DataFolder.standard(), spec.commandLine().getOut(), spec.commandLine().getErr());
   }
 
   private TrainingSetting setting() {

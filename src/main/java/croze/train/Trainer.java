@@ -35,6 +35,9 @@ public final class Trainer {
   /** Column of the sum of the mean training losses of all epochs. */
   public static final String LOSS_SUM = "training-loss-sum";
 
+  private static final int WARM_UP = 5;
+  private static final int TIMED = 3;
+
   private final TrainingSetting setting;
   private final TrainingImages images;
   private final Engine engine;
@@ -85,7 +88,7 @@ public final class Trainer {
     try (Session session = engine.open(program, start.state())) {
       long began = System.nanoTime();
       while (epochs.size() < setting.protocol().epochs()) {
-        epochs.add(epoch(session, architecture, epochs.size()));
+        epochs.add(epoch(session, architecture, epochs.size(), Integer.MAX_VALUE));
         file.ifPresent(f -> new Checkpoint(made, epochs, session.state()).write(f));
         int done = epochs.size() - start.epochs().size();
         double each = (System.nanoTime() - began) / 1e9 / done;
@@ -100,7 +103,23 @@ public final class Trainer {
     }
   }
 
-  private Checkpoint.Epoch epoch(Session session, Architecture architecture, int epoch) {
+  /** Seconds that a training takes here, without its evaluation, by a few steps of it. */
+  double seconds(Architecture architecture) {
+    Protocol protocol = setting.protocol();
+    Program program = setting.program(architecture);
+    try (Session session = engine.open(program, setting.initial(architecture, program))) {
+      epoch(session, architecture, 0, WARM_UP);
+      long began = System.nanoTime();
+      epoch(session, architecture, 0, TIMED);
+      double each = (System.nanoTime() - began) / 1e9 / TIMED;
+      return each * protocol.epochs() * images.train().count() / protocol.batch();
+    }
+  }
+
+  /**
+   * @param most steps at most
+   */
+  private Checkpoint.Epoch epoch(Session session, Architecture architecture, int epoch, int most) {
     Protocol protocol = setting.protocol();
     Objective objective = protocol.optimiser().objective();
     Sgd sgd = protocol.optimiser().sgd();
@@ -111,7 +130,7 @@ public final class Trainer {
     long perEpoch = (count + protocol.batch() - 1) / protocol.batch();
     double loss = 0;
     int correct = 0;
-    for (int from = 0, b = 0; from < count; from += protocol.batch(), b++) {
+    for (int from = 0, b = 0; from < count && b < most; from += protocol.batch(), b++) {
       int[] numbers =
           java.util.Arrays.copyOfRange(order, from, Math.min(from + protocol.batch(), count));
       int[] labels = AdversarialAttack.select(images.train().labels(), numbers);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.DoubleSupplier;
 
 /**
  * The task of training: an architecture to its accuracies. Each network has a checkpoint, so that
@@ -23,6 +24,7 @@ import java.util.OptionalInt;
  * @param networks folder of the checkpoints
  */
 public record TrainingTask(TrainingSetting setting, Path networks) implements Task {
+  private static final int TIMED = 2;
 
   @Override
   public List<String> columns() {
@@ -62,6 +64,23 @@ public record TrainingTask(TrainingSetting setting, Path networks) implements Ta
     @Override
     public Map<String, String> inputs() {
       return images.inputs();
+    }
+
+    /** By the first two of the plan, twice: the first time the compiler is at work. */
+    @Override
+    public Optional<DoubleSupplier> coreSeconds(List<Work> plan) {
+      return plan.size() <= TIMED ? Optional.empty() : Optional.of(() -> coreSecondsOf(plan));
+    }
+
+    private double coreSecondsOf(List<Work> plan) {
+      try (Trained worker = new Trained(images)) {
+        double sum = 0;
+        for (Work work : plan.subList(0, TIMED)) {
+          worker.trainer.seconds(work.architecture());
+          sum += worker.trainer.seconds(work.architecture());
+        }
+        return sum / TIMED * plan.size();
+      }
     }
 
     @Override

@@ -78,6 +78,8 @@ class TrainCommandTest {
     "--arch 7 --one-batch synthetic:1:8 --nesterov, momentum of Nesterov",
     "--arch 7 --one-batch synthetic:1:8 --decay some, --decay some",
     "--arch 7 --one-batch synthetic:1:8 --protocol mini, neither --protocol",
+    "--arch 7 --archs 8, either --arch or --archs",
+    "--archs 8 --json, leave them out",
     "--arch 7 --dataset imagenet16-120, train on cifar10 or cifar100"
   })
   void aBadOptionIsOneLine(String options, String expected) {
@@ -87,6 +89,6 @@ class TrainCommandTest {
 
   @Test
   void nothingToTrainIsOneLine() {
-    assertTrue(run(2).contains("give --arch"));
+    assertTrue(run(2).contains("give either --arch or --archs"));
   }
 }

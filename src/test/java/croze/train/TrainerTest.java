@@ -13,11 +13,14 @@ import croze.engine.Precision;
 import croze.image.Dataset;
 import croze.image.SyntheticImages;
 import croze.space.Architecture;
+import croze.space.SearchSpace;
 import croze.space.nb201.NasBench201;
+import croze.sweep.Selection;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -146,6 +149,18 @@ class TrainerTest {
   }
 
   @Test
+  void aTaskTakesUpTheCheckpointOfItsArchitecture() {
+    TrainingSetting setting =
+        new TrainingSetting(new NasBench201(), Dataset.CIFAR10, "tiny", protocol(YAML), 3, "cpu");
+    TrainingTask task = new TrainingTask(setting, folder.resolve("networks"));
+    assertEquals("1462.net", task.checkpoint(ARCHITECTURE).getFileName().toString());
+    assertEquals("accuracies/cifar10/tiny-seed3.csv.gz", setting.export().toString());
+    Map<String, Double> values = train(YAML, 3, Optional.empty(), Trainer.Listener.NONE);
+    assertEquals(List.copyOf(values.keySet()), task.columns());
+    assertThrows(InvalidInputException.class, () -> setting.requireColumn("pgd@9"));
+  }
+
+  @Test
   void theArchiveForNumpyHoldsEachTensorInItsFormat() throws IOException {
     Path file = folder.resolve("n.npz");
     NumpyArchive.write(Map.of("fc.bias", croze.tensor.Tensor.of(new double[] {1.5, -2}, 2)), file);
@@ -215,9 +230,18 @@ class TrainerTest {
     Protocols.names().forEach(Protocols::read);
   }
 
+  /** The embedded benchmark reports the first 300 of the keyed order; none chose its protocol. */
+  @Test
+  void thePilotHasTheFortyArchitecturesAfterThoseOfTheEmbeddedBenchmark() {
+    SearchSpace space = new NasBench201();
+    assertEquals(
+        space.sample(340, 0).subList(300, 340),
+        Selection.parse(space, "experiments/architectures/pilot.txt").architectures());
+  }
+
   @Test
   void schedulesAreTheirFormulas() {
-    Schedule step = new Schedule(Schedule.Kind.STEP, java.util.List.of(99, 149), .1);
+    Schedule step = new Schedule(Schedule.Kind.STEP, List.of(99, 149), .1);
     assertEquals(1, step.share(98, 0, 1));
     assertEquals(.1, step.share(99, 0, 1), 1e-15);
     assertEquals(.01, step.share(199, 0, 1), 1e-15);
