@@ -45,6 +45,9 @@ build: $(JAR) ## compile and package target/croze-bench.jar
 test: ## all tests: unit, property, golden, and runs of the built jar
 	$(TOOLS)
 	$(MVN) $(NATIVES) verify
+	@awk -F, 'NR > 1 {missed[$$2] += $$8; covered[$$2] += $$9} END {for (p in covered) if (missed[p] + covered[p]) \
+	  printf "coverage %-28s %3d %% of %5d lines\n", p, 100 * covered[p] / (missed[p] + covered[p]), missed[p] + covered[p]}' \
+	  target/site/jacoco/jacoco.csv | sort
 	@.ci/skipped | awk '/published tables/ {data++; next} {print "skipped " $$0} \
 	  END {if (data) print data " tests were skipped: only the published tables show what they test; set CROZE_MIRROR to a folder that has them (make data fetches them)"}'
 

@@ -1,5 +1,7 @@
 package croze;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -40,6 +42,22 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule noCycles = slices().matching("croze.(*)..").should().beFreeOfCycles();
+
+  /**
+   * The same of packages on one floor, such as an engine and its parts. Frozen by name: the two
+   * factories, Engines and CpuEngine, which stand beside the interface of what they make.
+   */
+  @ArchTest
+  static final ArchRule noCyclesOfSubpackages =
+      slices()
+          .matching("croze.(**)")
+          .should()
+          .beFreeOfCycles()
+          .ignoreDependency(
+              nameMatching("croze\\.engine\\.Engines"), resideInAPackage("croze.engine.*"))
+          .ignoreDependency(
+              nameMatching("croze\\.engine\\.cpu\\.CpuEngine"),
+              resideInAPackage("croze.engine.cpu.float*"));
 
   @ArchTest
   static final ArchRule everyPackageHasAFloor =

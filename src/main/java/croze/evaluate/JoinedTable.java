@@ -15,6 +15,7 @@ import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.joining.JoinType;
 
 /**
  * Scores and accuracies side by side, a row an architecture: {@code index}, {@code isomorph},
@@ -70,7 +71,7 @@ public final class JoinedTable {
               target.dataset() + "/" + target.metric(),
               IntStream.of(indices).mapToObj(i -> text(target.byIndex()[i])).toList()));
     }
-    return scores.joinOn(INDEX).inner(accuracies);
+    return scores.joinOn(INDEX).with(accuracies).type(JoinType.INNER).join();
   }
 
   private static String text(double value) {

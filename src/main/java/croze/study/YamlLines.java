@@ -21,7 +21,7 @@ final class YamlLines {
     try (JsonParser parser = new YAMLFactory().createParser(file.toFile())) {
       while (parser.nextToken() != null) {
         String path = path(parser.getParsingContext().pathAsPointer().toString());
-        int line = parser.getCurrentLocation().getLineNr();
+        int line = parser.currentLocation().getLineNr();
         lines.lines.putIfAbsent(path, line);
         if (path.endsWith(".name") && parser.currentToken() == JsonToken.VALUE_STRING) {
           named.put(path.substring(0, path.length() - ".name".length()), parser.getText());
