@@ -82,7 +82,7 @@ class ToySpaceTest {
   void selectionsAndFileNamesAreOfTheSpace() {
     assertEquals(27, Selection.parse(SPACE, "all").indices().size());
     assertEquals(List.of(26, 3), Selection.parse(SPACE, "conv>conv>conv, 3").indices());
-    assertTrue(SETTING.fileStem().startsWith("toy-n1-"), SETTING.fileStem());
+    assertTrue(SETTING.fileStem().startsWith("toy-c16-n1-"), SETTING.fileStem());
     assertEquals("toy", SETTING.fields().get("space"));
   }
 
@@ -97,7 +97,7 @@ class ToySpaceTest {
     assertTrue(log.contains("croze-log-2 {\"space\":\"toy\""), log);
     assertTrue(log.lines().anyMatch(l -> l.endsWith(" conv>skip>pool")), log);
     String part = Files.readString(place.own().csv());
-    assertEquals("index,architecture,croze,params", part.lines().findFirst().orElseThrow());
+    assertEquals("index,architecture,params,croze", part.lines().findFirst().orElseThrow());
     swept(place, "all", proxies);
     List<String> all = Files.readAllLines(place.own().csv());
     assertEquals(28, all.size());
