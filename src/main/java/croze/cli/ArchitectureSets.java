@@ -22,9 +22,12 @@ import croze.sweep.VerifiedExport;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -56,14 +59,20 @@ record ArchitectureSets(
     ArchitectureSets sets =
         new ArchitectureSets(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     Benchmarks benchmarks = new Benchmarks(folder);
+    Map<String, Set<String>> lacking = new LinkedHashMap<>();
     for (Dataset dataset : Dataset.values()) {
       List<Column> scores = sets.addScores(dataset, sweep(results, dataset), folder);
       for (String experiment : List.of("table2", "table1")) {
-        sets.addAccuracies(dataset, experiment, benchmarks)
+        sets.addAccuracies(dataset, experiment, benchmarks, lacking)
             .filter(training -> experiment.equals("table2"))
             .ifPresent(standard -> sets.draw(dataset, scores, standard));
       }
     }
+    lacking.forEach(
+        (reason, datasets) ->
+            sets.remarks.add(
+                "the report is without accuracies of %s: %s"
+                    .formatted(String.join(", ", datasets), reason)));
     return sets;
   }
 
@@ -120,7 +129,7 @@ record ArchitectureSets(
   }
 
   private Optional<ArchitectureColumns> addAccuracies(
-      Dataset dataset, String name, Benchmarks benchmarks) {
+      Dataset dataset, String name, Benchmarks benchmarks, Map<String, Set<String>> lacking) {
     try {
       Experiment experiment = ExperimentReader.read(ProjectRoot.resolve("experiments"), name);
       List<Column> accuracies = new ArrayList<>();
@@ -143,7 +152,7 @@ record ArchitectureSets(
       columns.add(set);
       return Optional.of(set);
     } catch (InvalidInputException e) {
-      remarks.add("the report is without accuracies of " + dataset.label() + ": " + e.getMessage());
+      lacking.computeIfAbsent(e.getMessage(), m -> new LinkedHashSet<>()).add(dataset.label());
       return Optional.empty();
     }
   }
