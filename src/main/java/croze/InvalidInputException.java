@@ -20,6 +20,6 @@ public class InvalidInputException extends RuntimeException {
 
   /** What a file or an option says may hold line ends and other control characters. */
   private static String oneLine(String message) {
-    return message.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]", "?");
+    return message.replaceAll("\\R\\s*", " ").replaceAll("\\p{Cc}", "?");
   }
 }
