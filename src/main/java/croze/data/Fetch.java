@@ -138,7 +138,9 @@ public final class Fetch implements AutoCloseable {
       throw new IOException(whyNowhere(name));
     }
     if (Network.isOff()) {
-      throw new IOException(Network.OFFLINE_VARIABLE + " or --offline is set, no network is tried");
+      throw new IOException(
+          Network.OFFLINE_VARIABLE
+              + " or --offline is set, no network is tried; set CROZE_MIRROR to a folder that has it");
     }
     List<String> reasons = new ArrayList<>();
     for (ManifestEntry entry : entries) {

@@ -53,7 +53,7 @@ class ManifestTest {
         assertTrue(folder.locate(name).verified(), name);
       }
     }
-    assertEquals(50, folder.located().size());
+    assertEquals(55, folder.located().size());
   }
 
   @ParameterizedTest
