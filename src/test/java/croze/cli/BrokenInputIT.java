@@ -41,7 +41,7 @@ class BrokenInputIT {
         "score --arch 15625; index 15625",
         "score --arch -1; architecture \"-1\": expected index such as",
         "score; Missing required option",
-        "score --arch 7 --cells 0; from 1 to 20",
+        "score --arch 7 --cells 0; from 1 to 40",
         "score --arch 7 --cells five; cells \"five\"",
         "score --arch 7 --init zeros; uniform or kaiming or xavier",
         "score --arch 7 --weights silver; keyed or golden",
