@@ -113,9 +113,7 @@ final class SampleCheck {
 
   /** The proxies of Table 2. */
   static List<Proxy> proxies(Path experiments) {
-    return ExperimentReader.read(experiments, STUDY).rows().stream()
-        .flatMap(row -> row.scores().stream())
-        .distinct()
+    return ExperimentReader.read(experiments, STUDY).proxies().stream()
         .map(Proxies::named)
         .toList();
   }

@@ -83,12 +83,7 @@ final class WithoutTables {
     Setting base = options.setting();
     boolean real = folder.has(ImageSet.file(base.dataset()));
     Setting setting = real ? base : base.with("batch", "synthetic:" + Math.abs(base.seed()) % MOST);
-    List<Proxy> proxies =
-        experiment.rows().stream()
-            .flatMap(row -> row.scores().stream())
-            .distinct()
-            .map(Proxies::named)
-            .toList();
+    List<Proxy> proxies = experiment.proxies().stream().map(Proxies::named).toList();
     Selection selection = options.selection(ARCHITECTURES);
     Path csv =
         results

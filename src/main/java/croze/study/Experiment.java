@@ -61,6 +61,15 @@ public record Experiment(
     rows = List.copyOf(rows);
   }
 
+  /** Names of the proxies that the rows need, each once; not of scores that are given. */
+  public List<String> proxies() {
+    return rows.stream()
+        .flatMap(row -> row.scores().stream())
+        .filter(score -> !GivenScores.names(score))
+        .distinct()
+        .toList();
+  }
+
   /**
    * The experiment with those rows only whose scores are all among the given ones.
    *

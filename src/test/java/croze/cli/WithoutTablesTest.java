@@ -29,6 +29,10 @@ class WithoutTablesTest {
   @TempDir Path folder;
 
   private String shown(Path published, String... arguments) {
+    return shown(TABLE_2, published, arguments);
+  }
+
+  private String shown(Experiment experiment, Path published, String... arguments) {
     StudyOptions options = new StudyOptions();
     StringWriter out = new StringWriter();
     CommandLine command = new CommandLine(options).setOut(new PrintWriter(out));
@@ -39,7 +43,7 @@ class WithoutTablesTest {
             MissingFileException.class, () -> none.locate("robust-nas-bench-201/meta.json"));
     assertTrue(missing.isTable());
     new WithoutTables(
-            TABLE_2, options, new ResultFolders(published, folder.resolve("own")), none, command)
+            experiment, options, new ResultFolders(published, folder.resolve("own")), none, command)
         .show(missing);
     return out.toString();
   }
@@ -66,6 +70,18 @@ class WithoutTablesTest {
     String text = shown(empty, "--archs", "4");
     assertFalse(text.contains("published benchmark"), text);
     assertTrue(line(text, "snip").matches("snip +- .* 4"), text);
+  }
+
+  /** The rows of transfer hold accuracies against accuracies, beside proxies. */
+  @Test
+  void rowsThatNeedNoProxyAreNotScored() {
+    Experiment transfer =
+        ExperimentReader.read(Path.of("experiments"), "transfer")
+            .withProxies(Set.of("effective_params"));
+    assertTrue(transfer.rows().size() > 1);
+    String text = shown(transfer, folder.resolve("empty"), "--archs", "4");
+    assertTrue(line(text, "effective_params").matches("effective_params +- .* 4"), text);
+    assertFalse(text.substring(text.indexOf("== computed now")).contains(":clean"), text);
   }
 
   @Test
