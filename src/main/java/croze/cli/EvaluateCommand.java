@@ -53,13 +53,6 @@ final class EvaluateCommand implements Runnable {
   private Set<String> lower = Set.of();
 
   @Option(
-      names = "--datasets",
-      paramLabel = "DATASET",
-      split = ",",
-      description = "Data sets: cifar10, cifar100, imagenet16-120; by default all.")
-  private List<String> datasets;
-
-  @Option(
       names = "--metrics",
       paramLabel = "METRIC",
       split = ",",
@@ -104,6 +97,7 @@ final class EvaluateCommand implements Runnable {
       description = "Where the files go, by default results/local/evaluate/NAME.")
   private Path out;
 
+  @Mixin private DatasetsOption datasetsOption;
   @Mixin private ResultOptions resultOptions;
   @Mixin private WorkersOption workers;
   @Spec private CommandSpec spec;
@@ -151,10 +145,7 @@ final class EvaluateCommand implements Runnable {
       }
       return Targets.own(Path.of(accuracies.substring(FILE.length())), names);
     }
-    List<Dataset> chosen =
-        datasets == null
-            ? List.of(Dataset.values())
-            : datasets.stream().map(Dataset::ofId).distinct().toList();
+    List<Dataset> chosen = datasetsOption.datasets();
     Targets targets = Targets.published(new Benchmarks(DataFolder.standard()), chosen, names);
     if (targets.all().isEmpty()) {
       throw new InvalidInputException(

@@ -37,13 +37,6 @@ final class ExportCommand implements Runnable {
   }
 
   @Option(
-      names = "--datasets",
-      paramLabel = "DATASET",
-      split = ",",
-      description = "Data sets; by default all.")
-  private List<String> datasets;
-
-  @Option(
       names = "--proxies",
       paramLabel = "PROXY",
       defaultValue = "baselines,croze",
@@ -81,6 +74,7 @@ final class ExportCommand implements Runnable {
       description = "A new file; without, the table is printed.")
   private Path out;
 
+  @Mixin private DatasetsOption datasetsOption;
   @Mixin private ResultOptions resultOptions;
   @Spec private CommandSpec spec;
 
@@ -92,7 +86,7 @@ final class ExportCommand implements Runnable {
     if (benchmark != null && metrics != null) {
       throw new InvalidInputException("--benchmark and --metrics exclude each other; give one");
     }
-    List<Dataset> chosen = ShowCommand.chosen(datasets);
+    List<Dataset> chosen = datasetsOption.datasets();
     Benchmarks benchmarks = new Benchmarks(DataFolder.standard());
     Targets targets =
         benchmark != null

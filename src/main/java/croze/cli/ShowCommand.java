@@ -36,13 +36,6 @@ final class ShowCommand implements Runnable {
   private String architecture;
 
   @Option(
-      names = "--datasets",
-      paramLabel = "DATASET",
-      split = ",",
-      description = "Data sets; by default all.")
-  private List<String> datasets;
-
-  @Option(
       names = "--metrics",
       paramLabel = "METRIC",
       split = ",",
@@ -52,6 +45,7 @@ final class ShowCommand implements Runnable {
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
 
+  @Mixin private DatasetsOption datasetsOption;
   @Mixin private ResultOptions resultOptions;
   @Spec private CommandSpec spec;
 
@@ -67,7 +61,7 @@ final class ShowCommand implements Runnable {
             index(architecture),
             new Benchmarks(DataFolder.standard()),
             resultOptions.results(),
-            chosen(datasets),
+            datasetsOption.datasets(),
             Optional.ofNullable(metrics));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
@@ -76,13 +70,6 @@ final class ShowCommand implements Runnable {
       print(out, profile);
     }
     out.flush();
-  }
-
-  /** The data sets of an option; all without. */
-  static List<Dataset> chosen(List<String> ids) {
-    return ids == null
-        ? List.of(Dataset.values())
-        : ids.stream().map(id -> Dataset.ofId(id.strip())).distinct().toList();
   }
 
   private static void print(PrintWriter out, Profile profile) {

@@ -2,6 +2,7 @@ package croze.evaluate;
 
 import croze.InvalidInputException;
 import croze.stats.Bootstrap;
+import croze.study.ResultTable.Coverage;
 import java.util.List;
 
 /**
@@ -15,13 +16,10 @@ public record EvaluationPlan(List<String> views, Bootstrap bootstrap, int top) {
   /** All architectures, and one of each class of isomorphic cells. */
   public static final List<String> VIEWS = List.of("all", "unique");
 
-  /** With fewer architectures an interval does not hold what it promises. */
-  public static final int LEAST = 20;
-
   public EvaluationPlan {
-    if (top < 1 || top > LEAST) {
+    if (top < 1 || top > Coverage.LEAST_JUDGED) {
       throw new InvalidInputException(
-          "top %d: expected 1 to %d architectures".formatted(top, LEAST));
+          "top %d: expected 1 to %d architectures".formatted(top, Coverage.LEAST_JUDGED));
     }
   }
 }

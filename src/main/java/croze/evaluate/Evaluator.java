@@ -2,6 +2,7 @@ package croze.evaluate;
 
 import croze.InvalidInputException;
 import croze.space.nb201.CellSpace;
+import croze.study.ResultTable.Coverage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -49,10 +50,10 @@ public final class Evaluator {
       String dataset, List<Target> targets, Map<String, Contender> known) {
     BitSet shared = shared(targets);
     int n = shared.cardinality();
-    if (n < EvaluationPlan.LEAST) {
+    if (n < Coverage.LEAST_JUDGED) {
       throw new InvalidInputException(
           "%s: %d architectures have a score in every column (%s) and an accuracy, expected at least %d; give more rows, or evaluate the columns one by one"
-              .formatted(dataset, n, names(), EvaluationPlan.LEAST));
+              .formatted(dataset, n, names(), Coverage.LEAST_JUDGED));
     }
     for (Contender column : own.columns()) {
       if (column.present().cardinality() > n) {
@@ -81,7 +82,7 @@ public final class Evaluator {
     List<EvaluationRow> rows = new ArrayList<>();
     for (String view : plan.views()) {
       int[] indices = view.equals("all") ? shared.stream().toArray() : unique(shared);
-      if (indices.length < EvaluationPlan.LEAST) {
+      if (indices.length < Coverage.LEAST_JUDGED) {
         remarks.add(
             "%s: only %d different cells, too few for unique cells"
                 .formatted(dataset, indices.length));
@@ -120,10 +121,10 @@ public final class Evaluator {
               .mapToDouble(i -> column.byIndex()[i] + 0.0)
               .filter(v -> !Double.isNaN(v))
               .toArray();
-      if (numbers.length < EvaluationPlan.LEAST) {
+      if (numbers.length < Coverage.LEAST_JUDGED) {
         reasons.add(
             "%s: %s has %d scores that are numbers, expected at least %d"
-                .formatted(dataset, column.name(), numbers.length, EvaluationPlan.LEAST));
+                .formatted(dataset, column.name(), numbers.length, Coverage.LEAST_JUDGED));
       } else if (Arrays.stream(numbers).distinct().count() < 2) {
         reasons.add(
             "%s: %s has one and the same score, %s, for all %d architectures, so its ρ is undefined; is it the right column?"

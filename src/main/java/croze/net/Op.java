@@ -262,10 +262,13 @@ public sealed interface Op {
   }
 
   /**
-   * Batch normalisation with the statistics of the batch (biased variance, eps 1e-5); with affine
-   * parameters {@code name.scale} and {@code name.shift} of shape (channels), or without.
+   * Batch normalisation with the statistics of the batch (biased variance, {@link #EPSILON}); with
+   * affine parameters {@code name.scale} and {@code name.shift} of shape (channels), or without.
    */
   record Norm(String name, int input, int channels, boolean affine) implements Op {
+    /** What is added to a variance before its root is taken. */
+    public static final double EPSILON = 1e-5;
+
     public Norm {
       require(channels > 0, name, "needs channels, found %d", channels);
     }

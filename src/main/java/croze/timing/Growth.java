@@ -1,23 +1,18 @@
 package croze.timing;
 
 import croze.data.DataFolder;
+import croze.data.TemporaryFolder;
 import croze.score.Scorer;
 import croze.score.Scoring;
 import croze.score.Setting;
 import croze.sweep.Progress;
 import croze.sweep.ScorePlace;
 import croze.sweep.Selection;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * How the cost of scoring grows with MACs, images in a batch, architectures and workers. Images are
@@ -123,29 +118,14 @@ final class Growth {
   }
 
   private static void sweep(Selection selection, int workers) {
-    try {
-      Path folder = Files.createTempDirectory("croze-bench");
-      try {
-        Scoring.job(
-                SETTING,
-                selection,
-                ProxySet.CROZE.proxies(),
-                workers,
-                ScorePlace.alone(folder.resolve("scores.csv")))
-            .run(DataFolder.standard(), Progress.SILENT);
-      } finally {
-        delete(folder);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
+    try (TemporaryFolder folder = TemporaryFolder.create("croze-bench")) {
+      Scoring.job(
+              SETTING,
+              selection,
+              ProxySet.CROZE.proxies(),
+              workers,
+              ScorePlace.alone(folder.path().resolve("scores.csv")))
+          .run(DataFolder.standard(), Progress.SILENT);
     }
   }
 

@@ -8,6 +8,7 @@ import static croze.engine.nd4j.Arithmetic.productRight;
 import croze.engine.NormStatistics.BatchMoments;
 import croze.engine.NormStatistics.Moments;
 import croze.engine.Output;
+import croze.net.Op.Norm;
 import croze.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
@@ -28,8 +29,6 @@ import org.nd4j.linalg.api.buffer.DataType;
  * pixels, so the padding stays zero.
  */
 final class BatchNormalisation extends Layer {
-  private static final double EPSILON = 1e-5;
-
   private final String name;
   private final Optional<Tensor> scale;
   private final Optional<Tensor> shift;
@@ -64,7 +63,7 @@ final class BatchNormalisation extends Layer {
     }
     inverseDeviation = new double[variances.length];
     for (int c = 0; c < variances.length; c++) {
-      inverseDeviation[c] = 1 / Math.sqrt(variances[c] + EPSILON);
+      inverseDeviation[c] = 1 / Math.sqrt(variances[c] + Norm.EPSILON);
     }
     multiplyChannels(xHat, inverseDeviation, xHat);
     xHat.clearPadding();

@@ -7,6 +7,7 @@ import croze.engine.cpu.float64.Kernels.Affine;
 import croze.engine.cpu.float64.Kernels.NormGradient;
 import croze.engine.cpu.plan.Layout;
 import croze.engine.cpu.plan.Step;
+import croze.net.Op;
 import croze.net.Parameters;
 import croze.tensor.Tensor;
 import java.util.Arrays;
@@ -19,7 +20,7 @@ import java.util.Optional;
  * it reads x.
  */
 final class BatchNorm {
-  private static final double EPSILON = (double) 1e-5;
+  private static final double EPSILON = (double) Op.Norm.EPSILON;
 
   private final Kernels kernels;
   private final Step.Norm norm;

@@ -33,8 +33,6 @@ import java.util.Optional;
  * statistics is above √m. A bound that is not finite stays so.
  */
 public final class Magnitudes {
-  private static final double EPSILON = 1e-5;
-
   private Magnitudes() {}
 
   /**
@@ -145,7 +143,7 @@ public final class Magnitudes {
       double bound = 0;
       for (int c = 0; c < given.mean().size(); c++) {
         double mean = Math.abs(given.mean().data()[c]);
-        bound = Math.max(bound, (x + mean) / Math.sqrt(given.variance().data()[c] + EPSILON));
+        bound = Math.max(bound, (x + mean) / Math.sqrt(given.variance().data()[c] + Norm.EPSILON));
       }
       return bound;
     }

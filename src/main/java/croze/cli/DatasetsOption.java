@@ -1,0 +1,26 @@
+package croze.cli;
+
+import croze.image.Dataset;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** Which data sets a command shows. */
+final class DatasetsOption {
+  @Option(
+      names = "--datasets",
+      paramLabel = "DATASET",
+      split = ",",
+      description = "Data sets: cifar10, cifar100, imagenet16-120; by default all.")
+  private List<String> datasets;
+
+  /**
+   * Each once, in the order given; all without the option.
+   *
+   * @throws croze.InvalidInputException if there is no such data set
+   */
+  List<Dataset> datasets() {
+    return datasets == null
+        ? List.of(Dataset.values())
+        : datasets.stream().map(id -> Dataset.ofId(id.strip())).distinct().toList();
+  }
+}
