@@ -41,6 +41,27 @@ public record ArchitectureCsv(String name, Map<String, Column> columns, List<Str
    */
   public record Column(Map<String, Values> bySeed) {
 
+    /** The mean over the seeds that have a value. */
+    public Values mean() {
+      if (bySeed.size() == 1) {
+        return first();
+      }
+      Values mean = new Values();
+      for (int i = 0; i < mean.byIndex.length; i++) {
+        int index = i;
+        double[] values =
+            bySeed.values().stream()
+                .filter(v -> v.present.get(index))
+                .mapToDouble(v -> v.byIndex[index])
+                .toArray();
+        if (values.length > 0) {
+          mean.present.set(i);
+          mean.byIndex[i] = Arrays.stream(values).sum() / values.length;
+        }
+      }
+      return mean;
+    }
+
     /** The values of the first seed. */
     public Values first() {
       return bySeed.values().iterator().next();
@@ -67,7 +88,8 @@ public record ArchitectureCsv(String name, Map<String, Column> columns, List<Str
     return of(CsvFile.read(file));
   }
 
-  static ArchitectureCsv of(CsvFile csv) {
+  /** As {@link #read}. */
+  public static ArchitectureCsv of(CsvFile csv) {
     String architecture =
         ArchitectureReader.COLUMNS.stream()
             .flatMap(name -> csv.header().stream().filter(name::equalsIgnoreCase))

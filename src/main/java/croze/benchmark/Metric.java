@@ -4,9 +4,12 @@ import croze.InvalidInputException;
 
 /**
  * An accuracy that a benchmark has of every network: on clean images, under an attack of a given
- * epsilon or of fixed strength, or under a corruption of a given severity.
+ * epsilon or of fixed strength, or under a corruption of a given severity; or a column of a table
+ * of one's own.
  */
 public sealed interface Metric {
+  /** What stands before the name of a column of one's own. */
+  String OWN_COLUMN = "column:";
 
   /** {@code clean} */
   record Clean() implements Metric {
@@ -58,6 +61,18 @@ public sealed interface Metric {
     }
   }
 
+  /**
+   * {@code column:resilience}
+   *
+   * @param name of a column of a table of one's own that no other metric describes
+   */
+  record OwnColumn(String name) implements Metric {
+    @Override
+    public String toString() {
+      return OWN_COLUMN + name;
+    }
+  }
+
   static Metric clean() {
     return new Clean();
   }
@@ -75,14 +90,17 @@ public sealed interface Metric {
   }
 
   /**
-   * Reads {@code clean}, {@code <attack>@<epsilon in 1/255>}, {@code <corruption>@<severity>} or
-   * the name of a fixed attack, the inverse of {@code toString}.
+   * Reads {@code clean}, {@code <attack>@<epsilon in 1/255>}, {@code <corruption>@<severity>}, the
+   * name of a fixed attack, or {@code column:<name>}, the inverse of {@code toString}.
    *
    * @throws InvalidInputException if the text is none of these
    */
   static Metric parse(String text) {
     if (text.equals("clean")) {
       return clean();
+    }
+    if (text.startsWith(OWN_COLUMN) && text.length() > OWN_COLUMN.length()) {
+      return new OwnColumn(text.substring(OWN_COLUMN.length()));
     }
     for (FixedAttack attack : FixedAttack.values()) {
       if (attack.id().equals(text)) {
@@ -109,7 +127,7 @@ public sealed interface Metric {
     throw new InvalidInputException(
         "no metric '"
             + text
-            + "', expected clean, fgsm@8, pgd@1, autoattack, snow@3 or the like; croze metrics lists all, with their epsilons");
+            + "', expected clean, fgsm@8, pgd@1, autoattack, snow@3 or the like (croze metrics lists all, with their epsilons), or column:NAME of a file of your own");
   }
 
   /** An epsilon without a needless ".0". */

@@ -4,7 +4,6 @@ import croze.InvalidInputException;
 import croze.benchmark.Metric.Attacked;
 import croze.benchmark.Metric.Clean;
 import croze.benchmark.Metric.Corrupted;
-import croze.benchmark.Metric.Fixed;
 import croze.data.DataFile;
 import croze.data.DataFolder;
 import croze.image.Dataset;
@@ -60,7 +59,8 @@ public final class RobustAccuracies {
     if (metric instanceof Attacked a) {
       return DoubleStream.of(epsilons(a.attack())).anyMatch(e -> e == a.epsilon());
     }
-    return !(metric instanceof Fixed) && folder.has(name(key(metric)));
+    return (metric instanceof Clean || metric instanceof Corrupted)
+        && folder.has(name(key(metric)));
   }
 
   /** The radii, in 1/255, at which the data folder has an attack; empty if at none. */

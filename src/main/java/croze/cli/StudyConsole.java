@@ -63,19 +63,19 @@ final class StudyConsole {
     ResultFolders results = options.results();
     Path written = options.publish() ? results.published() : results.own();
     ReportFolder.requirePermission(written, experiment.name());
-    SweepScores scores =
-        new SweepScores(
-            options.setting(),
-            options.selection(experiment.defaults().archs()),
-            options.workers(),
-            results,
-            folder,
-            command.getErr());
     PaperFigures paper =
         experiment.paper() == null
             ? PaperFigures.none()
             : PaperFigures.read(EXPERIMENTS, experiment.paper());
     StudyRun run = new StudyRun(experiment, paper, new Benchmarks(folder), options.bootstrap());
+    SweepScores scores =
+        new SweepScores(
+            options.setting(),
+            options.selection(run::selection),
+            options.workers(),
+            results,
+            folder,
+            command.getErr());
     List<Dataset> datasets =
         options.datasets(experiment, d -> lacking(run, d, scores), command.getErr());
     PublishedCoverage published = PublishedCoverage.read(results.published(), experiment.name());

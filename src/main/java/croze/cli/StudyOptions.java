@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -77,10 +78,10 @@ final class StudyOptions {
   /**
    * @param byDefault what is taken if nothing is asked for
    */
-  Selection selection(String byDefault) {
-    return Selection.parse(
-        setting().space(),
-        architectures == null ? byDefault : notationOption.applyTo(architectures));
+  Selection selection(Supplier<Selection> byDefault) {
+    return architectures == null
+        ? byDefault.get()
+        : Selection.parse(setting().space(), notationOption.applyTo(architectures));
   }
 
   /**

@@ -84,7 +84,7 @@ final class WithoutTables {
     boolean real = folder.has(ImageSet.file(base.dataset()));
     Setting setting = real ? base : base.with("batch", "synthetic:" + Math.abs(base.seed()) % MOST);
     List<Proxy> proxies = experiment.proxies().stream().map(Proxies::named).toList();
-    Selection selection = options.selection(ARCHITECTURES);
+    Selection selection = options.selection(() -> Selection.parse(base.space(), ARCHITECTURES));
     Path csv =
         results
             .own()

@@ -5,6 +5,7 @@ import croze.benchmark.Metric;
 import croze.image.Dataset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /** Accuracies of the trained networks that scores are held against. */
 public interface Accuracies {
@@ -15,8 +16,23 @@ public interface Accuracies {
   /** Why the benchmark has no such accuracy; empty if it has it. */
   Optional<String> lacks(Dataset dataset, Metric metric);
 
+  /** Which architectures have that accuracy, by index: all, unless the benchmark covers a part. */
+  default IntPredicate covers(Dataset dataset, Metric metric) {
+    return index -> true;
+  }
+
+  /** How good a measurement the accuracy is; empty of a published one. */
+  default Optional<ColumnQuality> quality(Dataset dataset, Metric metric) {
+    return Optional.empty();
+  }
+
+  /** What the reader of a table should know of the accuracies of a data set. */
+  default List<String> remarks(Dataset dataset) {
+    return List.of();
+  }
+
   /**
-   * The accuracy, 0 … 1, of all 15,625 architectures in order of the index.
+   * The accuracy, 0 … 1, of all 15,625 architectures in order of the index; NaN where it has none.
    *
    * @throws InvalidInputException if a file is missing or broken
    */

@@ -59,7 +59,12 @@ public final class Benchmarks {
 
   /** What readers are told. */
   public static String label(String name) {
-    return LABELS.get(name);
+    return FileAccuracies.names(name) ? FileAccuracies.label(name) : LABELS.get(name);
+  }
+
+  /** Whether there may be accuracies of that name: published ones, or those of a file. */
+  static boolean names(String name) {
+    return NAMES.contains(name) || FileAccuracies.names(name);
   }
 
   /**
@@ -75,9 +80,14 @@ public final class Benchmarks {
               case StandardTraining.NAME -> new StandardTraining(folder);
               case AdversarialTraining.NAME -> new AdversarialTraining(folder);
               case TestTraining.NAME -> new TestTraining(folder);
-              default ->
+              default -> {
+                if (!FileAccuracies.names(n)) {
                   throw new InvalidInputException(
-                      "no accuracies '%s', expected one of %s".formatted(n, NAMES));
+                      "no accuracies '%s', expected one of %s, or file:FILE.csv"
+                          .formatted(n, NAMES));
+                }
+                yield new FileAccuracies(n, folder);
+              }
             });
   }
 

@@ -1,6 +1,7 @@
 package croze.study;
 
 import croze.InvalidInputException;
+import croze.benchmark.Metric;
 import croze.image.Dataset;
 import croze.stats.CorrelationColumn;
 import croze.study.Experiment.MetricColumn;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -81,15 +83,69 @@ record Columns(Dataset dataset, List<String> names, Map<String, String> missing)
     return new AccuracyVectors(experiment, benchmarks, dataset, indices).columns(present());
   }
 
+  /** Which architectures have all accuracies of the columns that can be filled, by index. */
+  IntPredicate covered(Experiment experiment, Benchmarks benchmarks) {
+    return accuracies(experiment)
+        .map(a -> benchmarks.accuracies(a.benchmark()).covers(dataset, a.metric()))
+        .reduce(index -> true, IntPredicate::and);
+  }
+
+  /** An accuracy of a benchmark. */
+  private record Accuracy(String benchmark, Metric metric) {}
+
+  /** All that the columns that can be filled are made of, each once. */
+  private Stream<Accuracy> accuracies(Experiment experiment) {
+    return present().stream()
+        .filter(name -> !experiment.isAverage(name))
+        .flatMap(
+            name -> {
+              List<String> mean = experiment.metrics().get(name).mean();
+              return mean.isEmpty() ? Stream.of(name) : mean.stream();
+            })
+        .flatMap(
+            name ->
+                experiment.metrics().get(name).of().stream()
+                    .flatMap(term -> term.metrics().stream())
+                    .map(metric -> new Accuracy(experiment.benchmark(name), metric)))
+        .distinct();
+  }
+
+  /** How good a measurement a column is; empty of published and of averaged accuracies. */
+  private Optional<ColumnQuality> quality(
+      Experiment experiment, Benchmarks benchmarks, String name) {
+    MetricColumn column = experiment.metrics().get(name);
+    return column != null
+            && !missing.containsKey(name)
+            && column.of().size() == 1
+            && column.of().get(0) instanceof AccuracyTerm.Single single
+        ? benchmarks.accuracies(experiment.benchmark(name)).quality(dataset, single.metric())
+        : Optional.empty();
+  }
+
+  /** What the benchmarks say of themselves. */
+  Stream<String> remarks(Experiment experiment, Benchmarks benchmarks) {
+    return accuracies(experiment)
+        .map(Accuracy::benchmark)
+        .distinct()
+        .flatMap(b -> benchmarks.accuracies(b).remarks(dataset).stream());
+  }
+
   /** Names of the columns that can be filled. */
   List<String> present() {
     return names.stream().filter(name -> !missing.containsKey(name)).toList();
   }
 
   /** The columns as a table has them. */
-  List<Column> inTable(Experiment experiment, View view) {
+  List<Column> inTable(Experiment experiment, View view, Benchmarks benchmarks) {
     return names.stream()
-        .map(name -> new Column(dataset, view, name, label(experiment, name)))
+        .map(
+            name ->
+                new Column(
+                    dataset,
+                    view,
+                    name,
+                    label(experiment, name),
+                    quality(experiment, benchmarks, name)))
         .toList();
   }
 

@@ -189,12 +189,19 @@ public record Experiment(
   }
 
   /**
-   * @param archs architectures to score, as {@code --archs} takes them
+   * @param archs architectures to score, as {@code --archs} takes them, or {@code covered}: those
+   *     that have all accuracies
    * @param datasets data sets of the table
    */
   public record Defaults(
       @JsonProperty(required = true) String archs,
-      @JsonProperty(required = true) List<Dataset> datasets) {}
+      @JsonProperty(required = true) List<Dataset> datasets) {
+    private static final String COVERED = "covered";
+
+    boolean areCovered() {
+      return archs.equals(COVERED);
+    }
+  }
 
   /**
    * A column is the mean over accuracies, or over other columns.

@@ -1,6 +1,7 @@
 package croze.study;
 
 import croze.InvalidInputException;
+import croze.benchmark.Metric.OwnColumn;
 import croze.benchmark.PublishedScores;
 import croze.proxy.Proxies;
 import croze.study.Experiment.Kind;
@@ -34,10 +35,11 @@ final class ExperimentCheck {
       throw wrong("name", e.name(), "the file's own name");
     }
     TableNames.check(e, this::wrong);
-    known(
-        "accuracies",
-        e.accuracies(),
-        e.kind() == Kind.PUBLISHED ? Set.of(PublishedStudy.NAME) : Benchmarks.NAMES);
+    if (e.kind() == Kind.PUBLISHED) {
+      known("accuracies", e.accuracies(), Set.of(PublishedStudy.NAME));
+    } else {
+      accuracies(e, "accuracies", e.accuracies());
+    }
     Set<String> metrics = new HashSet<>(e.metrics().keySet());
     // A pool's cell is the mean of a column, and avg is none: that is a column with a mean.
     if (e.kind() != Kind.POOLS) {
@@ -98,11 +100,33 @@ final class ExperimentCheck {
             .collect(Collectors.toSet());
     column.mean().forEach(m -> known("metrics." + name + ".mean", m, accuracies));
     if (column.accuracies() != null) {
-      known("metrics." + name + ".accuracies", column.accuracies(), Benchmarks.NAMES);
+      accuracies(e, "metrics." + name + ".accuracies", column.accuracies());
     }
+    String benchmark = e.benchmark(name);
+    column.of().stream()
+        .flatMap(term -> term.metrics().stream())
+        .filter(m -> m instanceof OwnColumn && !FileAccuracies.names(benchmark))
+        .findFirst()
+        .ifPresent(
+            m -> {
+              throw wrong(
+                  "metrics." + name + ".of", m, "an accuracy that " + benchmark + " may have");
+            });
     if (e.kind() != Kind.PUBLISHED && column.of().isEmpty() == column.mean().isEmpty()) {
       throw wrong(
           "metrics." + name, "of " + column.of() + ", mean " + column.mean(), "one of them");
+    }
+  }
+
+  private void accuracies(Experiment e, String key, String name) {
+    if (!Benchmarks.names(name)) {
+      throw wrong(
+          key, name, "one of %s, or file:FILE.csv".formatted(String.join(", ", Benchmarks.NAMES)));
+    }
+    if (FileAccuracies.names(name)
+        && !FileAccuracies.tellsDatasets(name)
+        && e.datasets().size() > 1) {
+      throw wrong(key, name, "{dataset} in the name of the file, for there are several data sets");
     }
   }
 

@@ -48,7 +48,7 @@ final class PoolStudy implements Study {
           new Coverage(
               score.scored().indices().length,
               score.indices().length,
-              benchmarks.size(),
+              scores.total(),
               row.compared());
       Map<String, Measured> cells = new HashMap<>();
       means(columns, score, experiment.rows().get(r).end())

@@ -76,8 +76,19 @@ public record ResultTable(
   /**
    * @param metric name in CSV files: {@code fgsm@8}
    * @param label heading where people read it
+   * @param quality of the accuracies; empty of published ones
    */
-  public record Column(Dataset dataset, View view, String metric, String label) {}
+  public record Column(
+      Dataset dataset, View view, String metric, String label, Optional<ColumnQuality> quality) {
+    public Column(Dataset dataset, View view, String metric, String label) {
+      this(dataset, view, metric, label, Optional.empty());
+    }
+
+    /** Whether rows are ranked by it. */
+    public boolean isRanked() {
+      return quality.map(ColumnQuality::isRanked).orElse(true);
+    }
+  }
 
   /**
    * @param name name in CSV files

@@ -61,13 +61,13 @@ final class SeedStudy implements Study {
     List<Map<String, Measured>> rows = new ArrayList<>();
     for (int r = 0; r < scores.rows().size(); r++) {
       Seeds seeds = experiment.rows().get(r).seeds();
-      rows.add(row(columns, (View.Spread) view, seeds, scores.rows().get(r)));
+      rows.add(row(columns, (View.Spread) view, seeds, scores.rows().get(r), scores.total()));
     }
     return rows;
   }
 
   private Map<String, Measured> row(
-      Columns columns, View.Spread view, Seeds seeds, Compared.Line line) {
+      Columns columns, View.Spread view, Seeds seeds, Compared.Line line, int total) {
     List<ScoreVector> runs = line.runs();
     int[] indices = line.scores().indices();
     CorrelationTable table =
@@ -89,7 +89,7 @@ final class SeedStudy implements Study {
             new Measured(
                 value(view, seeds, rho),
                 Optional.empty(),
-                new Coverage(counted, indices.length, benchmarks.size(), line.compared())));
+                new Coverage(counted, indices.length, total, line.compared())));
       }
     }
     return cells;

@@ -30,20 +30,24 @@ final class SelectionStudy implements Study {
   @Override
   public List<Map<String, Measured>> measure(Columns columns, View view, Compared scores) {
     View.Top top = (View.Top) view;
-    int[] everything = IntStream.range(0, benchmarks.size()).toArray();
+    int[] everything =
+        IntStream.range(0, benchmarks.size())
+            .filter(columns.covered(experiment, benchmarks))
+            .toArray();
     AccuracyVectors all =
         new AccuracyVectors(experiment, benchmarks, columns.dataset(), everything);
-    return scores.rows().stream().map(row -> cells(columns, all, top, row)).toList();
+    return scores.rows().stream()
+        .map(row -> cells(columns, all, top, row, scores.total()))
+        .toList();
   }
 
   private Map<String, Measured> cells(
-      Columns columns, AccuracyVectors all, View.Top top, Compared.Line line) {
+      Columns columns, AccuracyVectors all, View.Top top, Compared.Line line, int total) {
     ScoreVector row = line.scores();
     AccuracyVectors vectors =
         new AccuracyVectors(experiment, benchmarks, columns.dataset(), row.indices());
     int counted = row.scored().indices().length;
-    Coverage coverage =
-        new Coverage(counted, row.indices().length, benchmarks.size(), line.compared());
+    Coverage coverage = new Coverage(counted, row.indices().length, total, line.compared());
     Map<String, Measured> cells = new HashMap<>();
     double sum = 0;
     for (String name : columns.present()) {

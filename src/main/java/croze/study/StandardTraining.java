@@ -4,6 +4,7 @@ import croze.benchmark.ArchitectureTable;
 import croze.benchmark.Metric;
 import croze.benchmark.Metric.Attacked;
 import croze.benchmark.Metric.Fixed;
+import croze.benchmark.Metric.OwnColumn;
 import croze.benchmark.RobustAccuracies;
 import croze.data.DataFolder;
 import croze.image.Dataset;
@@ -40,7 +41,7 @@ public final class StandardTraining implements Accuracies {
   public Optional<String> lacks(Dataset dataset, Metric metric) {
     RobustAccuracies table = table(dataset);
     // No epsilons at all means that the file is missing: of() then says how to get it.
-    if (metric instanceof Fixed) {
+    if (metric instanceof Fixed || metric instanceof OwnColumn) {
       return Optional.of(
           "Robust NAS-Bench-201 has no %s; nothing is put in its place.".formatted(metric));
     }

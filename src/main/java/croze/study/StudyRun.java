@@ -11,13 +11,16 @@ import croze.study.ResultTable.Coverage;
 import croze.study.ResultTable.Row;
 import croze.study.ResultTable.Wider;
 import croze.study.Study.Measured;
+import croze.sweep.Selection;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Makes the table of an experiment: scores against accuracies, beside the paper's figures. */
 public final class StudyRun {
@@ -69,7 +72,7 @@ public final class StudyRun {
     for (Columns here : ready) {
       List<List<ScoreVector>> scores = scores(here, source);
       for (View view : experiment.views()) {
-        List<Column> added = here.inTable(experiment, view);
+        List<Column> added = here.inTable(experiment, view, benchmarks);
         Compared compared = compared(here, view, scores, source);
         List<Map<String, Measured>> measured = study.measure(here, view, compared);
         List<Map<String, Measured>> wider = wider(here, view, compared);
@@ -92,7 +95,31 @@ public final class StudyRun {
         IntStream.range(0, cells.size()).mapToObj(this::row).toList(),
         cells,
         experiment.datasets().keySet().stream().filter(d -> !datasets.contains(d)).toList(),
-        remarks(r -> r.rows().isEmpty() && r.columns().isEmpty()));
+        Stream.concat(
+                ready.stream().flatMap(c -> c.remarks(experiment, benchmarks)),
+                remarks(r -> r.rows().isEmpty() && r.columns().isEmpty()).stream())
+            .distinct()
+            .toList());
+  }
+
+  /**
+   * The architectures that are scored unless the user says otherwise.
+   *
+   * @throws InvalidInputException if they are none, or a file is missing or broken
+   */
+  public Selection selection() {
+    Experiment.Defaults defaults = experiment.defaults();
+    if (!defaults.areCovered()) {
+      return Selection.parse(benchmarks.space(), defaults.archs());
+    }
+    IntPredicate covered =
+        defaults.datasets().stream()
+            .map(d -> Columns.of(experiment, d, benchmarks).covered(experiment, benchmarks))
+            .reduce(index -> false, IntPredicate::or);
+    return Selection.of(
+        benchmarks.space(),
+        IntStream.range(0, benchmarks.size()).filter(covered).boxed().toList(),
+        defaults.archs());
   }
 
   /**
@@ -148,7 +175,9 @@ public final class StudyRun {
         benchmarks.space(),
         scores,
         source.asked(),
-        benchmarks.members(view, experiment.accuracies(), columns.dataset()));
+        benchmarks
+            .members(view, experiment.accuracies(), columns.dataset())
+            .and(columns.covered(experiment, benchmarks)));
   }
 
   /** What the rows give that have more architectures than are compared. */

@@ -60,8 +60,8 @@ public sealed interface View {
 
     @Override
     public IntPredicate members(SearchSpace space, Supplier<double[]> clean) {
-      double[] sorted = clean.get().clone();
-      Arrays.sort(sorted);
+      double[] sorted =
+          Arrays.stream(clean.get()).filter(accuracy -> !Double.isNaN(accuracy)).sorted().toArray();
       double least = sorted[sorted.length - Math.max(1, sorted.length / 10)];
       double[] accuracies = clean.get();
       // More than a tenth where isomorphic cells share the least accuracy.

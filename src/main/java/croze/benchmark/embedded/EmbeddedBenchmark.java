@@ -1,0 +1,88 @@
+package croze.benchmark.embedded;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import croze.InvalidInputException;
+import croze.benchmark.ArchitectureCsv;
+import croze.csv.CsvFile;
+import croze.csv.CsvText;
+import croze.data.DataFolder;
+import croze.data.Digest;
+import croze.data.Digest.Algorithm;
+import croze.image.Dataset;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Accuracies of the networks that this project trained by one protocol: an export of {@code croze
+ * train} in {@code nasbench-data/embedded/<data set>/<protocol>.csv.gz}, its manifest, which has
+ * its hash, protocol, seed and commit, and its {@link Agreement} with the published benchmark.
+ * Immutable.
+ *
+ * @param accuracies columns as the protocol names them; {@code x:a} and {@code x:b} are those of
+ *     the even and the odd test images
+ * @param architectures how many networks there are
+ * @param commit of the program that trained the last of them
+ * @param agreement by column; empty where it was not computed
+ */
+public record EmbeddedBenchmark(
+    ArchitectureCsv accuracies,
+    int architectures,
+    String commit,
+    Map<String, Agreement> agreement) {
+  private static final int MOST_BYTES = 64 << 20;
+
+  /** The folder of all of them. */
+  public static Path folder(DataFolder data) {
+    return data.local().resolve("embedded");
+  }
+
+  /** The export of a protocol. */
+  public static Path file(DataFolder data, Dataset dataset, String protocol) {
+    return folder(data).resolve(dataset.id()).resolve(protocol + ".csv.gz");
+  }
+
+  /** Its agreement with the published benchmark. */
+  public static Path agreementFile(DataFolder data, Dataset dataset, String protocol) {
+    return folder(data).resolve(dataset.id()).resolve(protocol + ".agreement.csv");
+  }
+
+  /**
+   * @throws InvalidInputException if there is none, or it is not what its manifest says
+   */
+  public static EmbeddedBenchmark load(DataFolder data, Dataset dataset, String protocol) {
+    Path csv = file(data, dataset, protocol);
+    Path manifest = csv.resolveSibling(protocol + ".manifest.json");
+    if (!Files.isRegularFile(csv) || !Files.isRegularFile(manifest)) {
+      throw new InvalidInputException(
+          "there are no embedded networks of %s by protocol %s: %s is missing; croze train --protocol %s --archs N trains some, and then the same with --publish in place of --archs puts them there"
+              .formatted(
+                  dataset.id(), protocol, Files.isRegularFile(csv) ? manifest : csv, protocol));
+    }
+    String text;
+    JsonNode made;
+    try (InputStream in = Files.newInputStream(csv)) {
+      text = CsvText.read(csv.toString(), in, MOST_BYTES);
+      made = new ObjectMapper().readTree(manifest.toFile());
+    } catch (IOException e) {
+      throw new InvalidInputException(
+          "%s or its manifest cannot be read; restore both (git checkout)".formatted(csv), e);
+    }
+    String found = Digest.of(text.getBytes(StandardCharsets.UTF_8), Algorithm.SHA256).hex();
+    if (!found.equals(made.path("sha256").asText())) {
+      throw new InvalidInputException(
+          "%s is not the file that %s speaks of: expected SHA-256 %s, found %s; restore both (git checkout)"
+              .formatted(csv, manifest.getFileName(), made.path("sha256").asText(), found));
+    }
+    JsonNode runs = made.path("runs");
+    return new EmbeddedBenchmark(
+        ArchitectureCsv.of(CsvFile.parse(csv.toString(), text)),
+        made.path("architectures").asInt(),
+        runs.path(runs.size() - 1).path("commit").asText(),
+        Agreement.read(agreementFile(data, dataset, protocol)));
+  }
+}
