@@ -44,8 +44,8 @@ class ArchitectureTest {
   static final ArchRule noCycles = slices().matching("croze.(*)..").should().beFreeOfCycles();
 
   /**
-   * The same of packages on one floor, such as an engine and its parts. Frozen by name: the two
-   * factories, Engines and CpuEngine, which stand beside the interface of what they make.
+   * The same of packages on one floor, such as an engine and its parts. Frozen by name: the factory
+   * CpuEngine, which stands beside the interface of what it makes.
    */
   @ArchTest
   static final ArchRule noCyclesOfSubpackages =
@@ -53,8 +53,6 @@ class ArchitectureTest {
           .matching("croze.(**)")
           .should()
           .beFreeOfCycles()
-          .ignoreDependency(
-              nameMatching("croze\\.engine\\.Engines"), resideInAPackage("croze.engine.*"))
           .ignoreDependency(
               nameMatching("croze\\.engine\\.cpu\\.CpuEngine"),
               resideInAPackage("croze.engine.cpu.float*"));

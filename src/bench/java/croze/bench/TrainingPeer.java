@@ -28,7 +28,7 @@ public final class TrainingPeer {
     System.out.printf(
         Locale.ROOT,
         "cpu engine: %s; Java %s; peak of a core %.0f GFLOP/s%n",
-        Engines.named("cpu").path().get(),
+        Engines.named("cpu").path(),
         System.getProperty("java.version"),
         peak / 1e9);
     for (int cells : new int[] {1, 5}) {

@@ -1,5 +1,6 @@
 package croze.cli;
 
+import croze.engine.EngineProvider;
 import croze.engine.Engines;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;
@@ -16,10 +17,10 @@ final class EnginesCommand implements Runnable {
   @Override
   public void run() {
     PrintWriter out = spec.commandLine().getOut();
-    for (Engines.Entry engine : Engines.all()) {
+    for (EngineProvider engine : Engines.all()) {
       out.println("%-6s%s".formatted(engine.name(), engine.description()));
       out.println("      " + path(engine));
-      engine.warnings().get().forEach(warning -> out.println("      warning: " + warning));
+      engine.warnings().forEach(warning -> out.println("      warning: " + warning));
     }
     out.flush();
   }
@@ -27,9 +28,9 @@ final class EnginesCommand implements Runnable {
   /**
    * An engine may fail in its native code, in ways of its own; the others are listed all the same.
    */
-  private static String path(Engines.Entry engine) {
+  private static String path(EngineProvider engine) {
     try {
-      return "available: " + engine.path().get();
+      return "available: " + engine.path();
     } catch (RuntimeException | LinkageError e) {
       return "not available: " + e.getMessage();
     }

@@ -4,7 +4,7 @@ import croze.random.KeyedStream;
 import croze.tensor.Tensor;
 
 /** Independent noise on each value of the normalised image. */
-public sealed interface Noise extends Perturbation {
+public interface Noise extends Perturbation {
 
   /** Names the stream that the noise is drawn from: draws of one kind differ in size only. */
   String name();

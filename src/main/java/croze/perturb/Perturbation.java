@@ -6,8 +6,11 @@ import croze.tensor.Tensor;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** How the perturbed images x' are made from the clean ones. */
-public sealed interface Perturbation permits Fgsm, Noise, PixelPerturbation {
+/**
+ * How the perturbed images x' are made from the clean ones. Passes on equally perturbed images are
+ * run once, so an implementation is a record. Immutable and thread safe.
+ */
+public interface Perturbation {
 
   /**
    * What perturbations read. Gradient and noise are asked for by those only that need them.

@@ -7,7 +7,7 @@ import croze.tensor.Tensor;
  * (those themselves are in {@code croze.perturb.corruption}). Acts on the RGB pixels in [0, 1], of
  * shape (n, 3, height, width), behind the normalised images, and leaves them there.
  */
-public sealed interface PixelPerturbation extends Perturbation {
+public interface PixelPerturbation extends Perturbation {
 
   @Override
   default Tensor apply(Source x) {

@@ -11,30 +11,39 @@ import java.util.Set;
 
 /**
  * Everything in which two definitions of CRoZe can differ: what the public code computes, what the
- * paper says, and each step between.
+ * paper says, and each step between. Immutable.
  *
- * @param form the network scored
- * @param absolute whether all parameters are made positive first
- * @param beta β of Eq. 3
- * @param floor where ‖g‖ ≤ floor·‖θ‖ the robust weight stays θ
- * @param perturbation how x' is made from x
- * @param clamp whether x', normalised, is clamped to [0, 1]
- * @param accumulated gʳ = ∇L(θʳ; x) + ∇L(θʳ; x') if set, ∇L(θʳ; x') otherwise (Eq. 6)
- * @param gamma γ of Eq. 7: P compares θ − γg with θʳ − γgʳ
- * @param cosine the cosines that Z, P and G sum
- * @param features what z is
+ * @param network the network and its two sets of weights, θ and θʳ
+ * @param images the two batches, x and x'
+ * @param comparison what is compared of the passes, and how
  */
-public record CrozeDefinition(
-    Form form,
-    boolean absolute,
-    double beta,
-    double floor,
-    Perturbation perturbation,
-    boolean clamp,
-    boolean accumulated,
-    double gamma,
-    Cosine cosine,
-    Features features) {
+public record CrozeDefinition(Network network, PerturbedImages images, Comparison comparison) {
+
+  /**
+   * The network scored.
+   *
+   * @param absolute whether all parameters are made positive first
+   * @param beta β of Eq. 3
+   * @param floor where ‖g‖ ≤ floor·‖θ‖ the robust weight stays θ
+   */
+  public record Network(Form form, boolean absolute, double beta, double floor) {}
+
+  /**
+   * How x' is made from x.
+   *
+   * @param clamp whether x', normalised, is clamped to [0, 1]
+   */
+  public record PerturbedImages(Perturbation by, boolean clamp) {}
+
+  /**
+   * How Z, P and G compare the passes.
+   *
+   * @param accumulated gʳ = ∇L(θʳ; x) + ∇L(θʳ; x') if set, ∇L(θʳ; x') otherwise (Eq. 6)
+   * @param gamma γ of Eq. 7: P compares θ − γg with θʳ − γgʳ
+   * @param cosine the cosines that Z, P and G sum
+   * @param features what z is
+   */
+  public record Comparison(boolean accumulated, double gamma, Cosine cosine, Features features) {}
 
   /** Which activations Z compares. */
   public enum Features {
@@ -55,62 +64,48 @@ public record CrozeDefinition(
    */
   public static final CrozeDefinition PUBLIC_CODE =
       new CrozeDefinition(
-          Form.WITHOUT_BN,
-          true,
-          2,
-          0x1p-53 / .001,
-          new Fgsm(-EPSILON),
-          true,
-          true,
-          0,
-          Cosine.COLUMNS,
-          Features.TAPPED);
+          new Network(Form.WITHOUT_BN, true, 2, 0x1p-53 / .001),
+          new PerturbedImages(new Fgsm(-EPSILON), true),
+          new Comparison(true, 0, Cosine.COLUMNS, Features.TAPPED));
 
   /** Eq. 3–10 taken literally; the paper gives no β, ε, γ, so they are the public code's. */
   public static final CrozeDefinition PAPER =
       new CrozeDefinition(
-          Form.PAPER,
-          false,
-          2,
-          0,
-          new Fgsm(EPSILON),
-          false,
-          false,
-          GAMMA,
-          Cosine.FLATTENED,
-          Features.LAYER_OUTPUT);
+          new Network(Form.PAPER, false, 2, 0),
+          new PerturbedImages(new Fgsm(EPSILON), false),
+          new Comparison(false, GAMMA, Cosine.FLATTENED, Features.LAYER_OUTPUT));
 
   /** The network with BN kept everywhere, or the one without. */
-  public CrozeDefinition withForm(Form other) {
-    return new CrozeDefinition(
-        other, absolute, beta, floor, perturbation, clamp, accumulated, gamma, cosine, features);
+  public CrozeDefinition withForm(Form form) {
+    return with(new Network(form, network.absolute, network.beta, network.floor));
   }
 
-  /** θ as drawn instead of |θ|. */
-  public CrozeDefinition signed() {
-    return new CrozeDefinition(
-        form, false, beta, floor, perturbation, clamp, accumulated, gamma, cosine, features);
+  /** |θ|, or θ as drawn. */
+  public CrozeDefinition withAbsolute(boolean absolute) {
+    return with(new Network(network.form, absolute, network.beta, network.floor));
   }
 
-  public CrozeDefinition perturbedBy(Perturbation other) {
-    return new CrozeDefinition(
-        form, absolute, beta, floor, other, clamp, accumulated, gamma, cosine, features);
+  public CrozeDefinition withBeta(double beta) {
+    return with(new Network(network.form, network.absolute, beta, network.floor));
+  }
+
+  public CrozeDefinition withPerturbation(Perturbation by) {
+    return with(new PerturbedImages(by, images.clamp));
   }
 
   /** The FGSM step climbs the loss: +ε. */
   public CrozeDefinition climbing() {
-    return perturbedBy(new Fgsm(EPSILON));
+    return withPerturbation(new Fgsm(EPSILON));
   }
 
-  public CrozeDefinition withClamp(boolean other) {
-    return new CrozeDefinition(
-        form, absolute, beta, floor, perturbation, other, accumulated, gamma, cosine, features);
+  public CrozeDefinition withClamp(boolean clamp) {
+    return with(new PerturbedImages(images.by, clamp));
   }
 
-  /** Gradients are cleared before the pass on x'. */
-  public CrozeDefinition cleared() {
-    return new CrozeDefinition(
-        form, absolute, beta, floor, perturbation, clamp, false, gamma, cosine, features);
+  /** Whether gradients are kept, or cleared before the pass on x'. */
+  public CrozeDefinition withAccumulated(boolean accumulated) {
+    return with(
+        new Comparison(accumulated, comparison.gamma, comparison.cosine, comparison.features));
   }
 
   /** P compares the weights after the step γ = .001 of Eq. 7. */
@@ -118,19 +113,32 @@ public record CrozeDefinition(
     return withGamma(GAMMA);
   }
 
-  public CrozeDefinition withGamma(double other) {
-    return new CrozeDefinition(
-        form, absolute, beta, floor, perturbation, clamp, accumulated, other, cosine, features);
+  public CrozeDefinition withGamma(double gamma) {
+    return with(
+        new Comparison(comparison.accumulated, gamma, comparison.cosine, comparison.features));
   }
 
-  public CrozeDefinition withCosine(Cosine other) {
-    return new CrozeDefinition(
-        form, absolute, beta, floor, perturbation, clamp, accumulated, gamma, other, features);
+  public CrozeDefinition withCosine(Cosine cosine) {
+    return with(
+        new Comparison(comparison.accumulated, comparison.gamma, cosine, comparison.features));
+  }
+
+  private CrozeDefinition with(Network other) {
+    return new CrozeDefinition(other, images, comparison);
+  }
+
+  private CrozeDefinition with(PerturbedImages other) {
+    return new CrozeDefinition(network, other, comparison);
+  }
+
+  private CrozeDefinition with(Comparison other) {
+    return new CrozeDefinition(network, images, other);
   }
 
   /** The pass at θ and x. */
   PassKey clean() {
-    return on(absolute ? new Weights.Absolute() : new Weights.Initial(), new Images.Clean());
+    return on(
+        network.absolute ? new Weights.Absolute() : new Weights.Initial(), new Images.Clean());
   }
 
   /** The pass at θʳ and x. */
@@ -140,15 +148,15 @@ public record CrozeDefinition(
 
   /** The pass at θʳ and x'. */
   PassKey perturbed() {
-    return on(robustWeights(), new Images.Perturbed(robust(), perturbation, clamp));
+    return on(robustWeights(), new Images.Perturbed(robust(), images.by, images.clamp));
   }
 
-  private PassKey on(Weights weights, Images images) {
-    return new PassKey(form, weights, images, Objective.CROSS_ENTROPY);
+  private PassKey on(Weights weights, Images of) {
+    return new PassKey(network.form, weights, of, Objective.CROSS_ENTROPY);
   }
 
   private Weights robustWeights() {
-    return new Weights.Robust(clean(), beta, floor);
+    return new Weights.Robust(clean(), network.beta, network.floor);
   }
 
   /** The passes that the factors read. */
@@ -156,10 +164,10 @@ public record CrozeDefinition(
     Set<Output> outputs =
         EnumSet.of(
             Output.PARAMETER_GRADIENTS,
-            features == Features.TAPPED ? Output.FEATURES : Output.LAYER_OUTPUTS);
+            comparison.features == Features.TAPPED ? Output.FEATURES : Output.LAYER_OUTPUTS);
     Need clean = new Need(clean(), outputs);
     Need perturbed = new Need(perturbed(), outputs);
-    return accumulated
+    return comparison.accumulated
         ? List.of(clean, Need.of(robust(), Output.PARAMETER_GRADIENTS), perturbed)
         : List.of(clean, perturbed);
   }

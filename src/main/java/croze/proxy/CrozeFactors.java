@@ -1,6 +1,7 @@
 package croze.proxy;
 
 import croze.engine.Pass;
+import croze.proxy.CrozeDefinition.Comparison;
 import croze.proxy.CrozeDefinition.Features;
 import croze.tensor.Tensor;
 import java.util.ArrayList;
@@ -17,37 +18,35 @@ public record CrozeFactors(double z, double p, double g) {
 
   /** The factors of all layers in order of the ops. */
   static List<CrozeFactors> ofLayers(CrozeDefinition definition, Passes passes) {
+    Comparison by = definition.comparison();
     Pass clean = passes.get(definition.clean());
     Pass perturbed = passes.get(definition.perturbed());
-    double[] tapped = tappedConsistency(definition, clean, perturbed);
+    double[] tapped = tappedConsistency(by.cosine(), clean, perturbed);
     List<CrozeFactors> factors = new ArrayList<>();
     for (String m : clean.program().layers()) {
       Tensor g = clean.weightGradient(m);
       Tensor gr = perturbed.weightGradient(m);
-      if (definition.accumulated()) {
+      if (by.accumulated()) {
         gr = passes.get(definition.robust()).weightGradient(m).plus(1, gr);
       }
-      Tensor theta = stepped(clean.weight(m), definition.gamma(), g);
-      Tensor thetaR = stepped(perturbed.weight(m), definition.gamma(), gr);
+      Tensor theta = stepped(clean.weight(m), by.gamma(), g);
+      Tensor thetaR = stepped(perturbed.weight(m), by.gamma(), gr);
       double z =
-          definition.features() == Features.TAPPED
+          by.features() == Features.TAPPED
               ? tapped[clean.program().layerFeatures().get(m)]
               : consistency(
-                  definition.cosine(),
-                  perturbed.layerOutputs().get(m),
-                  clean.layerOutputs().get(m));
-      double p = consistency(definition.cosine(), thetaR, theta);
-      factors.add(new CrozeFactors(z, p, alignment(definition.cosine(), gr, g)));
+                  by.cosine(), perturbed.layerOutputs().get(m), clean.layerOutputs().get(m));
+      double p = consistency(by.cosine(), thetaR, theta);
+      factors.add(new CrozeFactors(z, p, alignment(by.cosine(), gr, g)));
     }
     return factors;
   }
 
   /** Σ (1 + cos(zʳ, z)) of each tapped feature: once, as many layers share one. */
-  private static double[] tappedConsistency(
-      CrozeDefinition definition, Pass clean, Pass perturbed) {
+  private static double[] tappedConsistency(Cosine cosine, Pass clean, Pass perturbed) {
     double[] z = new double[clean.features().size()];
     for (int i = 0; i < z.length; i++) {
-      z[i] = consistency(definition.cosine(), perturbed.features().get(i), clean.features().get(i));
+      z[i] = consistency(cosine, perturbed.features().get(i), clean.features().get(i));
     }
     return z;
   }

@@ -67,8 +67,8 @@ final class CrozeVariants {
       List.of(
           variant("croze_fgsm_plus", "FGSM climbs: x' = x + ε·sign", CODE.climbing()),
           variant("croze_noclamp", "x' not clamped", CODE.withClamp(false)),
-          variant("croze_noaccum", "gʳ = ∇L(θʳ; x') alone", CODE.cleared()),
-          variant("croze_signed", "θ as drawn, not |θ|", CODE.signed()),
+          variant("croze_noaccum", "gʳ = ∇L(θʳ; x') alone", CODE.withAccumulated(false)),
+          variant("croze_signed", "θ as drawn, not |θ|", CODE.withAbsolute(false)),
           variant("croze_bn", "BN kept everywhere", CODE.withForm(Form.WITH_BN)),
           variant("croze_flat", "one cosine a tensor", CODE.withCosine(Cosine.FLATTENED)),
           variant("croze_gamma", "P after the step γ = .001", CODE.stepped()),
@@ -76,11 +76,15 @@ final class CrozeVariants {
           variant(
               "croze_fixed_signed_bn",
               "sign, clamp and gradient corrected, θ as drawn, BN kept",
-              fixed().signed().withForm(Form.WITH_BN)),
+              fixed().withAbsolute(false).withForm(Form.WITH_BN)),
           variant(
               "croze_mended",
               "all seven corrected: differs from croze-paper in z and in biases and norms only",
-              fixed().signed().withForm(Form.WITH_BN).withCosine(Cosine.FLATTENED).stepped()),
+              fixed()
+                  .withAbsolute(false)
+                  .withForm(Form.WITH_BN)
+                  .withCosine(Cosine.FLATTENED)
+                  .stepped()),
           variant(
               "croze_eps_product",
               "cosines floored at ‖a‖·‖b‖ = 1e-8, as PyTorch 1.10 did",
@@ -137,11 +141,11 @@ final class CrozeVariants {
     return variant(
         family + kind + strength,
         "x' by " + perturbation + (clamp ? "" : ", not clamped"),
-        CODE.perturbedBy(perturbation).withClamp(clamp));
+        CODE.withPerturbation(perturbation).withClamp(clamp));
   }
 
   private static CrozeDefinition fixed() {
-    return CODE.climbing().withClamp(false).cleared();
+    return CODE.climbing().withClamp(false).withAccumulated(false);
   }
 
   private static Proxy variant(String name, String how, CrozeDefinition by) {

@@ -1,15 +1,44 @@
 package croze.proxy;
 
+import croze.engine.Output;
+import croze.image.Batch;
 import croze.perturb.Perturbation;
+import croze.tensor.Tensor;
+import java.util.List;
 
-/** The images that a pass runs on, told by how they are made from the clean batch. */
-public sealed interface Images {
+/**
+ * The images that a pass runs on, told by how they are made from the clean batch.
+ *
+ * <p>Passes on equal images are run once, so an implementation is a record. Immutable and thread
+ * safe.
+ */
+public interface Images {
+
+  /** The passes that the images are made from, and what of them. */
+  default List<Need> madeFrom() {
+    return List.of();
+  }
+
+  /** The images with their labels, normalised as {@link PassContext#clean} is. */
+  Batch make(PassContext from);
 
   /** The batch as drawn and normalised. */
-  record Clean() implements Images {}
+  record Clean() implements Images {
+    @Override
+    public Batch make(PassContext from) {
+      return from.clean();
+    }
+  }
 
   /** One image of ones (SynFlow). */
-  record Ones() implements Images {}
+  record Ones() implements Images {
+    @Override
+    public Batch make(PassContext from) {
+      int size = from.macro().imageSize();
+      Tensor zeros = Tensor.zeros(1, from.clean().images().shape()[1], size, size);
+      return new Batch(zeros.map(x -> 1), new int[1]);
+    }
+  }
 
   /**
    * The clean batch perturbed.
@@ -17,5 +46,22 @@ public sealed interface Images {
    * @param at the pass on the clean batch whose ∂L/∂x is meant, if the perturbation reads it
    * @param clamp whether x', normalised, is clamped to [0, 1] at the end, as the public code does
    */
-  record Perturbed(PassKey at, Perturbation by, boolean clamp) implements Images {}
+  record Perturbed(PassKey at, Perturbation by, boolean clamp) implements Images {
+    @Override
+    public List<Need> madeFrom() {
+      return by.readsGradient() ? List.of(Need.of(at, Output.INPUT_GRADIENT)) : List.of();
+    }
+
+    @Override
+    public Batch make(PassContext from) {
+      Batch clean = from.clean();
+      Perturbation.Source x =
+          new Perturbation.Source(
+              clean.images(),
+              () -> from.get(at).inputGradient().orElseThrow(),
+              from.normalisation(),
+              from::noise);
+      return clean.withImages(by.apply(x, clamp));
+    }
+  }
 }

@@ -25,15 +25,8 @@ public record PassKey(
 
   /** The passes that this one is made from, and what of them. */
   public List<Need> madeFrom() {
-    List<Need> needs = new ArrayList<>();
-    if (weights instanceof Weights.Robust robust) {
-      needs.add(Need.of(robust.at(), Output.PARAMETER_GRADIENTS));
-    } else if (weights instanceof Weights.AlongGradient along) {
-      needs.add(Need.of(along.at(), Output.PARAMETER_GRADIENTS));
-    }
-    if (images instanceof Images.Perturbed perturbed && perturbed.by().readsGradient()) {
-      needs.add(Need.of(perturbed.at(), Output.INPUT_GRADIENT));
-    }
+    List<Need> needs = new ArrayList<>(weights.madeFrom());
+    needs.addAll(images.madeFrom());
     gates.ifPresent(at -> needs.add(Need.of(at, Output.RELU_CODES)));
     return needs;
   }

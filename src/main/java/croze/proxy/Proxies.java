@@ -1,16 +1,23 @@
 package croze.proxy;
 
 import croze.InvalidInputException;
+import croze.PlugIns;
 import croze.net.Form;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The registry: one line a proxy. */
+/** The registry: one line a proxy, and those of other jars that {@link PlugIns} finds. */
 public final class Proxies {
+  /** The group of the proxies of other jars, if there are any. */
+  private static final String PLUGGED = "plug-ins";
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]+");
 
   /** Proxies of CRoZe's Table 2 and their variants, in the order of its rows. */
   private static final List<Proxy> BASELINES =
@@ -20,17 +27,17 @@ public final class Proxies {
           CellSize.PARAMS,
           CellSize.LIVE_PARAMS,
           CellSize.EFFECTIVE_PARAMS,
-          new Plain(),
+          LayerSum.PLAIN,
           new Grasp(),
           new Fisher(),
-          new GradNorm(),
-          new Snip(),
+          LayerSum.GRAD_NORM,
+          LayerSum.SNIP,
           new SynFlow(Form.WITHOUT_BN),
           new SynFlow(Form.WITH_BN),
           new JacobCov(),
           new Naswot(false),
           new Naswot(true),
-          new L2Norm());
+          LayerSum.L2_NORM);
 
   private static final Map<String, List<Proxy>> GROUPS = groups();
   private static final Map<String, Proxy> BY_NAME = byName(GROUPS.values().stream());
@@ -44,10 +51,34 @@ public final class Proxies {
     groups.put("paper-ablation", CrozeVariants.PAPER_ABLATION);
     groups.put("deviations", CrozeVariants.DEVIATIONS);
     groups.put("perturbations", CrozeVariants.PERTURBATIONS);
+    List<Proxy> plugged = PlugIns.of(Proxy.class);
+    if (!plugged.isEmpty()) {
+      Set<String> taken = new HashSet<>(byName(groups.values().stream()).keySet());
+      taken.addAll(groups.keySet());
+      taken.addAll(List.of("all", PLUGGED));
+      requireNames(plugged, taken);
+      groups.put(PLUGGED, plugged);
+    }
     return groups;
   }
 
-  /** All proxies: baselines, CRoZe and its parts, then its variants. */
+  /**
+   * @throws InvalidInputException if a proxy of another jar has a name that is taken or cannot be
+   *     one of an option and a column
+   */
+  static void requireNames(List<Proxy> plugged, Set<String> taken) {
+    Set<String> names = new HashSet<>(taken);
+    for (Proxy proxy : plugged) {
+      String name = proxy.name();
+      if (name == null || !NAME.matcher(name).matches() || !names.add(name)) {
+        throw new InvalidInputException(
+            "proxy '%s' of the plug-in %s: expected a name of letters, digits, _, - and . that no other proxy has"
+                .formatted(name, proxy.getClass().getName()));
+      }
+    }
+  }
+
+  /** All proxies: baselines, CRoZe and its parts, then its variants, then those of other jars. */
   public static List<Proxy> all() {
     return List.copyOf(BY_NAME.values());
   }

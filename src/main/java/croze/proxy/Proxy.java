@@ -5,12 +5,15 @@ import java.util.List;
 /**
  * A training-free score of an untrained network: a pure function of passes.
  *
- * <p>To add one: write a class and add one line to {@link Proxies}. Implementations are immutable
- * and thread safe.
+ * <p>To add one: write a class and name it in {@code META-INF/services/croze.proxy.Proxy} of a jar
+ * on the class path ({@code docs/plug-ins.md}), or, of this project, in {@link Proxies}.
+ * Implementations are immutable and thread safe.
  */
 public interface Proxy {
+  /** The sign of most proxies. */
+  String HIGHER_IS_BETTER = "higher is better";
 
-  /** Name on the command line and in column headers. */
+  /** Name on the command line and in column headers: letters, digits, _, - and . only. */
   String name();
 
   /** The definition in one line, as a formula. */
@@ -21,7 +24,7 @@ public interface Proxy {
 
   /** What the sign of the score means, in a few words. */
   default String sign() {
-    return "higher is better";
+    return HIGHER_IS_BETTER;
   }
 
   /**

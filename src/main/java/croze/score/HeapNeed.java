@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How much Java heap a sweep with an engine that {@linkplain Engines.Entry#onHeap keeps tensors
- * there} may take:
+ * How much Java heap a sweep with an engine that {@linkplain croze.engine.EngineProvider#onHeap
+ * keeps tensors there} may take:
  *
  * <pre>
  * workers · (250 MB + 10 MB · images), if a pass's layer outputs are asked for: workers · (450 MB + 42 MB · images)

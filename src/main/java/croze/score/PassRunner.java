@@ -6,20 +6,17 @@ import croze.engine.Pass;
 import croze.engine.PassRequest;
 import croze.engine.ReluCodes;
 import croze.image.Batch;
+import croze.image.Normalisation;
 import croze.net.Form;
 import croze.net.Parameters;
 import croze.net.Program;
-import croze.perturb.GradientStep;
-import croze.perturb.LayerwisePerturbation;
-import croze.perturb.Perturbation;
-import croze.proxy.Images;
+import croze.proxy.PassContext;
 import croze.proxy.PassKey;
 import croze.proxy.Passes;
 import croze.proxy.Proxy;
-import croze.proxy.Weights;
+import croze.random.KeyedStream;
 import croze.space.Architecture;
 import croze.space.Macro;
-import croze.tensor.Tensor;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -110,7 +107,7 @@ public final class PassRunner implements Passes {
         .run(
             program(key.form()),
             parameters(key),
-            batch(key.images()),
+            key.images().make(new Origin(key)),
             key.objective(),
             new PassRequest(outputs, gates));
   }
@@ -124,38 +121,49 @@ public final class PassRunner implements Passes {
         .filter(e -> e.getKey().form() == key.form() && e.getKey().weights().equals(key.weights()))
         .map(e -> e.getValue().parameters())
         .findFirst()
-        .orElseGet(() -> make(key.form(), key.weights()));
+        .orElseGet(() -> key.weights().make(new Origin(key)));
   }
 
-  private Parameters make(Form form, Weights weights) {
-    if (weights instanceof Weights.Robust robust) {
-      Pass at = get(robust.at());
-      return LayerwisePerturbation.apply(
-          at.parameters(), at.gradients(), robust.beta(), robust.floor());
-    } else if (weights instanceof Weights.AlongGradient along) {
-      Pass at = get(along.at());
-      double h = GradientStep.size(at.parameters(), at.gradients(), along.rise());
-      return GradientStep.apply(at.parameters(), at.gradients(), h);
-    }
-    Parameters drawn = initial.computeIfAbsent(form, f -> draws.parameters().apply(program(f)));
-    return weights instanceof Weights.Absolute ? drawn.absolute() : drawn;
-  }
+  /** What the weights and images of one pass are made from. */
+  private final class Origin implements PassContext {
+    private final PassKey of;
 
-  private Batch batch(Images images) {
-    Batch clean = draws.batch();
-    if (images instanceof Images.Ones) {
-      int size = macro.imageSize();
-      Tensor zeros = Tensor.zeros(1, clean.images().shape()[1], size, size);
-      return new Batch(zeros.map(x -> 1), new int[1]);
-    } else if (images instanceof Images.Perturbed perturbed) {
-      Perturbation.Source x =
-          new Perturbation.Source(
-              clean.images(),
-              () -> get(perturbed.at()).inputGradient().orElseThrow(),
-              draws.normalisation(),
-              draws.noise());
-      return clean.withImages(perturbed.by().apply(x, perturbed.clamp()));
+    private Origin(PassKey of) {
+      this.of = of;
     }
-    return clean;
+
+    @Override
+    public Parameters initial() {
+      return initial.computeIfAbsent(of.form(), f -> draws.parameters().apply(program(f)));
+    }
+
+    @Override
+    public Batch clean() {
+      return draws.batch();
+    }
+
+    @Override
+    public Normalisation normalisation() {
+      return draws.normalisation();
+    }
+
+    @Override
+    public Macro macro() {
+      return macro;
+    }
+
+    @Override
+    public KeyedStream noise(String kind) {
+      return draws.noise().apply(kind);
+    }
+
+    @Override
+    public Pass get(PassKey key) {
+      if (of.madeFrom().stream().noneMatch(need -> need.pass().equals(key))) {
+        throw new IllegalStateException(
+            "weights and images of %s are not made from the pass %s".formatted(of, key));
+      }
+      return PassRunner.this.get(key);
+    }
   }
 }

@@ -1,15 +1,13 @@
 package croze.space;
 
 import croze.InvalidInputException;
+import croze.PlugIns;
 import java.util.List;
-import java.util.ServiceLoader;
-import java.util.ServiceLoader.Provider;
 import java.util.stream.Collectors;
 
-/** The registry of search spaces: those that {@link ServiceLoader} finds. Thread safe. */
+/** The registry of search spaces: those that {@link PlugIns} finds. Thread safe. */
 public final class SearchSpaces {
-  private static final List<SearchSpace> ALL =
-      ServiceLoader.load(SearchSpace.class).stream().map(Provider::get).toList();
+  private static final List<SearchSpace> ALL = PlugIns.of(SearchSpace.class);
 
   private SearchSpaces() {}
 

@@ -39,9 +39,9 @@ class ProxiesTest {
   void aPerturbationTakesAStrength() {
     Croze gaussian = (Croze) Proxies.named("croze_gaussian=0.05");
     assertEquals("croze_gaussian=0.05", gaussian.name());
-    assertEquals(new croze.perturb.Noise.Gaussian(.05), gaussian.by().perturbation());
+    assertEquals(new croze.perturb.Noise.Gaussian(.05), gaussian.by().images().by());
     Croze contrast = (Croze) Proxies.named("croze_noclamp_contrast=0.5");
-    assertFalse(contrast.by().clamp());
+    assertFalse(contrast.by().images().clamp());
     assertEquals(1, names("croze_gaussian=0.05,croze_gaussian=0.05").size());
   }
 

@@ -36,22 +36,8 @@ class GoldenScoresTest {
       Map.of(
           "gamma0", CrozeDefinition.PAPER.withGamma(0),
           "gamma1", CrozeDefinition.PAPER.withGamma(1),
-          "beta0_1", withBeta(CrozeDefinition.PAPER, .1),
+          "beta0_1", CrozeDefinition.PAPER.withBeta(.1),
           "clamp01", CrozeDefinition.PAPER.withClamp(true));
-
-  private static CrozeDefinition withBeta(CrozeDefinition by, double beta) {
-    return new CrozeDefinition(
-        by.form(),
-        by.absolute(),
-        beta,
-        by.floor(),
-        by.perturbation(),
-        by.clamp(),
-        by.accumulated(),
-        by.gamma(),
-        by.cosine(),
-        by.features());
-  }
 
   static Stream<Golden.Architecture> goldens() {
     return Stream.of(1, 5).flatMap(Golden::architectures);

@@ -10,7 +10,6 @@ import croze.image.Batch;
 import croze.net.Op;
 import croze.net.Parameters;
 import croze.net.Program;
-import java.util.List;
 
 /**
  * Direct convolutions over heap arrays on one thread: the fast path for networks of 1 × 1 and 3 × 3
@@ -33,16 +32,6 @@ public final class CpuEngine implements Engine {
           case DOUBLE -> new croze.engine.cpu.float64.FloatingTape(vector);
           case FLOAT -> new croze.engine.cpu.float32.FloatingTape(vector);
         };
-  }
-
-  /** What the engine runs on here, for people: "Vector API, 512 bits" or "plain loops (why)". */
-  public static String describe() {
-    return Path.description();
-  }
-
-  /** What makes the engine slow here, a line each with its fix. */
-  public static List<String> warnings() {
-    return Path.warnings();
   }
 
   /** All ops, but convolutions of several groups only if they are depthwise. */

@@ -27,6 +27,7 @@ enum Path {
     return hasModule() && VectorBits.preferred() >= LEAST_BITS ? VECTOR : PLAIN;
   }
 
+  /** For people: "Vector API, 512 bits" or "plain loops (why)". */
   static String description() {
     if (!hasModule()) {
       return "plain loops (no module " + MODULE + ")";
@@ -37,6 +38,7 @@ enum Path {
         : "plain loops (vectors of " + bits + " bits are too short to pay)";
   }
 
+  /** What makes the loops slow here, a line each with its fix. */
   static List<String> warnings() {
     if (!hasModule()) {
       return List.of(

@@ -26,8 +26,8 @@ class WithoutModuleTest {
 
   /** Run in a Java of its own. */
   public static void main(String[] arguments) {
-    System.out.println(CpuEngine.describe());
-    CpuEngine.warnings().forEach(System.out::println);
+    System.out.println(new CpuProvider().path());
+    new CpuProvider().warnings().forEach(System.out::println);
     System.out.println(loss());
   }
 

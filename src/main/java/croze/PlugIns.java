@@ -1,0 +1,36 @@
+package croze;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+
+/** The implementations of a type that the class path has, ours and those of other jars. */
+public final class PlugIns {
+
+  private PlugIns() {}
+
+  /**
+   * One of each, in the order of the class path.
+   *
+   * @throws InvalidInputException naming the type and its class, if a jar names one that is not
+   *     there or cannot be made
+   */
+  public static <T> List<T> of(Class<T> type) {
+    List<T> found = new ArrayList<>();
+    try {
+      Iterator<T> iterator = ServiceLoader.load(type).iterator();
+      while (iterator.hasNext()) {
+        found.add(iterator.next());
+      }
+    } catch (ServiceConfigurationError | LinkageError e) {
+      String why = e.getCause() == null ? e.getMessage() : e.getMessage() + ": " + e.getCause();
+      throw new InvalidInputException(
+          "plug-in that cannot be used: %s; correct META-INF/services/%s of its jar, or build it again with this croze-bench.jar"
+              .formatted(why, type.getName()),
+          e);
+    }
+    return List.copyOf(found);
+  }
+}

@@ -1,0 +1,29 @@
+package croze.engine;
+
+import java.util.List;
+
+/**
+ * An engine that can be opened. To add one: implement this and name the class in {@code
+ * META-INF/services/croze.engine.EngineProvider}. Thread safe; made once, and does nothing before
+ * it is asked.
+ */
+public interface EngineProvider {
+
+  /** Name on the command line. */
+  String name();
+
+  /** How it runs programs, in one line. */
+  String description();
+
+  /** Whether its tensors lie on the Java heap, which then has to be large enough. */
+  boolean onHeap();
+
+  /** Opens it for one thread. */
+  Engine open(Precision precision);
+
+  /** What it would run on here, in one line; throws if it cannot run. */
+  String path();
+
+  /** What makes it slow here, a line each with its fix. */
+  List<String> warnings();
+}
