@@ -99,7 +99,7 @@ publish: images ## write a study and its new scores into results/ itself: STUDY=
 	@test -n '$(STUDY)' || { echo 'make publish: which study? For example make publish STUDY=table2' >&2; exit 2; }
 	$(CROZE) study $(STUDY) $(OPTIONS) --publish
 
-# What the studies read and neither nasbench-data/ nor the mirror has. What cannot be had is named, and the study decides what
+# What the studies read and neither nasbench-data/ nor the mirror has. What is not available is named, and the study decides what
 # it does without.
 FETCH_MISSING := data fetch --missing --best-effort
 
@@ -124,6 +124,11 @@ report: $(JAR) ## all results in one page to look at, results/local/report.html
 .PHONY: check
 check: images ## recompute a sample of the committed scores and every committed table, and compare; JUNIT=file.xml for a CI service
 	$(CROZE) check $(if $(WORKERS),--workers $(WORKERS)) $(if $(JUNIT),--junit '$(JUNIT)')
+
+.PHONY: docs
+docs: ## write the marked figures of the documents anew from results/
+	$(TOOLS)
+	$(MVN) -q $(NATIVES) test -Dtest='DocumentFiguresTest,ProxiesDocumentTest' -Dcroze.docs.write=true -Dspotless.check.skip -Djacoco.skip
 
 .PHONY: accept
 accept: $(JAR) ## take the committed results as what make check expects

@@ -120,7 +120,7 @@ public final class DataCommand {
           boolean missing,
       @Option(
               names = "--best-effort",
-              description = "Exit code 0 all the same if a file cannot be had; it is named.")
+              description = "Exit code 0 all the same if a file is not available; it is named.")
           boolean bestEffort,
       @Parameters(arity = "0..*", paramLabel = "NAME", description = NAMES) String[] names) {
     DataFolder folder = folders.get();

@@ -28,7 +28,7 @@ import tech.tablesaw.api.Table;
     name = "export",
     description =
         "Writes scores and accuracies as one table, a row an architecture, for pandas, R or a"
-            + " spreadsheet. docs/results.md explains the columns.")
+            + " spreadsheet. docs/reference/files.md explains the columns.")
 final class ExportCommand implements Runnable {
   /** The forms of the table. */
   enum Format {

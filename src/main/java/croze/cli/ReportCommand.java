@@ -50,7 +50,8 @@ final class ReportCommand implements Callable<Integer> {
     sets.remarks().forEach(r -> err.println("croze: " + r));
     spec.commandLine()
         .getOut()
-        .println(HtmlReport.write(results, ProjectRoot.resolve("docs"), sets.columns(), head));
+        .println(
+            HtmlReport.write(results, ProjectRoot.resolve("docs/findings"), sets.columns(), head));
     return 0;
   }
 }

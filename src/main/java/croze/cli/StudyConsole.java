@@ -113,7 +113,7 @@ final class StudyConsole {
     out.flush();
   }
 
-  /** Why the scores of a data set cannot be had, if it is for want of images. */
+  /** Why the scores of a data set are not available, if it is for want of images. */
   private static Optional<String> lacking(StudyRun run, Dataset dataset, SweepScores scores) {
     try {
       run.ask(dataset, scores);

@@ -86,9 +86,9 @@ final class StudyOptions {
 
   /**
    * The data sets, in the experiment's order. One that nobody asked for is left out, and that is
-   * said, if it cannot be had: ImageNet16-120 is had by hand.
+   * said, if it is not available: ImageNet16-120 is fetched by hand.
    *
-   * @param lacking why a data set cannot be had; empty if it can
+   * @param lacking why a data set is not available; empty if it is
    */
   List<Dataset> datasets(
       Experiment experiment, Function<Dataset, Optional<String>> lacking, PrintWriter err) {

@@ -95,8 +95,8 @@ public final class Fetch implements AutoCloseable {
    * Sees to it that the local folder has the file, and has it right. A wrong one is set aside
    * first.
    *
-   * @throws Unavailable if it cannot be had, with the reason of each source; calling again goes on
-   *     where a download stopped
+   * @throws Unavailable if it is not available, with the reason of each source; calling again goes
+   *     on where a download stopped
    */
   public Outcome fetch(String name) throws Unavailable {
     try {

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.Table;
 
-/** What docs/results.md says of the columns, and that its lines load the files. */
+/** What docs/reference/files.md says of the columns, and that its lines load the files. */
 class ResultsDocumentTest {
   private static final Path GOLDEN = Path.of("src/test/resources/tables");
   private static final Path PYTHON = Path.of("/usr/bin/python3");
@@ -39,7 +39,7 @@ class ResultsDocumentTest {
 
   private static String document() {
     try {
-      return Files.readString(Path.of("docs/results.md"));
+      return Files.readString(Path.of("docs/reference/files.md"));
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

@@ -12,7 +12,7 @@ final class GaussianFilter {
     this.border = border;
     weights = new double[radius + 1];
     double sum = 0;
-    // From one end to the other, as the generator sums: smooth images hang on the last bit.
+    // From one end to the other, as the generator sums: smooth images depend on the last bit.
     for (int i = -radius; i <= radius; i++) {
       weights[Math.abs(i)] = i == 0 ? 1 : Math.exp(-.5 / (sigma * sigma) * i * i);
       sum += weights[Math.abs(i)];

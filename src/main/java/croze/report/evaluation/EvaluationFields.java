@@ -17,7 +17,7 @@ import org.apache.commons.math3.stat.StatUtils;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/** The fields of the rows of an evaluation, by the names that docs/results.md explains. */
+/** The fields of the rows of an evaluation, by the names that docs/reference/files.md explains. */
 public final class EvaluationFields {
   private EvaluationFields() {}
 

@@ -9,12 +9,16 @@ import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
-/** What {@code docs/} says of the results. HTML in it is shown as text. */
+/**
+ * The readings of {@code docs/findings}. Comments, which mark where figures come from, are left
+ * out; other HTML is shown as text.
+ */
 final class Readings {
   private static final List<Extension> TABLES = List.of(TablesExtension.create());
   private static final Parser PARSER = Parser.builder().extensions(TABLES).build();
@@ -34,6 +38,7 @@ final class Readings {
           Node document = PARSER.parse(ResultsFolder.read(file));
           String name = file.getFileName().toString();
           String title = takeTitle(document, name);
+          dropComments(document);
           readings
               .addObject()
               .put("name", name.substring(0, name.length() - ".md".length()))
@@ -43,6 +48,18 @@ final class Readings {
       }
     }
     return readings;
+  }
+
+  private static void dropComments(Node document) {
+    document.accept(
+        new AbstractVisitor() {
+          @Override
+          public void visit(HtmlInline html) {
+            if (html.getLiteral().startsWith("<!--")) {
+              html.unlink();
+            }
+          }
+        });
   }
 
   /** The text of the first heading, taken out of the document. */

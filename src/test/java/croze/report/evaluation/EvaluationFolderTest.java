@@ -66,7 +66,7 @@ class EvaluationFolderTest {
     assertEquals(40, row.get("n").asInt());
     assertTrue(row.get("rho").asDouble() > .99);
     assertTrue(row.get("low").asDouble() <= row.get("high").asDouble());
-    String documented = Files.readString(Path.of("docs", "results.md"));
+    String documented = Files.readString(Path.of("docs", "reference", "files.md"));
     row.fieldNames()
         .forEachRemaining(
             name ->

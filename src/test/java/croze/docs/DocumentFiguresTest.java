@@ -1,0 +1,127 @@
+package croze.docs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import croze.csv.CsvFile;
+import croze.csv.CsvRow;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The figures of the documents are those of the results. A figure is marked by where it comes from:
+ * {@code <!-- table2:croze:cifar10/clean -->.82} is the cell {@code clean} of the row {@code croze}
+ * in {@code results/table2/table2.csv}; a view or a size stands behind the data set, another column
+ * than {@code measured} behind a {@code #}, another file of the study behind a slash. {@code make
+ * docs} writes them anew.
+ */
+class DocumentFiguresTest {
+  private static final Pattern FIGURE =
+      Pattern.compile("<!-- ([a-z0-9-]+)(/[a-z0-9-]+)?:(\\S+) -->(\\**)([−+]?\\d*\\.?\\d+|\\?+)");
+
+  private static final Pattern CELL =
+      Pattern.compile("(.+):(cifar10|cifar100|imagenet16-120)/([^#]+?)(?:#(\\w+))?");
+
+  private static final boolean WRITES = Boolean.getBoolean("croze.docs.write");
+
+  private final Map<Path, Optional<CsvFile>> files = new HashMap<>();
+
+  @Test
+  void markedFiguresAreThoseOfTheResults() throws IOException {
+    List<String> differences = new ArrayList<>();
+    int figures = 0;
+    for (Path document : Documents.all()) {
+      String text = Files.readString(document);
+      Matcher matcher = FIGURE.matcher(text);
+      StringBuilder written = new StringBuilder();
+      while (matcher.find()) {
+        figures++;
+        String value = format(cell(document, matcher), matcher.group(5));
+        if (!value.equals(matcher.group(5))) {
+          differences.add(
+              "%s: %s is %s in the results, %s in the text"
+                  .formatted(document, source(matcher), value, matcher.group(5)));
+        }
+        String before = matcher.group().substring(0, matcher.start(5) - matcher.start());
+        matcher.appendReplacement(written, Matcher.quoteReplacement(before + value));
+      }
+      if (WRITES) {
+        Files.writeString(document, matcher.appendTail(written).toString());
+      }
+    }
+    assertTrue(figures > 50, "only " + figures + " marked figures");
+    if (!WRITES) {
+      assertEquals(List.of(), differences, "make docs writes the figures of the results");
+    }
+  }
+
+  /** A line that begins with a comment is HTML as a whole, and its text is not shown. */
+  @Test
+  void noLineBeginsWithAMarker() throws IOException {
+    for (Path document : Documents.all()) {
+      for (String line : Files.readAllLines(document)) {
+        assertTrue(!line.startsWith("<!--"), document + ": " + line);
+      }
+    }
+  }
+
+  private static String source(MatchResult figure) {
+    String file = figure.group(2) == null ? "" : figure.group(2);
+    return figure.group(1) + file + ":" + figure.group(3);
+  }
+
+  private double cell(Path document, MatchResult figure) {
+    String study = figure.group(1);
+    String file = figure.group(2) == null ? study : figure.group(2).substring(1);
+    Path folder = Path.of("results", study);
+    Matcher cell = CELL.matcher(figure.group(3));
+    assertTrue(cell.matches(), document + ": " + source(figure));
+    String column = cell.group(4) == null ? "measured" : cell.group(4);
+    for (String name : List.of(file, file + "-statistics")) {
+      Optional<CsvFile> csv =
+          files.computeIfAbsent(
+              folder.resolve(name + ".csv"),
+              path -> Files.exists(path) ? Optional.of(CsvFile.read(path)) : Optional.empty());
+      if (csv.isPresent() && csv.get().header().contains(column)) {
+        return value(csv.get(), cell, column, document + ": " + source(figure));
+      }
+    }
+    throw new AssertionError(document + ": no such file or column: " + source(figure));
+  }
+
+  private static double value(CsvFile csv, MatchResult cell, String column, String where) {
+    List<String> columns = csv.header();
+    for (CsvRow row : csv.rows()) {
+      UnaryOperator<String> part = name -> columns.contains(name) ? row.text(name) + "/" : "";
+      if (row.text("dataset").equals(cell.group(2))
+          && row.text(columns.get(1)).equals(cell.group(1))
+          && (part.apply("view") + part.apply("size") + row.text("metric")).equals(cell.group(3))) {
+        return Double.parseDouble(row.text(column));
+      }
+    }
+    throw new AssertionError(where + ": no such cell");
+  }
+
+  /** With as many decimals as the text has; {@code ??} stands for two. */
+  private static String format(double value, String text) {
+    int decimals =
+        text.startsWith("?")
+            ? text.length()
+            : text.contains(".") ? text.length() - text.indexOf('.') - 1 : 0;
+    String digits = String.format(java.util.Locale.ROOT, "%." + decimals + "f", Math.abs(value));
+    boolean zero = digits.chars().allMatch(c -> c == '0' || c == '.');
+    String sign = value < 0 && !zero ? "−" : text.startsWith("+") && !zero ? "+" : "";
+    return sign + (digits.startsWith("0.") ? digits.substring(1) : digits);
+  }
+}
