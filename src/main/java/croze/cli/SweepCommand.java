@@ -1,6 +1,5 @@
 package croze.cli;
 
-import croze.data.DataFolder;
 import croze.score.Scoring;
 import croze.score.Setting;
 import croze.sweep.ScorePlace;
@@ -20,7 +19,7 @@ import picocli.CommandLine.Spec;
     description =
         "Scores many architectures into results/local/scores, but for those whose scores are"
             + " published in results/scores. Stopped or killed, the same command goes on where it"
-            + " was.")
+            + " was. What is stopped has the export of its part.")
 final class SweepCommand implements Callable<Integer> {
   @Option(
       names = "--archs",
@@ -43,6 +42,7 @@ final class SweepCommand implements Callable<Integer> {
   @Mixin private SettingOptions settingOptions;
   @Mixin private ProxyOption proxyOption;
   @Mixin private WorkersOption workersOption;
+  @Mixin private ExportOnlyOption exportOnly;
   @Spec private CommandSpec spec;
 
   @Override
@@ -61,8 +61,7 @@ final class SweepCommand implements Callable<Integer> {
             out == null
                 ? ScorePlace.of(results.own(), results.published(), setting)
                 : ScorePlace.alone(out));
-    SweepConsole.sweep(
-        job, DataFolder.standard(), spec.commandLine().getOut(), spec.commandLine().getErr());
+    exportOnly.run(job, spec.commandLine().getOut(), spec.commandLine().getErr());
     return 0;
   }
 }

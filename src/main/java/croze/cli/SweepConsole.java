@@ -1,5 +1,6 @@
 package croze.cli;
 
+import croze.InvalidInputException;
 import croze.data.DataFolder;
 import croze.sweep.Progress;
 import croze.sweep.Scores;
@@ -54,7 +55,7 @@ final class SweepConsole {
             : new PlainProgress(task, err, System::nanoTime);
     CountDownLatch ended = new CountDownLatch(1);
     AtomicBoolean done = new AtomicBoolean();
-    Thread onSignal = new Thread(() -> stop(job, ended, done, err), "on-signal");
+    Thread onSignal = new Thread(() -> stop(job, folder, ended, done, err), "on-signal");
     Runtime.getRuntime().addShutdownHook(onSignal);
     try {
       Optional<Scores> scores = job.run(folder, progress);
@@ -67,11 +68,12 @@ final class SweepConsole {
   }
 
   private static void stop(
-      SweepJob job, CountDownLatch ended, AtomicBoolean done, PrintWriter err) {
+      SweepJob job, DataFolder folder, CountDownLatch ended, AtomicBoolean done, PrintWriter err) {
     if (Terminal.watchesErr()) {
       err.println(); // leaves the bar's line
     }
-    err.println("croze: stopping when the architectures in flight are scored");
+    err.println(
+        "croze: stopping: architectures in flight are scored, or go on from their checkpoints");
     err.flush();
     job.stop();
     try {
@@ -85,9 +87,18 @@ final class SweepConsole {
       Runtime.getRuntime().halt(0);
     }
     err.println(
-        "croze: stopped; the scores so far are in %s, and the same command goes on from there"
-            .formatted(job.files().log()));
+        "croze: stopped; the scores so far are in %s%s, and the same command goes on from there"
+            .formatted(job.files().log(), exported(job, folder)));
     err.flush();
+  }
+
+  /** Written here: the sweep may be in the middle of an architecture that takes minutes. */
+  private static String exported(SweepJob job, DataFolder folder) {
+    try {
+      return " and " + job.export(folder);
+    } catch (InvalidInputException e) {
+      return "";
+    }
   }
 
   /** The sweep was stopped by a signal: the JVM ends as soon as its hook has. */

@@ -21,6 +21,7 @@ import croze.train.TrainingSetting;
 import croze.train.TrainingTask;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -92,14 +93,16 @@ final class TrainCommand implements Callable<Integer> {
 
   @Mixin private NotationOption notationOption;
   @Mixin private WorkersOption workersOption;
+  @Mixin private ExportOnlyOption exportOnly;
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws Exception {
-    if ((architecture == null) == (architectures == null)) {
+    boolean many = architectures != null || exportOnly.given();
+    if ((architecture != null) == many) {
       throw new InvalidInputException("what to train: give either --arch or --archs");
     }
-    if (architectures != null) {
+    if (many) {
       sweep();
       return 0;
     }
@@ -132,11 +135,12 @@ final class TrainCommand implements Callable<Integer> {
     SweepJob job =
         new SweepJob(
             task,
-            Selection.parse(SPACE, notationOption.applyTo(architectures)),
+            architectures == null
+                ? Selection.of(SPACE, List.of(), "")
+                : Selection.parse(SPACE, notationOption.applyTo(architectures)),
             workersOption.workers(),
             ScorePlace.alone(own.resolve(setting.export())));
-    SweepConsole.sweep(
-        job, DataFolder.standard(), spec.commandLine().getOut(), spec.commandLine().getErr());
+    exportOnly.run(job, spec.commandLine().getOut(), spec.commandLine().getErr());
   }
 
   private TrainingSetting setting() {
@@ -154,7 +158,7 @@ final class TrainCommand implements Callable<Integer> {
     try (Engine running = Engines.open(engine, setting.protocol().precision())) {
       Map<String, Double> values =
           new Trainer(setting, images, running)
-              .train(trained, Optional.ofNullable(checkpoint), this::epoch);
+              .train(trained, setting.columns(), Optional.ofNullable(checkpoint), this::epoch);
       return json ? json(trained, setting, values) : text(values);
     }
   }
@@ -186,7 +190,7 @@ final class TrainCommand implements Callable<Integer> {
     StringBuilder text = new StringBuilder();
     values.forEach(
         (name, value) -> {
-          if (!name.contains(":")) {
+          if (!name.contains(":") && !name.matches("training-.*@.*")) {
             text.append(text.isEmpty() ? "" : "%n".formatted());
             text.append(String.format(Locale.ROOT, "%-18s %.4f", name, value));
           }

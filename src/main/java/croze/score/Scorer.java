@@ -12,6 +12,7 @@ import croze.random.KeyedStream;
 import croze.space.Architecture;
 import croze.sweep.SweepPlan;
 import croze.sweep.Task;
+import croze.sweep.Watch;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,9 +37,14 @@ public final class Scorer implements Task.Worker {
   public record Source(
       Setting setting, List<Proxy> proxies, BatchSource batches, Map<String, String> inputs)
       implements Task.Source {
-    @Override
+    /** A scorer for the calling thread. */
     public Scorer open() {
       return new Scorer(setting, proxies, batches);
+    }
+
+    @Override
+    public Scorer open(Watch watch) {
+      return open();
     }
 
     @Override

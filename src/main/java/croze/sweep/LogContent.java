@@ -147,6 +147,7 @@ final class LogContent {
     inputs.put(input.name(), input.sha256());
   }
 
+  /** SHA-256 of the input files by name. */
   Map<String, String> inputs() {
     return Collections.unmodifiableMap(inputs);
   }
@@ -155,13 +156,16 @@ final class LogContent {
     return scores;
   }
 
-  /** The runs, each with the seconds of its scores. */
+  /**
+   * What the runs that wrote it said of themselves, in order, each with the seconds of its scores.
+   */
   List<RunRecord> runs() {
     return IntStream.range(0, runs.size())
         .mapToObj(r -> runs.get(r).withSeconds(ofRuns.getOrDefault(r, 0L) / 1000.0))
         .toList();
   }
 
+  /** Computing time of all scores, summed over threads. */
   long milliseconds() {
     return milliseconds;
   }

@@ -1,5 +1,6 @@
 package croze.sweep;
 
+import croze.space.Architecture;
 import java.util.function.Supplier;
 
 /** Told how a sweep goes, by the thread that runs it. */
@@ -12,7 +13,7 @@ public interface Progress {
         public void started(int done, int total) {}
 
         @Override
-        public void scored(int done) {}
+        public void scored(Architecture architecture, int done) {}
 
         @Override
         public void ended() {}
@@ -32,9 +33,18 @@ public interface Progress {
   void started(int done, int total);
 
   /**
-   * @param done architectures that are in the log now
+   * @param architecture which is in the log now
+   * @param done architectures that are
    */
-  void scored(int done);
+  void scored(Architecture architecture, int done);
+
+  /**
+   * Comes often, of an architecture that takes long.
+   *
+   * @param share of its work that is done, 0 to 1
+   * @param text how it goes
+   */
+  default void reached(Architecture architecture, double share, String text) {}
 
   /** No more calls follow. */
   void ended();

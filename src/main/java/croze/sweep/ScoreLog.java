@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -120,14 +119,9 @@ public final class ScoreLog implements AutoCloseable {
     return content.scores();
   }
 
-  /** What the runs that wrote the log said of themselves, in order. */
-  List<RunRecord> runs() {
-    return content.runs();
-  }
-
-  /** Computing time of all scores, summed over threads. */
-  long milliseconds() {
-    return content.milliseconds();
+  /** All that it says, what was appended since it was opened too. */
+  LogContent content() {
+    return content;
   }
 
   void append(ScoreLine line) {
@@ -156,11 +150,6 @@ public final class ScoreLog implements AutoCloseable {
           "%s was made from other images: %s; give another --out, or move log and export away to start anew"
               .formatted(path, InputFiles.difference(known, inputs)));
     }
-  }
-
-  /** SHA-256 of the input files by name. */
-  Map<String, String> inputs() {
-    return content.inputs();
   }
 
   void append(RunRecord run) {

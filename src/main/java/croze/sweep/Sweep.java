@@ -1,15 +1,17 @@
 package croze.sweep;
 
 import croze.InvalidInputException;
+import croze.space.Architecture;
 import croze.sweep.Task.Work;
 import croze.sweep.Task.Worker;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * Runs a task over many architectures: the plan is what the log lacks, workers take architectures
@@ -19,23 +21,35 @@ import java.util.function.Supplier;
 final class Sweep {
   private final List<Work> all;
   private final int workers;
-  private final Supplier<Worker> workerOpener;
+  private final Function<Watch, Worker> workerOpener;
   private volatile boolean stopped;
 
   /**
    * @param all in the order in which to take them
    * @param workerOpener opens a worker, in the worker's thread
    */
-  Sweep(List<Work> all, int workers, Supplier<Worker> workerOpener) {
+  Sweep(List<Work> all, int workers, Function<Watch, Worker> workerOpener) {
     this.all = List.copyOf(all);
     this.workers = workers;
     this.workerOpener = workerOpener;
   }
 
-  /** What a worker reports: a line, or that it ended, with the failure that ended it if any. */
-  private record Report(ScoreLine line, Throwable failure) {}
+  /** What a worker reports. */
+  private sealed interface Report {}
 
-  /** Asks {@link #run} to return once the architectures in flight are scored. Thread safe. */
+  private record Scored(ScoreLine line) implements Report {}
+
+  private record Reached(Architecture architecture, double share, String text) implements Report {}
+
+  /**
+   * @param failure that ended it; null for none
+   */
+  private record Ended(Throwable failure) implements Report {}
+
+  /**
+   * Asks {@link #run} to return once the architectures in flight are scored, or left by workers
+   * that take long. Thread safe.
+   */
   public void stop() {
     stopped = true;
   }
@@ -63,12 +77,14 @@ final class Sweep {
     try {
       while (running > 0) {
         Report report = take(reports);
-        if (report.line() != null) {
-          log.append(report.line());
-          progress.scored(++done);
-        } else {
+        if (report instanceof Scored scored) {
+          log.append(scored.line());
+          progress.scored(scored.line().architecture(), ++done);
+        } else if (report instanceof Reached at) {
+          progress.reached(at.architecture(), at.share(), at.text());
+        } else if (report instanceof Ended ended) {
           running--;
-          failure = failure == null ? report.failure() : failure;
+          failure = failure == null ? ended.failure() : failure;
         }
       }
     } finally {
@@ -90,24 +106,41 @@ final class Sweep {
 
   private void work(Queue<Work> queue, BlockingQueue<Report> reports) {
     Throwable failure = null;
-    try (Worker worker = workerOpener.get()) {
+    try (Worker worker = workerOpener.apply(watch(reports))) {
       for (Work t = queue.poll(); t != null && !stopped; t = queue.poll()) {
         long start = System.nanoTime();
         Map<String, Double> scores = values(worker, t);
         long milliseconds = (System.nanoTime() - start) / 1_000_000;
-        reports.add(new Report(new ScoreLine(t.architecture(), milliseconds, scores), null));
+        reports.add(new Scored(new ScoreLine(t.architecture(), milliseconds, scores)));
       }
+    } catch (CancellationException e) {
+      failure = stopped ? null : e;
+      stopped = true;
     } catch (Throwable e) {
       stopped = true;
       failure = e;
     }
-    reports.add(new Report(null, failure));
+    reports.add(new Ended(failure));
+  }
+
+  private Watch watch(BlockingQueue<Report> reports) {
+    return new Watch() {
+      @Override
+      public void reached(Architecture architecture, double share, String text) {
+        reports.add(new Reached(architecture, share, text));
+      }
+
+      @Override
+      public boolean stopped() {
+        return stopped;
+      }
+    };
   }
 
   private static Map<String, Double> values(Worker worker, Work work) {
     try {
       return worker.values(work);
-    } catch (InvalidInputException e) {
+    } catch (InvalidInputException | CancellationException e) {
       throw e;
     } catch (RuntimeException e) {
       throw new IllegalStateException(

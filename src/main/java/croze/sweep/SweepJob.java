@@ -60,7 +60,7 @@ public final class SweepJob {
         .toList();
   }
 
-  /** Asks {@link #run} to end once the architectures in flight are scored. Thread safe. */
+  /** Asks {@link #run} to end as soon as its workers can. Thread safe. */
   public void stop() {
     stopped = true;
     Sweep running = sweep;
@@ -70,9 +70,10 @@ public final class SweepJob {
   }
 
   /**
-   * Scores what neither the published export nor the log has, then writes export and manifest of
-   * all that the log holds; they are left as they are if nothing was lacking. Scores that were
-   * published of other images than are here are not joined: then the sweep has files of its own.
+   * Scores what neither the published export nor the log has, then, finished or stopped, writes
+   * export and manifest of all that the log holds; they are left as they are if nothing was
+   * lacking. Scores that were published of other images than are here are not joined: then the
+   * sweep has files of its own.
    *
    * @param folder where the images are
    * @return all scores, published and of the log, or empty if it was stopped before all was scored
@@ -123,17 +124,17 @@ public final class SweepJob {
     if (!plan.isEmpty()) {
       log.append(RunRecord.of(selection, task, workers));
     }
-    if (!sweep.run(log, progress)) {
-      return Optional.empty();
-    }
+    boolean complete = sweep.run(log, progress);
     Scores own = SweepPlan.expand(setting, log.scores());
     if (own.count() > 0) {
-      write(own, log, folder);
+      write(own, log.content(), folder);
     }
-    return Optional.of(
-        published
-            .map(p -> KnownScores.joined(p.csv(), p.scores(), files().log(), own))
-            .orElse(own));
+    return !complete
+        ? Optional.empty()
+        : Optional.of(
+            published
+                .map(p -> KnownScores.joined(p.csv(), p.scores(), files().log(), own))
+                .orElse(own));
   }
 
   /** Whether all is published, and of the images that are here, if any are. */
@@ -174,7 +175,36 @@ public final class SweepJob {
     }
   }
 
-  private void write(Scores own, ScoreLog log, DataFolder folder) {
+  /**
+   * Writes export and manifest of what the log holds so far: of a sweep that was killed, or still
+   * runs elsewhere. Computes nothing.
+   *
+   * @return the export
+   * @throws InvalidInputException if there is no log with a score, it is of another setting, or an
+   *     export is there that has more
+   */
+  public Path export(DataFolder folder) {
+    if (!Files.exists(files().log()) && place.published().isPresent()) {
+      ScorePlace others = place.ofImages(task.source(folder).inputs());
+      place = Files.exists(others.own().log()) ? others : place;
+    }
+    requirePermission();
+    if (!Files.exists(files().log())) {
+      throw new InvalidInputException(
+          "there is no %s: nothing of this sweep was computed here".formatted(files().log()));
+    }
+    LogContent log = ScoreLog.content(files().log(), setting);
+    Scores own = SweepPlan.expand(setting, log.scores());
+    if (own.count() == 0) {
+      throw new InvalidInputException(
+          "%s has no architecture yet: there is nothing to export".formatted(files().log()));
+    }
+    files().export().ifPresent(csv -> EarlierExport.requireAgreement(files().log(), own, csv));
+    write(own, log, folder);
+    return files().csv();
+  }
+
+  private void write(Scores own, LogContent log, DataFolder folder) {
     SweepFiles files = files();
     String text = Export.text(own, setting.columns());
     if (isWritten(files, text)) {

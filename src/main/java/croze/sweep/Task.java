@@ -48,7 +48,7 @@ public interface Task {
     Map<String, String> inputs();
 
     /** A worker for the calling thread. */
-    Worker open();
+    Worker open(Watch watch);
 
     /**
      * Measures the seconds of one core that all this takes, when asked; empty if so little is to be
@@ -74,7 +74,11 @@ public interface Task {
    */
   interface Worker extends AutoCloseable {
 
-    /** The value by name, all of them, in the order of the work. */
+    /**
+     * The value by name, all of them, in the order of the work.
+     *
+     * @throws java.util.concurrent.CancellationException if its {@link Watch} said so first
+     */
     Map<String, Double> values(Work work);
 
     @Override

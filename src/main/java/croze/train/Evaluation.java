@@ -77,6 +77,11 @@ public record Evaluation(
     }
   }
 
+  /** Its columns: all images, the even and the odd ones. */
+  List<String> columns() {
+    return List.of(name, name + ":a", name + ":b");
+  }
+
   /** How many test images it is measured on. */
   int count(Protocol protocol) {
     return images == null ? protocol.images().test() : images;

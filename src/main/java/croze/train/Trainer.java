@@ -1,21 +1,11 @@
 package croze.train;
 
 import croze.engine.Engine;
-import croze.engine.Objective;
 import croze.engine.Session;
-import croze.engine.Session.Norms;
-import croze.engine.Sgd;
 import croze.engine.TrainingState;
-import croze.image.Batch;
-import croze.image.Dataset;
-import croze.image.ImageSet;
-import croze.image.Normalisation;
 import croze.net.Program;
-import croze.perturb.attack.AdversarialAttack;
 import croze.perturb.attack.SessionOracle;
-import croze.random.KeyedStream;
 import croze.space.Architecture;
-import croze.tensor.Tensor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 
 /**
  * Trains networks as a {@link Protocol} says and measures them: architecture in, accuracies out.
@@ -35,9 +26,6 @@ public final class Trainer {
   /** Column of the sum of the mean training losses of all epochs. */
   public static final String LOSS_SUM = "training-loss-sum";
 
-  private static final int WARM_UP = 5;
-  private static final int TIMED = 3;
-
   private final TrainingSetting setting;
   private final TrainingImages images;
   private final Engine engine;
@@ -48,10 +36,31 @@ public final class Trainer {
     this.engine = engine;
   }
 
-  /** Hears of every epoch, on the thread of the trainer. */
+  /** Hears how a training goes and may end it, on the thread of the trainer. */
   @FunctionalInterface
   public interface Listener {
     Listener NONE = (epoch, loss, accuracy, left) -> {};
+
+    /**
+     * Comes after every step.
+     *
+     * @param epochs that are done, with the part of the one in progress
+     * @param loss mean over its images so far, before each step
+     * @param accuracy of its images so far, before each step
+     */
+    default void step(double epochs, double loss, double accuracy) {}
+
+    /**
+     * Comes before each.
+     *
+     * @param name of what the trained network is measured by
+     */
+    default void evaluation(String name) {}
+
+    /** Asked before every step and evaluation: whether to leave the training as it is. */
+    default boolean stopped() {
+      return false;
+    }
 
     /**
      * @param epoch how many are over
@@ -63,16 +72,18 @@ public final class Trainer {
   }
 
   /**
-   * Trains and measures.
+   * Trains, for as many epochs as the values need, and measures.
    *
+   * @param columns names of the values that are asked for (see {@link TrainingSetting#columns})
    * @param file where the checkpoint of each epoch is written, and found by a training that goes
    *     on; none is written if it is empty
-   * @return the accuracies by name; {@code name:a} and {@code name:b} are those of the even and the
-   *     odd test images; {@link #LOSS} and {@link #LOSS_SUM}
+   * @return the values by name, in the order of the columns
    * @throws croze.InvalidInputException if the file is no checkpoint of this training
+   * @throws CancellationException if the listener says so; the checkpoint of the last whole epoch
+   *     is there to go on from
    */
   public Map<String, Double> train(
-      Architecture architecture, Optional<Path> file, Listener listener) {
+      Architecture architecture, List<String> columns, Optional<Path> file, Listener listener) {
     Program program = setting.program(architecture);
     Checkpoint.Made made = Checkpoint.Made.of(setting, architecture, images);
     Checkpoint start =
@@ -85,141 +96,62 @@ public final class Trainer {
                         List.of(),
                         TrainingState.initial(program, setting.initial(architecture, program))));
     List<Checkpoint.Epoch> epochs = new ArrayList<>(start.epochs());
+    EpochPass pass = new EpochPass(setting, images, architecture);
+    int needed = setting.epochs(columns);
     try (Session session = engine.open(program, start.state())) {
       long began = System.nanoTime();
-      while (epochs.size() < setting.protocol().epochs()) {
-        epochs.add(epoch(session, architecture, epochs.size(), Integer.MAX_VALUE));
+      while (epochs.size() < needed) {
+        epochs.add(pass.run(session, epochs.size(), listener));
         file.ifPresent(f -> new Checkpoint(made, epochs, session.state()).write(f));
         int done = epochs.size() - start.epochs().size();
         double each = (System.nanoTime() - began) / 1e9 / done;
         Checkpoint.Epoch last = epochs.get(epochs.size() - 1);
         listener.epoch(
-            epochs.size(),
-            last.loss(),
-            last.accuracy(),
-            each * (setting.protocol().epochs() - epochs.size()));
+            epochs.size(), last.loss(), last.accuracy(), each * (needed - epochs.size()));
       }
-      return measured(session, architecture, epochs);
+      return measured(session, architecture, epochs, columns, listener);
     }
   }
 
-  /** Seconds that a training takes here, without its evaluation, by a few steps of it. */
-  double seconds(Architecture architecture) {
-    Protocol protocol = setting.protocol();
-    Program program = setting.program(architecture);
-    try (Session session = engine.open(program, setting.initial(architecture, program))) {
-      epoch(session, architecture, 0, WARM_UP);
-      long began = System.nanoTime();
-      epoch(session, architecture, 0, TIMED);
-      double each = (System.nanoTime() - began) / 1e9 / TIMED;
-      return each * protocol.epochs() * images.train().count() / protocol.batch();
+  static void goOnUnlessStopped(Listener listener) {
+    if (listener.stopped()) {
+      throw new CancellationException("the training was stopped");
     }
-  }
-
-  /**
-   * @param most steps at most
-   */
-  private Checkpoint.Epoch epoch(Session session, Architecture architecture, int epoch, int most) {
-    Protocol protocol = setting.protocol();
-    Objective objective = protocol.optimiser().objective();
-    Sgd sgd = protocol.optimiser().sgd();
-    int count = images.train().count();
-    int[] order = stream(architecture, "order", epoch).sample(count, count);
-    KeyedStream augmentation = stream(architecture, "augment", epoch);
-    KeyedStream starts = stream(architecture, "attack", epoch);
-    long perEpoch = (count + protocol.batch() - 1) / protocol.batch();
-    double loss = 0;
-    int correct = 0;
-    for (int from = 0, b = 0; from < count && b < most; from += protocol.batch(), b++) {
-      int[] numbers =
-          java.util.Arrays.copyOfRange(order, from, Math.min(from + protocol.batch(), count));
-      int[] labels = AdversarialAttack.select(images.train().labels(), numbers);
-      double[][] x = new double[numbers.length][];
-      for (int i = 0; i < x.length; i++) {
-        x[i] = image(numbers[i], augmentation);
-      }
-      if (protocol.adversary() != null) {
-        x = attacked(session, x, labels, starts);
-      }
-      double share =
-          protocol
-              .optimiser()
-              .schedule()
-              .share(epoch, epoch * perEpoch + b, perEpoch * protocol.epochs());
-      Session.Step step =
-          session.step(
-              new Batch(normalised(x), labels),
-              objective,
-              sgd.withRate(protocol.optimiser().rate() * share));
-      loss += step.loss() * x.length;
-      correct += step.correct();
-    }
-    return new Checkpoint.Epoch(loss / count, (double) correct / count);
-  }
-
-  private KeyedStream stream(Architecture architecture, String purpose, int epoch) {
-    return setting.stream(architecture, purpose, Integer.toString(epoch));
-  }
-
-  /** A training image as attacks see it, cropped and flipped if the protocol says so. */
-  private double[] image(int number, KeyedStream augmentation) {
-    ImageSet set = images.train();
-    int top = 0;
-    int left = 0;
-    boolean mirrored = false;
-    if (setting.protocol().augment()) {
-      int padding = set.dataset().padding();
-      top = augmentation.nextInt(2 * padding + 1) - padding;
-      left = augmentation.nextInt(2 * padding + 1) - padding;
-      mirrored = augmentation.nextInt(2) == 1;
-    }
-    byte[] bytes = set.crop(number, top, left, mirrored);
-    double[] x = new double[bytes.length];
-    for (int p = 0; p < x.length; p++) {
-      x[p] = (bytes[p] & 0xff) / 255.0;
-    }
-    return x;
-  }
-
-  private double[][] attacked(Session session, double[][] x, int[] labels, KeyedStream starts) {
-    Protocol.Adversary adversary = setting.protocol().adversary();
-    if (adversary.cleanPass()) {
-      session.evaluate(normalised(x), Norms.BATCH_TRACKED);
-    }
-    SessionOracle oracle = new SessionOracle(session, normalisation(), adversary.norms());
-    return adversary.parsed().apply(oracle, x, labels, starts);
-  }
-
-  private Normalisation normalisation() {
-    return setting.dataset().normalisation();
-  }
-
-  private Tensor normalised(double[][] x) {
-    int size = setting.dataset().size();
-    double[] all = new double[x.length * x[0].length];
-    for (int i = 0; i < x.length; i++) {
-      System.arraycopy(x[i], 0, all, i * x[i].length, x[i].length);
-    }
-    return normalisation().normalise(Tensor.of(all, x.length, Dataset.CHANNELS, size, size));
   }
 
   private Map<String, Double> measured(
-      Session session, Architecture architecture, List<Checkpoint.Epoch> epochs) {
-    SessionOracle oracle = new SessionOracle(session, normalisation());
+      Session session,
+      Architecture architecture,
+      List<Checkpoint.Epoch> epochs,
+      List<String> columns,
+      Listener listener) {
+    SessionOracle oracle = new SessionOracle(session, setting.dataset().normalisation());
     Map<String, Double> values = new LinkedHashMap<>();
     for (Evaluation e : setting.protocol().evaluation()) {
+      if (columns.stream().noneMatch(e.columns()::contains)) {
+        continue;
+      }
+      goOnUnlessStopped(listener);
+      listener.evaluation(e.name());
       double[] correct =
           e.correct(
               oracle,
               images,
               batch -> setting.stream(architecture, "evaluate", e.name(), "" + batch));
-      values.put(e.name(), mean(correct, 0, 1));
-      values.put(e.name() + ":a", mean(correct, 0, 2));
-      values.put(e.name() + ":b", mean(correct, 1, 2));
+      double[] means = {mean(correct, 0, 1), mean(correct, 0, 2), mean(correct, 1, 2)};
+      for (int i = 0; i < means.length; i++) {
+        values.put(e.columns().get(i), means[i]);
+      }
     }
     values.put(LOSS, epochs.get(epochs.size() - 1).loss());
     values.put(LOSS_SUM, epochs.stream().mapToDouble(Checkpoint.Epoch::loss).sum());
-    return values;
+    for (int i = 0; i < epochs.size(); i++) {
+      values.put(TrainingSetting.lossOf(i + 1), epochs.get(i).loss());
+      values.put(TrainingSetting.accuracyOf(i + 1), epochs.get(i).accuracy());
+    }
+    Map<String, Double> asked = new LinkedHashMap<>();
+    columns.forEach(column -> asked.put(column, values.get(column)));
+    return asked;
   }
 
   private static double mean(double[] values, int from, int stride) {

@@ -16,7 +16,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * All that decides the accuracies of an architecture, but for the input files. A draw comes from
@@ -33,6 +37,7 @@ import java.util.stream.Collectors;
 public record TrainingSetting(
     SearchSpace space, Dataset dataset, String name, Protocol protocol, long seed, String engine)
     implements TaskSetting {
+  private static final Pattern OF_EPOCH = Pattern.compile("training-(?:loss|accuracy)@([0-9]+)");
 
   /** A stream of one purpose. */
   KeyedStream stream(Architecture architecture, String... purpose) {
@@ -87,14 +92,47 @@ public record TrainingSetting(
     return Map.of();
   }
 
-  /** Each accuracy, and those of its two halves of the test images; the training losses. */
+  /** Column of an epoch's mean training loss; epochs count from 1. */
+  public static String lossOf(int epoch) {
+    return Trainer.LOSS + "@" + epoch;
+  }
+
+  /** Column of the share of training images that were right in an epoch, each before its step. */
+  static String accuracyOf(int epoch) {
+    return "training-accuracy@" + epoch;
+  }
+
+  /** How many epochs these values need: those of the last that is named, or all. */
+  int epochs(List<String> columns) {
+    int needed = 0;
+    for (String column : columns) {
+      Matcher ofEpoch = OF_EPOCH.matcher(column);
+      needed =
+          Math.max(
+              needed, ofEpoch.matches() ? Integer.parseInt(ofEpoch.group(1)) : protocol.epochs());
+    }
+    return needed;
+  }
+
+  private static List<String> ofEpochs(int epochs) {
+    return IntStream.rangeClosed(1, epochs)
+        .boxed()
+        .flatMap(e -> Stream.of(lossOf(e), accuracyOf(e)))
+        .toList();
+  }
+
+  /**
+   * Each accuracy, and those of its two halves of the test images; the mean training loss of the
+   * last epoch and the sum of all; loss and accuracy of each epoch.
+   */
   @Override
   public List<String> columns() {
     List<String> columns = new ArrayList<>();
     for (Evaluation e : protocol.evaluation()) {
-      columns.addAll(List.of(e.name(), e.name() + ":a", e.name() + ":b"));
+      columns.addAll(e.columns());
     }
     columns.addAll(List.of(Trainer.LOSS, Trainer.LOSS_SUM));
+    columns.addAll(ofEpochs(protocol.epochs()));
     return columns;
   }
 

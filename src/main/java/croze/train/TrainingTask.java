@@ -7,13 +7,15 @@ import croze.engine.Engines;
 import croze.space.Architecture;
 import croze.space.SearchSpace;
 import croze.sweep.Task;
+import croze.sweep.Watch;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CancellationException;
 import java.util.function.DoubleSupplier;
 
 /**
@@ -25,6 +27,8 @@ import java.util.function.DoubleSupplier;
  */
 public record TrainingTask(TrainingSetting setting, Path networks) implements Task {
   private static final int TIMED = 2;
+  private static final int TIMED_STEPS = 8;
+  private static final double TIMED_SECONDS = 10;
 
   @Override
   public List<String> columns() {
@@ -36,17 +40,20 @@ public record TrainingTask(TrainingSetting setting, Path networks) implements Ta
     return Map.of("networks", networks.getFileName().toString());
   }
 
-  /** The checkpoint of an architecture: its index, or without one the hash of its id. */
+  /** The checkpoint of an architecture. */
   public Path checkpoint(Architecture architecture) {
+    return networks.resolve(name(architecture) + ".net");
+  }
+
+  /** Its index, or without one the hash of its id. */
+  private String name(Architecture architecture) {
     SearchSpace space = setting.space();
     OptionalInt index = space.index(architecture);
-    String name =
-        index.isPresent()
-            ? Integer.toString(index.getAsInt())
-            : Digest.of(architecture.id().getBytes(StandardCharsets.UTF_8), Digest.Algorithm.SHA256)
-                .hex()
-                .substring(0, 16);
-    return networks.resolve(name + ".net");
+    return index.isPresent()
+        ? Integer.toString(index.getAsInt())
+        : Digest.of(architecture.id().getBytes(StandardCharsets.UTF_8), Digest.Algorithm.SHA256)
+            .hex()
+            .substring(0, 16);
   }
 
   @Override
@@ -66,50 +73,126 @@ public record TrainingTask(TrainingSetting setting, Path networks) implements Ta
       return images.inputs();
     }
 
-    /** By the first two of the plan, twice: the first time the compiler is at work. */
+    /** By a few steps of the first two of the plan. */
     @Override
     public Optional<DoubleSupplier> coreSeconds(List<Work> plan) {
       return plan.size() <= TIMED ? Optional.empty() : Optional.of(() -> coreSecondsOf(plan));
     }
 
     private double coreSecondsOf(List<Work> plan) {
-      try (Trained worker = new Trained(images)) {
-        double sum = 0;
+      try (Trained worker = new Trained(images, Watch.NONE)) {
+        double step = 0;
         for (Work work : plan.subList(0, TIMED)) {
-          worker.trainer.seconds(work.architecture());
-          sum += worker.trainer.seconds(work.architecture());
+          step += worker.stepSeconds(work.architecture()) / TIMED;
         }
-        return sum / TIMED * plan.size();
+        Protocol protocol = setting.protocol();
+        return step * images.train().count() / protocol.batch() * protocol.epochs() * plan.size();
       }
     }
 
     @Override
-    public Worker open() {
-      return new Trained(images);
+    public Worker open(Watch watch) {
+      return new Trained(images, watch);
     }
   }
 
   private final class Trained implements Worker {
     private final Engine engine = Engines.open(setting.engine(), setting.protocol().precision());
     private final Trainer trainer;
+    private final Watch watch;
 
-    private Trained(TrainingImages images) {
+    private Trained(TrainingImages images, Watch watch) {
       trainer = new Trainer(setting, images, engine);
+      this.watch = watch;
+    }
+
+    /** Of the fastest of a few: the compiler is at work in the first ones. */
+    private double stepSeconds(Architecture architecture) {
+      FirstSteps steps = new FirstSteps();
+      try {
+        trainer.train(architecture, List.of(TrainingSetting.lossOf(1)), Optional.empty(), steps);
+      } catch (CancellationException e) {
+        // the few are done
+      }
+      return steps.fastest;
     }
 
     @Override
     public Map<String, Double> values(Work work) {
-      Path file = checkpoint(work.architecture());
-      Map<String, Double> all =
-          trainer.train(work.architecture(), Optional.of(file), Trainer.Listener.NONE);
-      Map<String, Double> asked = new LinkedHashMap<>();
-      work.columns().forEach(column -> asked.put(column, all.get(column)));
-      return asked;
+      return trainer.train(
+          work.architecture(),
+          work.columns(),
+          Optional.of(checkpoint(work.architecture())),
+          new Told(work.architecture(), watch));
     }
 
     @Override
     public void close() {
       engine.close();
+    }
+  }
+
+  /** Times the first steps of an epoch. */
+  private static final class FirstSteps implements Trainer.Listener {
+    private final long began = System.nanoTime();
+    private long before = began;
+    private int steps;
+    private double fastest = Double.POSITIVE_INFINITY;
+
+    @Override
+    public void epoch(int epoch, double loss, double accuracy, double left) {}
+
+    @Override
+    public void step(double epochs, double loss, double accuracy) {
+      long now = System.nanoTime();
+      fastest = Math.min(fastest, (now - before) / 1e9);
+      before = now;
+      steps++;
+    }
+
+    @Override
+    public boolean stopped() {
+      return steps >= TIMED_STEPS || steps > 0 && (before - began) / 1e9 > TIMED_SECONDS;
+    }
+  }
+
+  /** A sweep's watch as the trainer of one architecture sees it. */
+  private final class Told implements Trainer.Listener {
+    private final Architecture architecture;
+    private final Watch watch;
+
+    private Told(Architecture architecture, Watch watch) {
+      this.architecture = architecture;
+      this.watch = watch;
+    }
+
+    @Override
+    public void epoch(int epoch, double loss, double accuracy, double left) {}
+
+    @Override
+    public void step(double epochs, double loss, double accuracy) {
+      int all = setting.protocol().epochs();
+      watch.reached(
+          architecture,
+          epochs / all,
+          String.format(
+              Locale.ROOT,
+              "%s at epoch %.1f of %d, loss %.3f, accuracy %.3f",
+              name(architecture),
+              epochs,
+              all,
+              loss,
+              accuracy));
+    }
+
+    @Override
+    public void evaluation(String name) {
+      watch.reached(architecture, 1, name(architecture) + " trained, measured by " + name);
+    }
+
+    @Override
+    public boolean stopped() {
+      return watch.stopped();
     }
   }
 }

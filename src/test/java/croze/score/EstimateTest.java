@@ -111,7 +111,7 @@ class EstimateTest {
           }
 
           @Override
-          public void scored(int done) {}
+          public void scored(Architecture architecture, int done) {}
 
           @Override
           public void ended() {}

@@ -3,6 +3,7 @@ package croze.sweep;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import croze.space.Architecture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +60,7 @@ class ScoreLogPropertyTest {
           new Sweep(
               SweepFixture.plan(ARCHITECTURES, PROXIES),
               workers,
-              () -> new SweepFixture.CountingScorer(counts));
+              watch -> new SweepFixture.CountingScorer(counts));
       assertTrue(sweep.run(open, Progress.SILENT));
       return SweepFixture.export(open.scores());
     }
@@ -129,7 +130,7 @@ class ScoreLogPropertyTest {
             new Sweep(
                 SweepFixture.plan(ARCHITECTURES, PROXIES),
                 2,
-                () -> new SweepFixture.CountingScorer(counts));
+                watch -> new SweepFixture.CountingScorer(counts));
         complete = sweep[0].run(open, new StopAfter(each, sweep));
       }
     }
@@ -149,7 +150,7 @@ class ScoreLogPropertyTest {
     public void started(int done, int total) {}
 
     @Override
-    public void scored(int done) {
+    public void scored(Architecture architecture, int done) {
       if (--left == 0) {
         sweep[0].stop();
       }

@@ -62,7 +62,7 @@ class ScoreLogTest {
       }
     }
     try (ScoreLog log = ScoreLog.open(path, SweepFixture.SETTING)) {
-      assertEquals(Map.of("images/train set.bin", "abc"), log.inputs());
+      assertEquals(Map.of("images/train set.bin", "abc"), log.content().inputs());
       String message =
           assertThrows(
                   InvalidInputException.class,
@@ -84,7 +84,7 @@ class ScoreLogTest {
       String message =
           assertThrows(InvalidInputException.class, () -> log.requireInputs(two)).getMessage();
       assertTrue(message.contains("batch_2 (not among them, now SHA-256 bb)"), message);
-      assertEquals(one, log.inputs());
+      assertEquals(one, log.content().inputs());
     }
     Path other = folder.resolve("two.log");
     try (ScoreLog log = ScoreLog.open(other, SweepFixture.SETTING)) {
@@ -142,7 +142,7 @@ class ScoreLogTest {
             + CheckedLine.write("score 6111 912 croze=2.5E11 snip=NaN")
             + "\n");
     try (ScoreLog log = ScoreLog.open(path, SweepFixture.SETTING)) {
-      assertEquals(912, log.milliseconds());
+      assertEquals(912, log.content().milliseconds());
       assertEquals(2.5e11, log.scores().get(6111, "croze").orElseThrow());
       log.append(SweepFixture.line(7, "croze"));
     }
@@ -163,7 +163,7 @@ class ScoreLogTest {
       new Sweep(
               SweepFixture.plan(List.of(1, 2, 4), "snip", "croze"),
               1,
-              () -> new SweepFixture.CountingScorer(counts))
+              watch -> new SweepFixture.CountingScorer(counts))
           .run(log, Progress.SILENT);
       assertEquals(
           Map.of("1/snip", 1, "2/snip", 1, "4/snip", 1, "4/croze", 1), new TreeMap<>(counts));
@@ -190,7 +190,8 @@ class ScoreLogTest {
           public void close() {}
         };
     try (ScoreLog log = ScoreLog.open(path, SweepFixture.SETTING)) {
-      Sweep sweep = new Sweep(SweepFixture.plan(List.of(7, 8, 9, 10), "croze"), 1, () -> failing);
+      Sweep sweep =
+          new Sweep(SweepFixture.plan(List.of(7, 8, 9, 10), "croze"), 1, watch -> failing);
       String message =
           assertThrows(IllegalStateException.class, () -> sweep.run(log, Progress.SILENT))
               .getMessage();

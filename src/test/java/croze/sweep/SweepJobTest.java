@@ -17,6 +17,7 @@ import croze.proxy.Proxy;
 import croze.score.Scorer;
 import croze.score.Scoring;
 import croze.score.Setting;
+import croze.space.Architecture;
 import croze.space.nb201.CellSpace;
 import croze.space.nb201.EqualNetworks;
 import java.io.IOException;
@@ -179,6 +180,55 @@ class SweepJobTest {
     assertNotEquals(manifest, Files.readString(files.manifest()));
     Scores more = job(SETTING, "3").run(noData(), Progress.SILENT).orElseThrow();
     assertEquals(3, more.coverage("synflow"));
+  }
+
+  /** Of a sweep that was killed: export and manifest say what the log has, and the rest follows. */
+  @Test
+  void whatTheLogHasIsExportedWithoutComputing() throws IOException {
+    SweepJob job = job(SETTING, "3");
+    assertRefused("nothing of this sweep was computed here", () -> job.export(noData()));
+    job.run(noData(), Progress.SILENT);
+    String whole = Export.text(job.files().csv());
+    String log = Files.readString(job.files().log());
+    Files.delete(job.files().csv());
+    Files.delete(job.files().manifest());
+    int lastRow = log.stripTrailing().lastIndexOf('\n') + 1;
+    Files.writeString(job.files().log(), log.substring(0, lastRow + 9));
+
+    assertEquals(job.files().csv(), job(SETTING, "3").export(noData()));
+    assertEquals(2 + 1, Export.text(job.files().csv()).lines().count());
+    assertEquals(2, ExportManifest.read(job.files().manifest()).coverage().get("naswot"));
+    Files.writeString(job.files().log(), log.substring(0, log.indexOf('\n') + 1));
+    assertRefused("has no architecture yet", () -> job(SETTING, "3").export(noData()));
+    Files.writeString(job.files().log(), log);
+    assertTrue(job(SETTING, "3").run(noData(), Progress.SILENT).isPresent());
+    assertEquals(whole, Export.text(job.files().csv()));
+    Files.writeString(job.files().log(), log.substring(0, lastRow));
+    assertRefused("has scores that the log", () -> job(SETTING, "3").export(noData()));
+  }
+
+  @Test
+  void whatIsStoppedExportsItsPart() throws IOException {
+    SweepJob job = job(SETTING, "40");
+    Optional<Scores> none =
+        job.run(
+            noData(),
+            new Progress() {
+              @Override
+              public void started(int done, int total) {}
+
+              @Override
+              public void scored(Architecture architecture, int done) {
+                job.stop();
+              }
+
+              @Override
+              public void ended() {}
+            });
+    assertTrue(none.isEmpty());
+    int part = ExportManifest.read(job.files().manifest()).architectures();
+    assertTrue(part > 0 && part < 40, "architectures: " + part);
+    assertEquals(part + 1, Export.text(job.files().csv()).lines().count());
   }
 
   private static void assertRefused(String message, Executable run) {

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,12 +82,72 @@ class TrainerTest {
 
   private Map<String, Double> train(
       String yaml, long seed, Optional<Path> file, Trainer.Listener listener) {
-    TrainingSetting setting =
-        new TrainingSetting(
-            new NasBench201(), Dataset.CIFAR10, "tiny", protocol(yaml), seed, "cpu");
+    TrainingSetting setting = setting(yaml, seed);
+    return train(setting, setting.columns(), file, listener);
+  }
+
+  private TrainingSetting setting(String yaml, long seed) {
+    return new TrainingSetting(
+        new NasBench201(), Dataset.CIFAR10, "tiny", protocol(yaml), seed, "cpu");
+  }
+
+  private Map<String, Double> train(
+      TrainingSetting setting,
+      List<String> columns,
+      Optional<Path> file,
+      Trainer.Listener listener) {
     try (Engine engine = Engines.open("cpu", Precision.FLOAT)) {
-      return new Trainer(setting, images, engine).train(ARCHITECTURE, file, listener);
+      return new Trainer(setting, images, engine).train(ARCHITECTURE, columns, file, listener);
     }
+  }
+
+  /** Ends a training after some of the steps that it hears of. */
+  private static final class StopAfter implements Trainer.Listener {
+    private int left;
+
+    StopAfter(int steps) {
+      left = steps;
+    }
+
+    @Override
+    public void epoch(int epoch, double loss, double accuracy, double secondsLeft) {}
+
+    @Override
+    public void step(double epochs, double loss, double accuracy) {
+      left--;
+    }
+
+    @Override
+    public boolean stopped() {
+      return left <= 0;
+    }
+  }
+
+  @Test
+  void stoppedInTheMiddleOfAnEpochItGoesOnFromTheLastWholeOne() {
+    TrainingSetting setting = setting(YAML, 0);
+    Map<String, Double> whole = train(YAML, 0, Optional.empty(), Trainer.Listener.NONE);
+    for (int steps : new int[] {2, 5, 5}) {
+      assertThrows(
+          CancellationException.class,
+          () -> train(setting, setting.columns(), Optional.of(checkpoint), new StopAfter(steps)));
+    }
+    assertEquals(2, Checkpoint.read(checkpoint).epochs().size());
+    assertEquals(whole, train(YAML, 0, Optional.of(checkpoint), Trainer.Listener.NONE));
+  }
+
+  @Test
+  void itTrainsAsFarAsTheValuesNeedThatAreAskedFor() {
+    TrainingSetting setting = setting(YAML, 0);
+    Map<String, Double> whole = train(YAML, 0, Optional.empty(), Trainer.Listener.NONE);
+    String first = TrainingSetting.lossOf(1);
+    Map<String, Double> one =
+        train(setting, List.of(first), Optional.of(checkpoint), Trainer.Listener.NONE);
+    assertEquals(Map.of(first, whole.get(first)), one);
+    assertEquals(1, Checkpoint.read(checkpoint).epochs().size());
+    assertEquals(2, setting.epochs(List.of(first, "training-accuracy@2")));
+    assertEquals(3, setting.epochs(List.of("clean:a", first)));
+    assertEquals(whole.get(Trainer.LOSS), whole.get(TrainingSetting.lossOf(3)));
   }
 
   /** What ends a training between two epochs, as a kill does. */

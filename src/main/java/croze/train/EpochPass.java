@@ -1,0 +1,112 @@
+package croze.train;
+
+import croze.engine.Objective;
+import croze.engine.Session;
+import croze.engine.Session.Norms;
+import croze.engine.Sgd;
+import croze.image.Batch;
+import croze.image.Dataset;
+import croze.image.ImageSet;
+import croze.perturb.attack.AdversarialAttack;
+import croze.perturb.attack.SessionOracle;
+import croze.random.KeyedStream;
+import croze.space.Architecture;
+import croze.tensor.Tensor;
+import java.util.Arrays;
+import java.util.concurrent.CancellationException;
+
+/** A pass over the training images: their order, augmentation and attack, and a step a batch. */
+record EpochPass(TrainingSetting setting, TrainingImages images, Architecture architecture) {
+
+  /**
+   * Trains on all images once.
+   *
+   * @param epoch from 0
+   * @throws CancellationException if the listener says so
+   */
+  Checkpoint.Epoch run(Session session, int epoch, Trainer.Listener listener) {
+    Protocol protocol = setting.protocol();
+    Objective objective = protocol.optimiser().objective();
+    Sgd sgd = protocol.optimiser().sgd();
+    int count = images.train().count();
+    int[] order = stream("order", epoch).sample(count, count);
+    KeyedStream augmentation = stream("augment", epoch);
+    KeyedStream starts = stream("attack", epoch);
+    long perEpoch = (count + protocol.batch() - 1) / protocol.batch();
+    double loss = 0;
+    int correct = 0;
+    for (int from = 0, b = 0; from < count; from += protocol.batch(), b++) {
+      Trainer.goOnUnlessStopped(listener);
+      int[] numbers = Arrays.copyOfRange(order, from, Math.min(from + protocol.batch(), count));
+      int[] labels = AdversarialAttack.select(images.train().labels(), numbers);
+      double[][] x = new double[numbers.length][];
+      for (int i = 0; i < x.length; i++) {
+        x[i] = image(numbers[i], augmentation);
+      }
+      if (protocol.adversary() != null) {
+        x = attacked(session, x, labels, starts);
+      }
+      double share =
+          protocol
+              .optimiser()
+              .schedule()
+              .share(epoch, epoch * perEpoch + b, perEpoch * protocol.epochs());
+      Session.Step step =
+          session.step(
+              new Batch(normalised(x), labels),
+              objective,
+              sgd.withRate(protocol.optimiser().rate() * share));
+      loss += step.loss() * x.length;
+      correct += step.correct();
+      int seen = from + x.length;
+      listener.step(epoch + (double) seen / count, loss / seen, (double) correct / seen);
+    }
+    return new Checkpoint.Epoch(loss / count, (double) correct / count);
+  }
+
+  private KeyedStream stream(String purpose, int epoch) {
+    return setting.stream(architecture, purpose, Integer.toString(epoch));
+  }
+
+  /** A training image as attacks see it, cropped and flipped if the protocol says so. */
+  private double[] image(int number, KeyedStream augmentation) {
+    ImageSet set = images.train();
+    int top = 0;
+    int left = 0;
+    boolean mirrored = false;
+    if (setting.protocol().augment()) {
+      int padding = set.dataset().padding();
+      top = augmentation.nextInt(2 * padding + 1) - padding;
+      left = augmentation.nextInt(2 * padding + 1) - padding;
+      mirrored = augmentation.nextInt(2) == 1;
+    }
+    byte[] bytes = set.crop(number, top, left, mirrored);
+    double[] x = new double[bytes.length];
+    for (int p = 0; p < x.length; p++) {
+      x[p] = (bytes[p] & 0xff) / 255.0;
+    }
+    return x;
+  }
+
+  private double[][] attacked(Session session, double[][] x, int[] labels, KeyedStream starts) {
+    Protocol.Adversary adversary = setting.protocol().adversary();
+    if (adversary.cleanPass()) {
+      session.evaluate(normalised(x), Norms.BATCH_TRACKED);
+    }
+    SessionOracle oracle =
+        new SessionOracle(session, setting.dataset().normalisation(), adversary.norms());
+    return adversary.parsed().apply(oracle, x, labels, starts);
+  }
+
+  private Tensor normalised(double[][] x) {
+    int size = setting.dataset().size();
+    double[] all = new double[x.length * x[0].length];
+    for (int i = 0; i < x.length; i++) {
+      System.arraycopy(x[i], 0, all, i * x[i].length, x[i].length);
+    }
+    return setting
+        .dataset()
+        .normalisation()
+        .normalise(Tensor.of(all, x.length, Dataset.CHANNELS, size, size));
+  }
+}
