@@ -50,9 +50,16 @@ public record Protocol(
   public record Network(
       @JsonProperty(required = true) int cells, @JsonProperty(required = true) int channels) {}
 
-  /** How many images are drawn. */
+  /**
+   * How many images are drawn.
+   *
+   * @param synthetic whether they are drawn from nothing, with labels that nothing tells: what can
+   *     be trained where there are no images
+   */
   public record Images(
-      @JsonProperty(required = true) int train, @JsonProperty(required = true) int test) {}
+      @JsonProperty(required = true) int train,
+      @JsonProperty(required = true) int test,
+      boolean synthetic) {}
 
   /**
    * See {@link Sgd}.
@@ -181,7 +188,8 @@ public record Protocol(
   public String digest() {
     String text =
         List.of(epochs, batch, precision, network, images.train, optimiser, augment)
-            + String.valueOf(adversary);
+            + String.valueOf(adversary)
+            + (images.synthetic ? "synthetic" : "");
     return Digest.of(text.getBytes(StandardCharsets.UTF_8), Digest.Algorithm.SHA256).hex();
   }
 }

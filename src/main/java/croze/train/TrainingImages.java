@@ -7,6 +7,7 @@ import croze.data.DataFolder;
 import croze.data.Digest;
 import croze.image.Dataset;
 import croze.image.ImageSet;
+import croze.image.SyntheticImages;
 import croze.perturb.corruption.CommonCorruption;
 import croze.perturb.corruption.RgbImage;
 import croze.random.KeyedStream;
@@ -19,7 +20,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * the same for every architecture and seed. Thread safe; corrupted test images are made once.
  *
  * <p>Which images are taken is drawn from the stream {@code 0/<data set>/train images} and {@code
- * 0/<data set>/test images}, so a smaller number is the beginning of a larger one.
+ * 0/<data set>/test images}, so a smaller number is the beginning of a larger one. Synthetic ones
+ * are those of the seeds 0 and 1.
  */
 public final class TrainingImages {
   private final ImageSet train;
@@ -43,6 +45,12 @@ public final class TrainingImages {
    *     protocol draws
    */
   public static TrainingImages load(DataFolder folder, Dataset dataset, Protocol.Images counts) {
+    if (counts.synthetic()) {
+      return new TrainingImages(
+          SyntheticImages.draw(dataset, 0, counts.train()),
+          SyntheticImages.draw(dataset, 1, counts.test()),
+          Map.of());
+    }
     Map<String, String> inputs = new TreeMap<>();
     ImageSet train = drawn(folder, dataset, false, counts.train(), inputs);
     ImageSet test = drawn(folder, dataset, true, counts.test(), inputs);

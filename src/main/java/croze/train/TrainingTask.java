@@ -8,7 +8,9 @@ import croze.space.Architecture;
 import croze.space.SearchSpace;
 import croze.sweep.Task;
 import croze.sweep.Watch;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -61,6 +63,12 @@ public record TrainingTask(TrainingSetting setting, Path networks) implements Ta
     return new Shared(TrainingImages.load(folder, setting.dataset(), setting.protocol().images()));
   }
 
+  private int epochsLeft(Work work) {
+    Path file = checkpoint(work.architecture());
+    int done = Files.exists(file) ? Checkpoint.read(file).epochs().size() : 0;
+    return Math.max(0, setting.epochs(work.columns()) - done);
+  }
+
   private final class Shared implements Source {
     private final TrainingImages images;
 
@@ -76,17 +84,19 @@ public record TrainingTask(TrainingSetting setting, Path networks) implements Ta
     /** By a few steps of the first two of the plan. */
     @Override
     public Optional<DoubleSupplier> coreSeconds(List<Work> plan) {
-      return plan.size() <= TIMED ? Optional.empty() : Optional.of(() -> coreSecondsOf(plan));
+      int epochs = plan.stream().mapToInt(TrainingTask.this::epochsLeft).sum();
+      return epochs <= TIMED * setting.protocol().epochs()
+          ? Optional.empty()
+          : Optional.of(() -> epochs * epochSeconds(plan));
     }
 
-    private double coreSecondsOf(List<Work> plan) {
+    private double epochSeconds(List<Work> plan) {
       try (Trained worker = new Trained(images, Watch.NONE)) {
         double step = 0;
         for (Work work : plan.subList(0, TIMED)) {
           step += worker.stepSeconds(work.architecture()) / TIMED;
         }
-        Protocol protocol = setting.protocol();
-        return step * images.train().count() / protocol.batch() * protocol.epochs() * plan.size();
+        return step * images.train().count() / setting.protocol().batch();
       }
     }
 
@@ -132,10 +142,10 @@ public record TrainingTask(TrainingSetting setting, Path networks) implements Ta
     }
   }
 
-  /** Times the first steps of an epoch. */
+  /** Times the first steps of an epoch by the core: other work on the machine does not count. */
   private static final class FirstSteps implements Trainer.Listener {
     private final long began = System.nanoTime();
-    private long before = began;
+    private long before = coreNanos();
     private int steps;
     private double fastest = Double.POSITIVE_INFINITY;
 
@@ -144,15 +154,19 @@ public record TrainingTask(TrainingSetting setting, Path networks) implements Ta
 
     @Override
     public void step(double epochs, double loss, double accuracy) {
-      long now = System.nanoTime();
+      long now = coreNanos();
       fastest = Math.min(fastest, (now - before) / 1e9);
       before = now;
       steps++;
     }
 
+    private static long coreNanos() {
+      return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+
     @Override
     public boolean stopped() {
-      return steps >= TIMED_STEPS || steps > 0 && (before - began) / 1e9 > TIMED_SECONDS;
+      return steps >= TIMED_STEPS || steps > 1 && (System.nanoTime() - began) / 1e9 > TIMED_SECONDS;
     }
   }
 
