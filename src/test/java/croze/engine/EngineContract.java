@@ -105,7 +105,7 @@ public abstract class EngineContract {
     assertEquals(expected, found, tolerance * Math.abs(expected));
   }
 
-  static Stream<Integer> seeds() {
+  public static Stream<Integer> seeds() {
     return Stream.iterate(0, s -> s + 1).limit(60);
   }
 

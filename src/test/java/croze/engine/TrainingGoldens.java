@@ -90,14 +90,19 @@ public final class TrainingGoldens {
     }
   }
 
-  /** PGD-7 at 8/255 against the network of the moment, then a step on what it gives. */
-  public void trainAdversarially(Engine engine, String mode, Norms norms, double tolerance) {
+  /**
+   * PGD-7 at 8/255 against the network of the moment, then a step on what it gives; the end state
+   * if all steps of the golden are made.
+   */
+  public void trainAdversarially(
+      Engine engine, String mode, Norms norms, int steps, double tolerance) {
     JsonNode expected = golden.get("adversarial_training").get(mode);
     ImageSet images = SyntheticImages.draw(Dataset.CIFAR10, 11, 16);
     Tensor clean = pixels(images);
     Batch batch = new Batch(normalised(clean), images.labels());
     try (Session session = engine.open(program, initial)) {
-      for (JsonNode step : expected.get("steps")) {
+      for (int i = 0; i < steps; i++) {
+        JsonNode step = expected.get("steps").get(i);
         double loss = session.gradient(batch, Objective.CROSS_ENTROPY, Norms.BATCH).loss();
         assertClose(step.get("loss_clean_train_bn").asDouble(), loss, tolerance, "clean loss");
         Tensor attacked = attacked(session, clean, images.labels(), norms);
@@ -107,7 +112,9 @@ public final class TrainingGoldens {
         double found = session.step(adversarial, Objective.CROSS_ENTROPY, Sgd.plain(.1)).loss();
         assertClose(step.get("loss_adv").asDouble(), found, tolerance, "adversarial loss");
       }
-      assertState(expected, session, tolerance);
+      if (expected.get("steps").size() == steps) {
+        assertState(expected, session, tolerance);
+      }
     }
   }
 

@@ -24,7 +24,7 @@ class BootstrapCoverageTest {
           CorrelationColumn.single("y", RandomVectors.correlated(x, r, stream));
       Estimate estimate =
           CorrelationTable.of(
-                  List.of(x), List.of(metric), NanPolicy.DROP, new Bootstrap(1000, .95, draw, 1))
+                  List.of(x), List.of(metric), NanPolicy.DROP, new Bootstrap(400, .95, draw, 1))
               .estimate(0, 0);
       if (estimate.low() <= population && population <= estimate.high()) {
         inside++;

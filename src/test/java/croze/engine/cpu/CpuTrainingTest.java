@@ -24,13 +24,12 @@ class CpuTrainingTest {
   @ParameterizedTest
   @CsvSource({
     "resnet_like, SGD_002, 30, 1e-9",
-    "best_cifar10_6111, SGD_002, 30, 1e-9",
-    "all_conv3x3, SGD_002, 6, 1e-9",
+    "best_cifar10_6111, SGD_002, 6, 1e-9",
+    "all_conv3x3, SGD_002, 4, 1e-9",
     "resnet_like, SGD_01, 10, 1e-6",
-    "best_cifar10_6111, SGD_01, 15, 1e-6",
     "resnet_like, DECAY_ALL, 5, 1e-10",
     "best_cifar10_6111, DECAY_ALL, 10, 1e-9",
-    "resnet_like, DECAY_WEIGHTS, 10, 1e-6",
+    "resnet_like, DECAY_WEIGHTS, 5, 1e-6",
   })
   void stepsAreTheGoldenOnes(String architecture, Run run, int steps, double tolerance) {
     new TrainingGoldens(architecture).train(ENGINE, run, steps, tolerance);
@@ -38,19 +37,19 @@ class CpuTrainingTest {
 
   @ParameterizedTest
   @CsvSource({
-    "resnet_like, attack_in_eval_mode, RUNNING",
-    "resnet_like, attack_in_train_mode_running_stats_updated_in_every_pass, BATCH_TRACKED",
-    "resnet_like, attack_in_train_mode_running_stats_updated_only_in_weight_update_pass, BATCH",
-    "best_cifar10_6111, attack_in_eval_mode, RUNNING",
+    "resnet_like, attack_in_eval_mode, RUNNING, 5",
+    "resnet_like, attack_in_train_mode_running_stats_updated_in_every_pass, BATCH_TRACKED, 5",
+    "resnet_like, attack_in_train_mode_running_stats_updated_only_in_weight_update_pass, BATCH, 5",
+    "best_cifar10_6111, attack_in_eval_mode, RUNNING, 2",
   })
-  void adversarialStepsAreTheGoldenOnes(String architecture, String mode, Norms norms) {
-    new TrainingGoldens(architecture).trainAdversarially(ENGINE, mode, norms, 1e-9);
+  void adversarialStepsAreTheGoldenOnes(String architecture, String mode, Norms norms, int steps) {
+    new TrainingGoldens(architecture).trainAdversarially(ENGINE, mode, norms, steps, 1e-9);
   }
 
   @Test
   void singlePrecisionFollows() {
     try (Engine engine = new CpuEngine(Precision.FLOAT)) {
-      new TrainingGoldens("best_cifar10_6111").train(engine, Run.SGD_002, 10, 1e-3);
+      new TrainingGoldens("best_cifar10_6111").train(engine, Run.SGD_002, 5, 1e-3);
     }
   }
 }

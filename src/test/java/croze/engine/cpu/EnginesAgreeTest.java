@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * among them. What is asked for decides what is fused, so each output is also asked for alone.
  */
 class EnginesAgreeTest {
-  private static final int CELLS = Integer.getInteger("croze.test.cells", 24);
+  private static final int CELLS = Integer.getInteger("croze.test.cells", 12);
   private static final double TOLERANCE = 1e-9;
   private static final Macro SMALL = new Macro(1, 8, 10, 8);
   private static final Macro PUBLISHED_SIZES = new Macro(1, 16, 10, 32);

@@ -16,6 +16,7 @@ import croze.random.KeyedStream;
 import croze.train.StoredNetwork;
 import croze.train.TensorFile;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,7 +143,8 @@ class GoldenAttacksTest {
       x[right[k]] = found[k];
     }
     check(name, golden, x);
-    if (norm == Ball.LINF) {
+    // One form: what is kept of a run at ε does not depend on its targets.
+    if (norm == Ball.LINF && targets > 0) {
       AdversarialAttack within = new AdaptiveBoundary(norm, .5 / 255, 20, targets);
       double[][] kept = within.apply(NETWORK, IMAGES, LABELS, KeyedStream.of(0));
       check(name, golden.get("full_run_at_eps"), kept);
@@ -161,15 +163,17 @@ class GoldenAttacksTest {
       })
   void randomAttacksHaveTheStatisticsOfThePublicOnes(String name, String attack) {
     int seeds = name.startsWith("square") ? 2 : 1;
+    double[][] images = Arrays.copyOf(IMAGES, 8);
+    int[] labels = Arrays.copyOf(LABELS, 8);
     double success = 0;
     double loss = 0;
     for (int seed = 0; seed < seeds; seed++) {
       double[][] x =
-          AttackText.parse(attack).apply(NETWORK, IMAGES, LABELS, KeyedStream.of(seed, "test"));
+          AttackText.parse(attack).apply(NETWORK, images, labels, KeyedStream.of(seed, "test"));
       double[][] logits = NETWORK.logits(x);
-      for (int i = 0; i < 8; i++) {
-        success += ImageLoss.prediction(logits[i]) != LABELS[i] ? 1. / seeds : 0;
-        loss += ImageLoss.CROSS_ENTROPY.of(i, logits[i], LABELS[i], new double[10]) / (8 * seeds);
+      for (int i = 0; i < labels.length; i++) {
+        success += ImageLoss.prediction(logits[i]) != labels[i] ? 1. / seeds : 0;
+        loss += ImageLoss.CROSS_ENTROPY.of(i, logits[i], labels[i], new double[10]) / (8 * seeds);
       }
     }
     JsonNode golden = GOLDEN.get("random").get(name);
