@@ -12,11 +12,10 @@ import croze.image.SyntheticImages;
 import croze.net.Counts;
 import croze.net.Form;
 import croze.net.Initialiser;
-import croze.net.Macro;
-import croze.net.NasBench201;
+import croze.space.Macro;
 import croze.net.Program;
 import croze.random.KeyedStream;
-import croze.space.Cell;
+import croze.space.nb201.Cell;
 
 /** The training step that is timed: 64 images, a cell with two 3 × 3 convolutions, single precision. */
 final class TrainingStep implements AutoCloseable {
@@ -33,9 +32,7 @@ final class TrainingStep implements AutoCloseable {
 
   TrainingStep(String engineName, int cells) {
     engine = Engines.open(engineName, Precision.FLOAT);
-    program =
-        NasBench201.program(
-            Cell.parse(CELL), Form.PAPER, Macro.benchmark(cells, 10, 32));
+    program = Cell.parse(CELL).program(Form.PAPER, Macro.benchmark(cells, 10, 32));
     session =
         engine.open(
             program,
