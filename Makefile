@@ -148,6 +148,12 @@ bench-train: ## a training step beside PyTorch's (python3-torch), N = 1 and N = 
 	$(MVN) -q $(NATIVES) -Pbench test-compile exec:exec -Dbench.main=croze.bench.TrainingPeer \
 	  -Dbench.arguments="$(PYTHON) src/bench/python/torch_train_peer.py"
 
+.PHONY: bench-versions
+bench-versions: $(JAR) ## processor time of scoring beside another build's: BEFORE=<its croze-bench.jar>
+	@test -n '$(BEFORE)' || { echo 'make bench-versions: beside what? BEFORE=<checkout>/target/croze-bench.jar' >&2; exit 2; }
+	$(MVN) -q $(NATIVES) -Pbench test-compile exec:exec -Dbench.main=croze.bench.VersionPairs \
+	  -Dbench.arguments="$(BEFORE) $(JAR)"
+
 .PHONY: peer
 peer: $(JAR) ## CPU seconds an architecture against PyTorch's; PEER=<torch_peer.py>
 	$(CROZE) bench --cells-only --engines cpu --samples 8 --peer $(PEER)
