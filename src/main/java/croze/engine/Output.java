@@ -20,9 +20,11 @@ public enum Output {
   CHANNEL_SALIENCY,
   /** Which units of each ReLU are open, see {@link ReluCodes}. */
   RELU_CODES,
+  /** Which input each output of a max pool takes, see {@link PoolWinners}. */
+  POOL_WINNERS,
   /**
-   * Mean and variance of the batch in each norm, see {@link NormStatistics.BatchMoments}; at least
-   * in those that the logits depend on, and in none if the pass normalises with given statistics.
+   * Mean and variance of the batch in each norm, those that the logits do not depend on included,
+   * see {@link NormStatistics.BatchMoments}; in none if the pass normalises with given statistics.
    */
   NORM_STATISTICS
 }

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param layerOutputs raw output by layer name
  * @param saliencies Σ over height and width of a·∂objective/∂a by layer name, shape (n, channels)
  * @param reluCodes the open units of each ReLU
+ * @param poolWinners what each max pool takes
  * @param normStatistics what the norms read, by their name
  */
 public record Pass(
@@ -35,6 +36,7 @@ public record Pass(
     Map<String, Tensor> layerOutputs,
     Map<String, Tensor> saliencies,
     Optional<ReluCodes> reluCodes,
+    Optional<PoolWinners> poolWinners,
     Map<String, NormStatistics.BatchMoments> normStatistics) {
 
   /**

@@ -10,39 +10,47 @@ import java.util.Set;
  * @param outputs what is wanted besides loss and logits; a pass without gradients or saliencies
  *     runs forward only
  * @param gates if present, each ReLU lets through exactly the units whose bit is set there,
- *     whatever their sign: the network with its linear regions held fixed. Must come from the same
- *     engine, program and batch size.
+ *     whatever their sign. With the winners, this is the network with its linear regions held
+ *     fixed. Must come from the same engine, program and batch size.
+ * @param winners if present, each max pool takes exactly the inputs named there, whatever their
+ *     size; likewise
  * @param statistics if present, what the norms normalise with (evaluation mode); otherwise the
  *     statistics of the batch
  */
 public record PassRequest(
-    Set<Output> outputs, Optional<ReluCodes> gates, Optional<NormStatistics> statistics) {
+    Set<Output> outputs,
+    Optional<ReluCodes> gates,
+    Optional<PoolWinners> winners,
+    Optional<NormStatistics> statistics) {
 
   public PassRequest {
     outputs = Set.copyOf(outputs);
   }
 
-  /** Norms with the statistics of the batch. */
-  public PassRequest(Set<Output> outputs, Optional<ReluCodes> gates) {
-    this(outputs, gates, Optional.empty());
+  /** Norms with the statistics of the batch, ReLUs and max pools as their inputs decide. */
+  public static PassRequest of(Set<Output> outputs) {
+    return new PassRequest(outputs, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   public static PassRequest of(Output... outputs) {
-    EnumSet<Output> set = EnumSet.noneOf(Output.class);
-    set.addAll(java.util.List.of(outputs));
-    return new PassRequest(set, Optional.empty());
+    return of(Set.of(outputs));
   }
 
   /** The same with one output more. */
   public PassRequest with(Output output) {
     EnumSet<Output> more = EnumSet.of(output);
     more.addAll(outputs);
-    return new PassRequest(more, gates, statistics);
+    return new PassRequest(more, gates, winners, statistics);
   }
 
   /** The same, normalising with given statistics. */
   public PassRequest withStatistics(NormStatistics given) {
-    return new PassRequest(outputs, gates, Optional.of(given));
+    return new PassRequest(outputs, gates, winners, Optional.of(given));
+  }
+
+  /** The same, with ReLUs open and max pools taking as in a pass, as far as it tells. */
+  public PassRequest holding(Pass pass) {
+    return new PassRequest(outputs, pass.reluCodes(), pass.poolWinners(), statistics);
   }
 
   public boolean wants(Output output) {

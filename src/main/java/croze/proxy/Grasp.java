@@ -4,7 +4,6 @@ import croze.engine.Objective;
 import croze.engine.Output;
 import croze.engine.Pass;
 import croze.net.Form;
-import croze.net.Op.MaxPool;
 import croze.perturb.GradientStep;
 import java.util.List;
 import java.util.Optional;
@@ -14,12 +13,9 @@ import java.util.Optional;
  * its gradient held constant.
  *
  * <p>Hg is the slope of ∇L along g, so the score is −[ψ(+h) − ψ(−h)]/(2h) with ψ(t) = Σ w·∇L(θ +
- * t·g), w staying at θ. Both passes keep the ReLUs of the clean pass open and shut: where no unit
- * changes sides the network is smooth, and the Hessian of a ReLU network is that of its smooth
- * piece.
- *
- * <p>Undefined (NaN) for a network with max pools: gates hold the regions of ReLUs fixed, not which
- * unit a pool takes, and a pool that takes another one within the step outweighs the rest.
+ * t·g), w staying at θ. Both passes keep the ReLUs of the clean pass open and shut, and its max
+ * pools at what they took: where no unit changes sides the network is smooth, and the Hessian of a
+ * ReLU network is that of its smooth piece.
  */
 record Grasp() implements Proxy {
   /**
@@ -66,9 +62,6 @@ record Grasp() implements Proxy {
   @Override
   public double score(Passes passes) {
     Pass clean = passes.get(PassKey.BASELINE);
-    if (clean.program().ops().stream().anyMatch(MaxPool.class::isInstance)) {
-      return Double.NaN;
-    }
     double h = GradientStep.size(clean.parameters(), clean.gradients(), RISE);
     if (h == 0) {
       return 0;

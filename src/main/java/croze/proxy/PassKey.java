@@ -10,7 +10,8 @@ import java.util.Optional;
 /**
  * Says which pass is meant: two needs with equal keys are served by one run.
  *
- * @param gates the pass whose open units the ReLUs of this one keep, or none
+ * @param gates the pass whose open units the ReLUs of this one keep, and whose winners its max
+ *     pools, or none
  */
 public record PassKey(
     Form form, Weights weights, Images images, Objective objective, Optional<PassKey> gates) {
@@ -27,7 +28,7 @@ public record PassKey(
   public List<Need> madeFrom() {
     List<Need> needs = new ArrayList<>(weights.madeFrom());
     needs.addAll(images.madeFrom());
-    gates.ifPresent(at -> needs.add(Need.of(at, Output.RELU_CODES)));
+    gates.ifPresent(at -> needs.add(Need.of(at, Output.RELU_CODES, Output.POOL_WINNERS)));
     return needs;
   }
 }

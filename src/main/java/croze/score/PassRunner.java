@@ -4,7 +4,6 @@ import croze.engine.Engine;
 import croze.engine.Output;
 import croze.engine.Pass;
 import croze.engine.PassRequest;
-import croze.engine.ReluCodes;
 import croze.image.Batch;
 import croze.image.Normalisation;
 import croze.net.Form;
@@ -101,7 +100,8 @@ public final class PassRunner implements Passes {
     if (outputs == null) {
       throw new IllegalStateException("no proxy of the plan asked for the pass " + key);
     }
-    Optional<ReluCodes> gates = key.gates().map(at -> get(at).reluCodes().orElseThrow());
+    PassRequest request = PassRequest.of(outputs);
+    Optional<Pass> held = key.gates().map(this::get);
     return engine
         .get()
         .run(
@@ -109,7 +109,7 @@ public final class PassRunner implements Passes {
             parameters(key),
             key.images().make(new Origin(key)),
             key.objective(),
-            new PassRequest(outputs, gates));
+            held.map(request::holding).orElse(request));
   }
 
   private Program program(Form form) {

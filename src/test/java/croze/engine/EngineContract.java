@@ -17,7 +17,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
@@ -110,20 +109,20 @@ public abstract class EngineContract {
   }
 
   /**
-   * Gradients against differences of the objective. The ReLUs' gates are frozen, so that the
-   * objective is smooth and no step crosses a kink; where it is differentiated, the frozen network
+   * Gradients against differences of the objective. The ReLUs' gates and the max pools' winners are
+   * frozen, so that the objective is smooth and no step crosses a kink; where it is differentiated, the frozen network
    * has the value and the gradient of the real one.
    */
   @ParameterizedTest
   @MethodSource("seeds")
   void gradientsAreThoseOfFiniteDifferences(int seed) {
-    Program program = RandomProgram.smooth(seed);
+    Program program = RandomProgram.program(seed);
     Parameters parameters = RandomProgram.parameters(program, seed);
     Batch batch = RandomProgram.batch(program, seed);
     Objective objective = seed % 2 == 0 ? Objective.CROSS_ENTROPY : Objective.SUM_OF_LOGITS;
     try (Engine engine = open(Precision.DOUBLE)) {
       Pass pass = engine.run(program, parameters, batch, objective, EVERYTHING);
-      PassRequest frozen = new PassRequest(Set.of(), pass.reluCodes());
+      PassRequest frozen = PassRequest.of().holding(pass);
       assertRelative(
           pass.loss(), engine.run(program, parameters, batch, objective, frozen).loss(), 1e-13);
 
@@ -153,7 +152,7 @@ public abstract class EngineContract {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 4, 7, 9, 12, 15, 21, 30, 42})
   void gradientsWithGivenStatisticsAreThoseOfFiniteDifferences(int seed) {
-    Program program = RandomProgram.smooth(seed);
+    Program program = RandomProgram.program(seed);
     Parameters parameters = RandomProgram.parameters(program, seed);
     Batch batch = RandomProgram.batch(program, seed);
     KeyedStream stream = KeyedStream.of(seed, "statistics");
@@ -174,7 +173,7 @@ public abstract class EngineContract {
       Pass pass =
           engine.run(program, parameters, batch, objective, EVERYTHING.withStatistics(statistics));
       assertTrue(pass.normStatistics().isEmpty());
-      PassRequest frozen = new PassRequest(Set.of(), pass.reluCodes(), Optional.of(statistics));
+      PassRequest frozen = PassRequest.of().holding(pass).withStatistics(statistics);
       Tensor direction = direction(batch.images().shape(), seed, "images");
       assertDerivative(
           "input",

@@ -39,29 +39,22 @@ final class RandomProgram {
   private static final int LEAST_PIXELS = 6;
 
   private final KeyedStream random;
-  private final boolean smooth;
   private final boolean norms;
   private final List<Op> ops = new ArrayList<>();
   private final List<Shape> shapes = new ArrayList<>();
   private final Map<String, Integer> layers = new LinkedHashMap<>();
 
-  private RandomProgram(KeyedStream random, boolean smooth, boolean norms) {
+  private RandomProgram(KeyedStream random, boolean norms) {
     this.random = random;
-    this.smooth = smooth;
     this.norms = norms;
   }
 
   static Program program(int seed) {
-    return new RandomProgram(KeyedStream.of(seed, "random program"), false, true).build();
-  }
-
-  /** Without max pools: smooth once the gates of its ReLUs are fixed. */
-  static Program smooth(int seed) {
-    return new RandomProgram(KeyedStream.of(seed, "random program"), true, true).build();
+    return new RandomProgram(KeyedStream.of(seed, "random program"), true).build();
   }
 
   static Program withoutNorms(int seed) {
-    return new RandomProgram(KeyedStream.of(seed, "random program"), false, false).build();
+    return new RandomProgram(KeyedStream.of(seed, "random program"), false).build();
   }
 
   private Program build() {
@@ -89,7 +82,7 @@ final class RandomProgram {
       case 5 -> addNorm("norm" + i, from, shape);
       case 6 -> add(new Relu(from));
       case 7 -> add(new AvgPool(from, window(shape, true)));
-      case 8 -> add(maxPool(from, shape));
+      case 8 -> add(new MaxPool(from, window(shape, true)));
       case 9 -> sumOfAll(shape);
       case 10 -> concat(shape);
       case 11 -> add(shape.height() > 3 && shape.width() > 3 ? new Shift(from) : new Relu(from));
@@ -103,11 +96,6 @@ final class RandomProgram {
         norms && enough
             ? new Norm(name, from, shape.channels(), random.nextInt(2) == 0)
             : new Relu(from));
-  }
-
-  private Op maxPool(int from, Shape shape) {
-    Window window = window(shape, true);
-    return smooth ? new AvgPool(from, window) : new MaxPool(from, window);
   }
 
   private void addConv(String name, int from, Shape shape) {

@@ -30,6 +30,7 @@ final class Layers {
   private final Planes pool;
   private final Results results;
   private int rectifiers;
+  private int maxPools;
 
   Layers(Parameters parameters, Planes pool, Results results) {
     this.parameters = parameters;
@@ -101,7 +102,7 @@ final class Layers {
 
     @Override
     public Layer maxPool(MaxPool op) {
-      return new WindowMaximum(op.window(), out, pool);
+      return new WindowMaximum(op.window(), out, maxPools++, pool, results);
     }
 
     @Override

@@ -83,6 +83,7 @@ public final class Nd4jEngine implements Engine {
         results.layerOutputs,
         saliencies(program, results.saliencies, batch, request),
         results.reluCodes(),
+        results.poolWinners(),
         Collections.unmodifiableMap(results.moments));
   }
 

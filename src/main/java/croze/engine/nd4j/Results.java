@@ -3,6 +3,7 @@ package croze.engine.nd4j;
 import croze.engine.NormStatistics;
 import croze.engine.Output;
 import croze.engine.PassRequest;
+import croze.engine.PoolWinners;
 import croze.engine.ReluCodes;
 import croze.tensor.Tensor;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ final class Results {
   final Map<String, Tensor> saliencies = new HashMap<>();
   final Map<String, NormStatistics.BatchMoments> moments = new LinkedHashMap<>();
   private final List<ReluCodes.Code> codes = new ArrayList<>();
+  private final List<int[]> winners = new ArrayList<>();
 
   Results(PassRequest request) {
     this.request = request;
@@ -34,6 +36,11 @@ final class Results {
     return request.gates().map(g -> g.relus().get(relu));
   }
 
+  /** The winners of the request for a max pool, if there are any. */
+  Optional<int[]> winners(int pool, int outputs) {
+    return request.winners().map(w -> w.get(pool, outputs));
+  }
+
   /** What the norm of that name normalises with; empty for the statistics of the batch. */
   Optional<NormStatistics.Moments> statistics(String norm) {
     return request.statistics().map(s -> s.get(norm));
@@ -41,6 +48,14 @@ final class Results {
 
   void add(ReluCodes.Code code) {
     codes.add(code);
+  }
+
+  void add(int[] pool) {
+    winners.add(pool);
+  }
+
+  Optional<PoolWinners> poolWinners() {
+    return wants(Output.POOL_WINNERS) ? Optional.of(new PoolWinners(winners)) : Optional.empty();
   }
 
   Optional<ReluCodes> reluCodes() {

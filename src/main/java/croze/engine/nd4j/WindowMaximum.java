@@ -6,20 +6,27 @@ import croze.tensor.Tensor;
 import java.util.List;
 
 /**
- * Max pool of any window. In loops over copies of the values: ND4J's own pool passes over NaN, and
- * does not say which pixel won.
+ * Max pool of any window; its winners may be given. In loops over copies of the values: ND4J's own
+ * pool passes over NaN, and does not say which pixel won.
  */
 final class WindowMaximum extends Layer {
   private final Window window;
   private final Shape result;
+  private final int number;
   private final Planes pool;
+  private final Results results;
   private Grid inputGrid;
   private int[] winners;
 
-  WindowMaximum(Window window, Shape result, Planes pool) {
+  /**
+   * @param number which max pool of the program this is, from 0
+   */
+  WindowMaximum(Window window, Shape result, int number, Planes pool, Results results) {
     this.window = window;
     this.result = result;
+    this.number = number;
     this.pool = pool;
+    this.results = results;
   }
 
   @Override
@@ -28,18 +35,26 @@ final class WindowMaximum extends Layer {
     double[] x = Transfer.read(inputs.get(0)).data();
     Plane y = pool.take(result.channels(), Grid.of(inputGrid.samples(), result));
     double[] largest = new double[(int) result.elements() * inputGrid.samples()];
-    winners = new int[largest.length];
+    winners = results.winners(number, largest.length).orElseGet(() -> winners(x, largest.length));
+    for (int i = 0; i < largest.length; i++) {
+      largest[i] = x[winners[i]];
+    }
+    results.add(winners);
+    Transfer.write(new Tensor(result.batch(inputGrid.samples()), largest), y);
+    return y;
+  }
+
+  private int[] winners(double[] x, int outputs) {
+    int[] found = new int[outputs];
     int at = 0;
     for (int picture = 0; picture < inputGrid.samples() * result.channels(); picture++) {
       for (int r = 0; r < result.height(); r++) {
         for (int c = 0; c < result.width(); c++, at++) {
-          winners[at] = winner(x, picture * inputGrid.pixels(), r, c);
-          largest[at] = x[winners[at]];
+          found[at] = winner(x, picture * inputGrid.pixels(), r, c);
         }
       }
     }
-    Transfer.write(new Tensor(result.batch(inputGrid.samples()), largest), y);
-    return y;
+    return found;
   }
 
   private int winner(double[] x, int first, int r, int c) {

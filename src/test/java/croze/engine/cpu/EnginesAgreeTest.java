@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import croze.engine.Engine;
+import croze.engine.NormStatistics.BatchMoments;
 import croze.engine.Objective;
 import croze.engine.Output;
 import croze.engine.Pass;
@@ -110,8 +111,26 @@ class EnginesAgreeTest {
         case CHANNEL_SALIENCY -> assertClose(what, expected.saliencies(), found.saliencies());
         case RELU_CODES ->
             assertAgree(what, expected.reluCodes().orElseThrow(), found.reluCodes().orElseThrow());
+        case POOL_WINNERS ->
+            assertEquals(
+                expected.poolWinners().orElseThrow().pools().size(),
+                found.poolWinners().orElseThrow().pools().size(),
+                what);
+        case NORM_STATISTICS ->
+            assertMoments(what, expected.normStatistics(), found.normStatistics());
       }
     }
+  }
+
+  private static void assertMoments(
+      String what, Map<String, BatchMoments> expected, Map<String, BatchMoments> found) {
+    assertEquals(expected.keySet(), found.keySet(), what);
+    expected.forEach(
+        (norm, m) -> {
+          assertClose(what + " mean of " + norm, m.mean(), found.get(norm).mean());
+          assertClose(what + " variance of " + norm, m.variance(), found.get(norm).variance());
+          assertEquals(m.count(), found.get(norm).count(), what);
+        });
   }
 
   private static void assertClose(

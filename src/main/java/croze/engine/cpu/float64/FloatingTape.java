@@ -1,6 +1,7 @@
 package croze.engine.cpu.float64;
 
 import croze.engine.Objective;
+import croze.engine.Output;
 import croze.engine.Pass;
 import croze.engine.PassRequest;
 import croze.engine.cpu.Tape;
@@ -53,8 +54,17 @@ public final class FloatingTape implements Tape {
       PassRequest request,
       boolean exact) {
     Plan plan = new Plan(program, request, exact, batch.count(), kernels.lanes());
-    return new PassRun(program, plan, parameters, request, pool, convolutions, kernels)
-        .run(batch, objective);
+    PassRun pass = run(program, plan, parameters, request);
+    if (request.wants(Output.NORM_STATISTICS) && request.statistics().isEmpty()) {
+      plan.ofOtherNorms()
+          .map(others -> run(program, others, parameters, request))
+          .ifPresent(others -> pass.add(others.moments(batch)));
+    }
+    return pass.run(batch, objective);
+  }
+
+  private PassRun run(Program program, Plan plan, Parameters parameters, PassRequest request) {
+    return new PassRun(program, plan, parameters, request, pool, convolutions, kernels);
   }
 
   @Override

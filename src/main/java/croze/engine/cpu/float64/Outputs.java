@@ -2,6 +2,7 @@ package croze.engine.cpu.float64;
 
 import croze.engine.Output;
 import croze.engine.PassRequest;
+import croze.engine.PoolWinners;
 import croze.engine.ReluCodes;
 import croze.engine.cpu.plan.Plan;
 import croze.engine.cpu.plan.Step;
@@ -66,6 +67,19 @@ final class Outputs {
       }
     }
     return Optional.of(new ReluCodes(codes));
+  }
+
+  Optional<PoolWinners> poolWinners(Map<Integer, WindowPool> pools) {
+    if (!request.wants(Output.POOL_WINNERS)) {
+      return Optional.empty();
+    }
+    List<int[]> winners = new ArrayList<>();
+    for (int i = 0; i < program.ops().size(); i++) {
+      if (program.ops().get(i) instanceof Op.MaxPool) {
+        winners.add(pools.get(plan.slotOfValue(i + 1)).winners());
+      }
+    }
+    return Optional.of(new PoolWinners(winners));
   }
 
   Optional<Tensor> inputGradient() {

@@ -7,10 +7,10 @@ import croze.engine.Output;
 import croze.engine.Pass;
 import croze.engine.PassRequest;
 import croze.engine.ReluCodes;
+import croze.engine.cpu.plan.Layout;
 import croze.engine.cpu.plan.Plan;
 import croze.engine.cpu.plan.Step;
 import croze.image.Batch;
-import croze.net.Op;
 import croze.net.Parameters;
 import croze.net.Program;
 import croze.tensor.Tensor;
@@ -31,11 +31,12 @@ final class PassRun {
   private final Parameters parameters;
   private final PassRequest request;
   private final Slots slots;
+  private final Held held;
   private final Kernels kernels;
   private final Convolutions convolutions;
   private final Pools pools;
   private final Map<Step.Gather, NodeSum> sums = new IdentityHashMap<>();
-  private final Map<Step.Pool, WindowPool> windowPools = new IdentityHashMap<>();
+  private final Map<Integer, WindowPool> windowPools = new HashMap<>();
   private final Map<String, Tensor> gradients = new HashMap<>();
   private final Map<String, Tensor> saliencies = new HashMap<>();
   private final Map<String, BatchMoments> moments = new LinkedHashMap<>();
@@ -56,14 +57,27 @@ final class PassRun {
     this.convolutions = convolutions;
     slots = new Slots(plan, pool, kernels);
     pools = new Pools(kernels);
+    held = new Held(program, plan, request);
+  }
+
+  /** What the norms find of the batch: the forward half alone. */
+  Map<String, BatchMoments> moments(Batch batch) {
+    try {
+      forward(batch);
+      return moments;
+    } finally {
+      slots.close();
+    }
+  }
+
+  /** Adds what others have found of the batch. */
+  void add(Map<String, BatchMoments> others) {
+    moments.putAll(others);
   }
 
   Pass run(Batch batch, Objective objective) {
     try {
-      Tensors.read(batch.images(), slots.open(Plan.IMAGE));
-      setZeros();
-      setGates();
-      forward();
+      forward(batch);
       Outputs outputs = new Outputs(program, request, plan, slots);
       int last = plan.slotOfValue(program.ops().size());
       Tensor logits = outputs.value(last);
@@ -87,13 +101,17 @@ final class PassRun {
           layerOutputs,
           outputs.saliencies(saliencies),
           codes,
+          outputs.poolWinners(windowPools),
           Collections.unmodifiableMap(moments));
     } finally {
       slots.close();
     }
   }
 
-  private void forward() {
+  private void forward(Batch batch) {
+    Tensors.read(batch.images(), slots.open(Plan.IMAGE));
+    setZeros();
+    held.setGates(slots);
     Step.Visitor forward = new Forward();
     for (int i = 0; i < plan.steps().size(); i++) {
       plan.steps().get(i).accept(forward);
@@ -133,15 +151,17 @@ final class PassRun {
 
     @Override
     public void pool(Step.Pool step) {
+      Layout out = slots.layout(step.out());
       WindowPool pool =
           new WindowPool(
               step.window(),
               step.max(),
+              held.winners(step.out(), out.length()),
               slots.layout(step.in()).padded(kernels.lanes()),
-              slots.layout(step.out()),
+              out,
               kernels);
       pool.forward(slots.value(step.in()), slots.open(step.out()));
-      windowPools.put(step, pool);
+      windowPools.put(step.out(), pool);
     }
 
     @Override
@@ -186,7 +206,7 @@ final class PassRun {
 
     @Override
     public void pool(Step.Pool step) {
-      pass(step.in(), step.out(), windowPools.get(step)::backward);
+      pass(step.in(), step.out(), windowPools.get(step.out())::backward);
     }
 
     @Override
@@ -278,22 +298,6 @@ final class PassRun {
     for (int slot : plan.zeros()) {
       Buffer zero = slots.open(slot);
       Arrays.fill(zero.data, 0);
-    }
-  }
-
-  private void setGates() {
-    if (request.gates().isEmpty()) {
-      return;
-    }
-    int relu = 0;
-    for (int i = 0; i < program.ops().size(); i++) {
-      if (program.ops().get(i) instanceof Op.Relu) {
-        ReluCodes.Code code = request.gates().get().relus().get(relu++);
-        int slot = plan.slotOfValue(i + 1);
-        if (slot >= 0 && !plan.isZero(i + 1) && slots.gate(slot) == null) {
-          Tensors.gate(code, slots.newGate(slot));
-        }
-      }
     }
   }
 }

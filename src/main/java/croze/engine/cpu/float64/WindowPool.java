@@ -3,6 +3,7 @@ package croze.engine.cpu.float64;
 import croze.engine.cpu.plan.Layout;
 import croze.net.Window;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * The pool of any window, the largest or the mean, of one step of a pass. Only pixels inside the
@@ -14,15 +15,31 @@ final class WindowPool {
   private final Layout out;
   private final Kernels kernels;
 
-  /** The tap that won, by element of the output; null for means. */
+  /**
+   * The pixel that won, by element of the output, as the offset of its first channel; null for
+   * means.
+   */
   private final int[] winners;
 
-  WindowPool(Window window, boolean max, Layout in, Layout out, Kernels kernels) {
+  /** Whether the winners are given. */
+  private final boolean held;
+
+  /**
+   * @param given winners of another pass, if the pool is to take those
+   */
+  WindowPool(
+      Window window, boolean max, Optional<int[]> given, Layout in, Layout out, Kernels kernels) {
     this.window = window;
     this.in = in;
     this.out = out;
     this.kernels = kernels;
-    winners = max ? new int[out.length()] : null;
+    held = given.isPresent();
+    winners = max ? given.orElseGet(() -> new int[out.length()]) : null;
+  }
+
+  /** The winners, of one more pass if given to it. */
+  int[] winners() {
+    return winners;
   }
 
   /** Work on one tap of one output pixel, at these offsets. */
@@ -33,7 +50,16 @@ final class WindowPool {
   void forward(Buffer x, Buffer y) {
     int n = out.stride();
     if (winners != null) {
-      forEach((from, to, first, inside) -> largest(x.data, from, y.data, to, first));
+      forEach(
+          (from, to, first, inside) -> {
+            if (!held) {
+              largest(x.data, from, y.data, to, first);
+            } else if (first) {
+              for (int c = 0; c < n; c++) {
+                y.data[to + c] = x.data[winners[to + c] + c];
+              }
+            }
+          });
       return;
     }
     forEach(

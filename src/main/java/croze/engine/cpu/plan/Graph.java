@@ -4,16 +4,22 @@ import croze.engine.Output;
 import croze.engine.PassRequest;
 import croze.net.Op;
 import croze.net.Op.Add;
+import croze.net.Op.AvgPool;
 import croze.net.Op.Conv;
 import croze.net.Op.Layer;
+import croze.net.Op.MaxPool;
+import croze.net.Op.Norm;
 import croze.net.Op.Relu;
 import croze.net.Op.Zero;
 import croze.net.Program;
 import croze.net.Shape;
+import croze.net.Window;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A program with each distinct value once: equal ops on equal inputs are one node, zero summands
@@ -24,6 +30,8 @@ import java.util.Map;
  * exact, and x·0 is an op like any other.
  */
 final class Graph {
+  private static final Window SMOOTH = Window.square(3, 1, 1, 1);
+
   /** The nodes' ops with their inputs renumbered to nodes; null for node 0, the image. */
   final List<Op> ops = new ArrayList<>();
 
@@ -72,9 +80,36 @@ final class Graph {
       tapLayers();
     }
     if (request.wants(Output.RELU_CODES)) {
-      tapRelus(program);
+      tap(program, Relu.class);
+    }
+    if (request.wants(Output.POOL_WINNERS)) {
+      tap(program, MaxPool.class);
     }
     markLive();
+  }
+
+  /** The same nodes, of which only those are live that some norms depend on. */
+  private Graph(Graph all, List<Integer> norms) {
+    exact = all.exact;
+    ops.addAll(all.ops);
+    shapes.addAll(all.shapes);
+    nodeOf = all.nodeOf;
+    live = new boolean[ops.size()];
+    uses = new int[ops.size()];
+    reader = new int[ops.size()];
+    tapped = new boolean[ops.size()];
+    norms.forEach(n -> live[n] = true);
+    markLive();
+  }
+
+  /** What norms depend on that are not live here; empty if all are. */
+  Optional<Graph> ofOtherNorms() {
+    List<Integer> norms =
+        IntStream.range(1, ops.size())
+            .filter(n -> ops.get(n) instanceof Norm && !live[n])
+            .boxed()
+            .toList();
+    return norms.isEmpty() ? Optional.empty() : Optional.of(new Graph(this, norms));
   }
 
   /** Whether the node is x·0 and taken for zeros. */
@@ -85,6 +120,27 @@ final class Graph {
   /** Whether all that is done with a node's value is that one sum adds it, once. */
   boolean isReadByOneSum(int node) {
     return uses[node] == 1 && !tapped[node] && ops.get(reader[node]) instanceof Add;
+  }
+
+  /** Whether a node is a sum, or a norm or 3 × 3 pool, which is a sum of one summand. */
+  boolean isGather(int node) {
+    return ops.get(node) instanceof Add || isNormOrSmooth(node);
+  }
+
+  boolean isNormOrSmooth(int node) {
+    Op op = ops.get(node);
+    return op instanceof Norm || op instanceof AvgPool p && p.window().equals(SMOOTH);
+  }
+
+  /** Whether a norm or a 3 × 3 pool is applied by the sum that reads it. */
+  boolean isFolded(int node) {
+    return isNormOrSmooth(node) && isReadByOneSum(node);
+  }
+
+  /** The live ReLU of a node, or −1. There is at most one: a graph has each value once. */
+  int reluOf(int node) {
+    int relu = ops.indexOf(new Relu(node));
+    return relu >= 0 && live[relu] ? relu : -1;
   }
 
   /** The sum that reads a node, or the one that this is only a summand of. */
@@ -127,9 +183,9 @@ final class Graph {
   }
 
   /** By the program's ops, as the ReLU of a zero is no node of its own. */
-  private void tapRelus(Program program) {
+  private void tap(Program program, Class<? extends Op> kind) {
     for (int i = 0; i < program.ops().size(); i++) {
-      tapped[nodeOf[i + 1]] |= program.ops().get(i) instanceof Relu;
+      tapped[nodeOf[i + 1]] |= kind.isInstance(program.ops().get(i));
     }
   }
 

@@ -46,7 +46,6 @@ public final class Plan {
   private static final int NARROW = 4;
 
   private static final Window POINT = Window.square(1, 1, 0, 1);
-  private static final Window SMOOTH = Window.square(3, 1, 1, 1);
   private static final Window QUARTER = Window.square(2, 2, 0, 1);
 
   private final Graph graph;
@@ -69,10 +68,14 @@ public final class Plan {
    * @param lanes channels of a slot, but for the images', are rounded up to a multiple of this
    */
   public Plan(Program program, PassRequest request, boolean exact, int count, int lanes) {
-    this.graph = new Graph(program, request, exact);
+    this(new Graph(program, request, exact), request, count, lanes);
+  }
+
+  private Plan(Graph graph, PassRequest request, int count, int lanes) {
+    this.graph = graph;
     this.count = count;
     this.lanes = lanes;
-    this.pad = pad();
+    this.pad = Margins.of(graph);
     this.rawOutputs = request.wants(Output.LAYER_OUTPUTS) || request.wants(Output.CHANNEL_SALIENCY);
     int nodes = graph.ops.size();
     differentiableNode = new boolean[nodes];
@@ -100,26 +103,13 @@ public final class Plan {
     lifetimes = new Lifetimes(steps, layouts.size(), tapped, request);
   }
 
-  /** Margins that every convolution can read past its value, and past its gradient. */
-  private int pad() {
-    int pad = 1;
-    for (int n = 1; n < graph.ops.size(); n++) {
-      if (graph.ops.get(n) instanceof Conv c) {
-        Shape in = graph.shapes.get(c.input());
-        Shape out = graph.shapes.get(n);
-        pad = Math.max(pad, margin(c.window().rows(), in.height(), out.height()));
-        pad = Math.max(pad, margin(c.window().columns(), in.width(), out.width()));
-      }
-    }
-    return pad;
-  }
-
-  private static int margin(Window.Axis axis, int in, int out) {
-    int before = axis.padding();
-    int after = axis.at(out - 1, axis.kernel() - 1) - (in - 1);
-    int gradientBefore = -Math.floorDiv(axis.padding() - axis.reach(), axis.stride());
-    int gradientAfter = (in - 1 + axis.padding()) / axis.stride() - (out - 1);
-    return Math.max(Math.max(before, after), Math.max(gradientBefore, gradientAfter));
+  /**
+   * The forward half for the norms that this plan leaves out, as nothing asked for depends on them;
+   * empty if there is none. A plan of its own, so that this one is the same with it and without.
+   */
+  public Optional<Plan> ofOtherNorms() {
+    PassRequest request = PassRequest.of(Output.NORM_STATISTICS);
+    return graph.ofOtherNorms().map(others -> new Plan(others, request, count, lanes));
   }
 
   private void plan(int n) {
@@ -160,12 +150,12 @@ public final class Plan {
 
     @Override
     public Void norm(Norm op) {
-      return isFolded(n) ? null : step(gather(n, List.of(n)));
+      return graph.isFolded(n) ? null : step(gather(n, List.of(n)));
     }
 
     @Override
     public Void relu(Relu op) {
-      if (isGather(op.input())) {
+      if (graph.isGather(op.input())) {
         return null;
       }
       // The ReLU of what is no sum: a sum of one summand that only its ReLU reads.
@@ -176,8 +166,8 @@ public final class Plan {
 
     @Override
     public Void averagePool(AvgPool op) {
-      if (isNormOrSmooth(op)) {
-        return isFolded(n) ? null : step(gather(n, List.of(n)));
+      if (graph.isNormOrSmooth(n)) {
+        return graph.isFolded(n) ? null : step(gather(n, List.of(n)));
       }
       int in = slotOf[op.input()];
       return step(
@@ -257,39 +247,20 @@ public final class Plan {
     }
     List<Step.Term> counted = new ArrayList<>();
     terms.forEach((t, times) -> counted.add(new Step.Term(t.slot(), times, t.norm(), t.smooth())));
-    int relu = reluOf(n);
+    int relu = graph.reluOf(n);
     boolean kept = graph.tapped[n] || relu < 0 || graph.uses[n] > 1;
     return new Step.Gather(out, kept, inPlace, counted, relu < 0 ? -1 : slot(relu));
   }
 
   private Step.Term term(int sum, int summand) {
     Op op = graph.ops.get(summand);
-    if (op instanceof Norm norm && (summand == sum || isFolded(summand))) {
+    if (op instanceof Norm norm && (summand == sum || graph.isFolded(summand))) {
       Step.Norm through = new Step.Norm(norm.name(), norm.affine());
       return new Step.Term(slotOf[norm.input()], 1, Optional.of(through), false);
-    } else if (op instanceof AvgPool pool && (summand == sum || isFolded(summand))) {
+    } else if (op instanceof AvgPool pool && (summand == sum || graph.isFolded(summand))) {
       return new Step.Term(slotOf[pool.input()], 1, Optional.empty(), true);
     }
     return times(1, summand);
-  }
-
-  /** The live ReLU of a node, or −1. There is at most one: a graph has each value once. */
-  private int reluOf(int node) {
-    int relu = graph.ops.indexOf(new Relu(node));
-    return relu >= 0 && graph.live[relu] ? relu : -1;
-  }
-
-  private boolean isGather(int node) {
-    return graph.ops.get(node) instanceof Add || isNormOrSmooth(graph.ops.get(node));
-  }
-
-  /** Whether a norm or a 3 × 3 pool is applied by the sum that reads it. */
-  private boolean isFolded(int node) {
-    return isNormOrSmooth(graph.ops.get(node)) && graph.isReadByOneSum(node);
-  }
-
-  private static boolean isNormOrSmooth(Op op) {
-    return op instanceof Norm || op instanceof AvgPool p && p.window().equals(SMOOTH);
   }
 
   /** Whether a convolution adds into the sum that reads it. */
