@@ -110,8 +110,8 @@ public abstract class EngineContract {
 
   /**
    * Gradients against differences of the objective. The ReLUs' gates and the max pools' winners are
-   * frozen, so that the objective is smooth and no step crosses a kink; where it is differentiated, the frozen network
-   * has the value and the gradient of the real one.
+   * frozen, so that the objective is smooth and no step crosses a kink; where it is differentiated,
+   * the frozen network has the value and the gradient of the real one.
    */
   @ParameterizedTest
   @MethodSource("seeds")
