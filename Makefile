@@ -82,6 +82,7 @@ deviations-adversarial: ## the same, adversarial training
 corrected: ## the best corrected form of CRoZe, over more architectures
 seeds: ## how much ρ depends on the seeds of weights and batches
 transfer: ## whether robustness carries over from one training to the other
+figure3: ## Figure 3: what random and evolutionary search find with a proxy as their guide
 external: ## our scores against those of NAS-Bench-Suite-Zero
 
 # Scores with the published setting are there; another one needs the images.

@@ -27,6 +27,7 @@ class ArchitectureTest {
           List.of("report"),
           List.of("evaluate"),
           List.of("study"),
+          List.of("search"),
           List.of("score", "train"),
           List.of("sweep"),
           List.of("proxy"),

@@ -14,7 +14,7 @@ import croze.study.Experiment;
 import croze.study.ExperimentReader;
 import croze.study.PaperFigures;
 import croze.study.ResultTable;
-import croze.study.SpreadTable;
+import croze.study.SideTable;
 import croze.study.StudyRun;
 import croze.sweep.Build;
 import croze.sweep.Publication;
@@ -91,7 +91,7 @@ final class StudyConsole {
       remarks.add(DEDUP);
     }
     ResultTable table = scored.withRemarks(remarks);
-    List<SpreadTable> spreads = run.spreads(datasets, scores);
+    List<SideTable> sides = run.sideTables(datasets, scores);
     double seconds = (System.nanoTime() - start) / 1e9;
     TableManifest manifest = manifest(experiment, table, scores, folder, options, seconds);
     List<Path> files = new ArrayList<>();
@@ -103,7 +103,7 @@ final class StudyConsole {
         ReportFolder.write(
             written,
             table,
-            spreads,
+            sides,
             manifest,
             remark -> command.getErr().println("croze: " + remark)));
     PrintWriter out = command.getOut();
@@ -172,6 +172,9 @@ final class StudyConsole {
     statistics.put("nan", "dropped for its row");
     if (experiment.samples() != null) {
       statistics.put("samples", experiment.samples());
+    }
+    if (experiment.search() != null) {
+      statistics.put("search", experiment.search());
     }
     if (experiment.pools() != null) {
       statistics.put("pools", experiment.pools());

@@ -93,7 +93,8 @@ record Block(String heading, List<Integer> columns) {
 
   private static String wider(ResultTable table, int row, int column) {
     String value =
-        CellText.value(table.cell(row, column).wider().orElseThrow().measured(), table.unit());
+        CellText.value(
+            table.cell(row, column).wider().orElseThrow().measured(), table.unit(column));
     return table.columns().get(column).label() + " " + (value.isEmpty() ? "-" : value);
   }
 

@@ -68,9 +68,7 @@ public final class LatexTable {
     for (int r = 0; r < table.rows().size(); r++) {
       StringBuilder cells = new StringBuilder();
       for (int k = 0; k < block.columns().size(); k++) {
-        cells
-            .append(k == 0 ? "" : " & ")
-            .append(cell(table.cell(r, block.columns().get(k)), standings.get(k)));
+        cells.append(k == 0 ? "" : " & ").append(cell(r, block.columns().get(k), standings.get(k)));
       }
       int row = r;
       controllingForSize.ifPresent(g -> cells.append(" & ").append(minus(g.text(table, row))));
@@ -85,9 +83,10 @@ public final class LatexTable {
     line("\\end{tabular}}");
   }
 
-  private String cell(Cell cell, Standing standing) {
-    String measured = CellText.value(cell.measured(), table.unit());
-    String paper = CellText.value(cell.paper(), table.unit());
+  private String cell(int row, int column, Standing standing) {
+    Cell cell = table.cell(row, column);
+    String measured = CellText.value(cell.measured(), table.unit(column));
+    String paper = CellText.value(cell.paper(), table.unit(column));
     return emphasised(cell, measured, standing)
         + (paper.isEmpty() ? "" : " {\\tiny " + minus(paper) + "}")
         + markers(cell.notes());

@@ -2,6 +2,7 @@ package croze.report;
 
 import croze.study.ResultTable;
 import croze.study.ResultTable.Cell;
+import croze.study.ResultTable.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ public final class MarkdownTable {
           MarkdownText.escape(table.rows().get(r).label()) + sup(footnotes, block.notes(table, r)));
       for (int c : block.columns()) {
         Cell cell = table.cell(r, c);
-        line.add(value(table, cell, Standing.of(table, c)) + sup(footnotes, cell.notes()));
+        line.add(value(cell, table.unit(c), Standing.of(table, c)) + sup(footnotes, cell.notes()));
       }
       int row = r;
       controllingForSize.ifPresent(g -> line.add(g.text(table, row)));
@@ -59,9 +60,9 @@ public final class MarkdownTable {
     }
   }
 
-  private static String value(ResultTable table, Cell cell, Standing standing) {
-    String measured = CellText.value(cell.measured(), table.unit());
-    String paper = CellText.value(cell.paper(), table.unit());
+  private static String value(Cell cell, Unit unit, Standing standing) {
+    String measured = CellText.value(cell.measured(), unit);
+    String paper = CellText.value(cell.paper(), unit);
     String shown =
         measured.isEmpty()
             ? "–"
@@ -71,7 +72,7 @@ public final class MarkdownTable {
     if (paper.isEmpty()) {
       return shown;
     }
-    String difference = CellText.difference(cell, table.unit());
+    String difference = CellText.difference(cell, unit);
     return shown + " (" + paper + (difference.isEmpty() ? "" : ", " + difference) + ")";
   }
 

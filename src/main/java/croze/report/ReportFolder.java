@@ -4,9 +4,9 @@ import croze.InvalidInputException;
 import croze.data.WholeFile;
 import croze.data.WritePermission;
 import croze.report.plot.Picture;
-import croze.report.plot.SpreadBars;
 import croze.report.plot.TablePictures;
 import croze.study.ResultTable;
+import croze.study.SideTable;
 import croze.study.SpreadTable;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -61,8 +61,8 @@ public final class ReportFolder {
   /**
    * Writes {@code <study>.csv}, {@code <study>-wide.csv}, {@code <study>-statistics.csv}, {@code
    * <study>.md}, {@code <study>.tex}, {@code <study>.json}, {@code <study>-*.png} and {@code .svg},
-   * and {@code manifest.json}, each whole or not at all; for each spread its own CSV, Markdown and
-   * pictures. Pictures that the table no longer has are removed.
+   * and {@code manifest.json}, each whole or not at all; for each spread and all curves their own
+   * CSV and pictures. Pictures that the table no longer has are removed.
    *
    * @param results folder of all results
    * @param remark told why there are no pictures, if there are none
@@ -71,7 +71,7 @@ public final class ReportFolder {
   public static List<Path> write(
       Path results,
       ResultTable table,
-      List<SpreadTable> spreads,
+      List<? extends SideTable> sides,
       TableManifest manifest,
       Consumer<String> remark) {
     Map<String, String> files = new LinkedHashMap<>();
@@ -84,15 +84,17 @@ public final class ReportFolder {
     files.put(table.name() + ".md", MarkdownTable.render(table));
     files.put(table.name() + ".tex", LatexTable.render(table));
     files.put(table.name() + ".json", TableJson.render(table));
-    for (SpreadTable spread : spreads) {
-      files.put(spread.name() + ".csv", csv(SpreadFrame.of(spread)));
-      files.put(spread.name() + ".md", SpreadMarkdown.render(spread));
+    for (SideTable side : sides) {
+      files.put(side.name() + ".csv", csv(SideFrame.of(side)));
+      if (side instanceof SpreadTable spread) {
+        files.put(spread.name() + ".md", SpreadMarkdown.render(spread));
+      }
     }
     Path folder = results.resolve(table.name());
     List<Path> written = new ArrayList<>(write(folder, files));
     written.add(WholeFile.write(folder.resolve("manifest.json"), manifest.json()));
     List<Picture> pictures = new ArrayList<>(TablePictures.of(table));
-    spreads.forEach(spread -> pictures.addAll(SpreadBars.of(spread, table)));
+    sides.forEach(side -> pictures.addAll(TablePictures.of(side, table)));
     written.addAll(Picture.writeAll(pictures, folder, remark));
     removeOldPictures(folder, table.name(), written);
     return written;

@@ -34,7 +34,8 @@ record Standing(String best, String second) {
     if (view instanceof View.Spread && view != View.Spread.MEAN) {
       return new Standing("", "");
     }
-    boolean lower = view instanceof View.Top top && top.gain() == View.Gain.REGRET;
+    boolean lower =
+        view.countsModels() || view instanceof View.Top top && top.gain() == View.Gain.REGRET;
     List<String> values =
         IntStream.range(0, table.rows().size())
             .mapToObj(r -> table.cell(r, column))
@@ -42,7 +43,7 @@ record Standing(String best, String second) {
             .map(Cell::measured)
             .filter(v -> !Double.isNaN(v))
             .sorted(lower ? Comparator.naturalOrder() : Comparator.reverseOrder())
-            .map(v -> CellText.value(v, table.unit()))
+            .map(v -> CellText.value(v, table.unit(column)))
             .distinct()
             .toList();
     return new Standing(

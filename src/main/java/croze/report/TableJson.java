@@ -9,6 +9,7 @@ import croze.study.ResultTable;
 import croze.study.ResultTable.Cell;
 import croze.study.ResultTable.Column;
 import croze.study.ResultTable.Statistics;
+import croze.study.ResultTable.Unit;
 import java.util.List;
 import java.util.Optional;
 
@@ -80,19 +81,21 @@ final class TableJson {
       controllingForSize.ifPresent(g -> row.put("controllingForSize", g.text(table, index)));
       ArrayNode cells = row.putArray("cells");
       for (int k = 0; k < block.columns().size(); k++) {
-        cells.add(cell(table.cell(r, block.columns().get(k)), standings.get(k)));
+        cells.add(cell(r, block.columns().get(k), standings.get(k)));
       }
     }
     return object;
   }
 
-  private ObjectNode cell(Cell cell, Standing standing) {
-    String measured = CellText.value(cell.measured(), table.unit());
+  private ObjectNode cell(int place, int column, Standing standing) {
+    Cell cell = table.cell(place, column);
+    Unit unit = table.unit(column);
+    String measured = CellText.value(cell.measured(), unit);
     ObjectNode object = JSON.objectNode();
     put(object, "value", cell.measured());
     text(object, "measured", measured);
-    text(object, "paper", CellText.value(cell.paper(), table.unit()));
-    text(object, "difference", CellText.difference(cell, table.unit()));
+    text(object, "paper", CellText.value(cell.paper(), unit));
+    text(object, "difference", CellText.difference(cell, unit));
     text(object, "notes", footnotes.markers(cell.notes()));
     if (!measured.isEmpty() && standing.isBest(cell, measured)) {
       object.put("place", 1);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import croze.InvalidInputException;
 import croze.image.Dataset;
+import croze.search.Strategy;
 import croze.study.ResultTable.Unit;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
  * @param defaults what is covered unless the user says otherwise
  * @param samples random samples whose spread is shown beside the table; null for none
  * @param pools random pools that a search chooses from; of kind {@code pools} only
+ * @param search the sizes and targets of its searches; of kind {@code search} only
  * @param setting how networks are scored where that differs from the published setting
  * @param metrics columns by name
  * @param datasets for each data set its columns, left to right; {@code avg} is the mean of those
@@ -42,6 +44,7 @@ public record Experiment(
     @JsonProperty(required = true) Defaults defaults,
     Samples samples,
     Pools pools,
+    Searches search,
     Map<String, String> setting,
     @JsonProperty(required = true) LinkedHashMap<String, MetricColumn> metrics,
     @JsonProperty(required = true) LinkedHashMap<Dataset, List<String>> datasets,
@@ -99,6 +102,7 @@ public record Experiment(
         defaults,
         samples,
         pools,
+        search,
         setting,
         metrics,
         datasets,
@@ -147,7 +151,10 @@ public record Experiment(
     PUBLISHED(Unit.CORRELATION),
     /** How Spearman's ρ spreads over seeds. */
     @JsonProperty("seeds")
-    SEEDS(Unit.CORRELATION);
+    SEEDS(Unit.CORRELATION),
+    /** What a search that a score guides has found after some trained networks. */
+    @JsonProperty("search")
+    SEARCH(Unit.PERCENT);
 
     private final Unit unit;
 
@@ -236,6 +243,8 @@ public record Experiment(
    * @param published name under which others published the proxy, of kind {@code published} only
    * @param paper the row's name in the paper's file, its parts joined by spaces; null for none
    * @param seeds the seeds of a row of a study of seeds; null for the seed that the user gives
+   * @param strategy how the row searches, of kind {@code search} only; one that no score guides has
+   *     no scores
    */
   public record RowSpec(
       @JsonProperty(required = true) String name,
@@ -246,14 +255,16 @@ public record Experiment(
       Pools.End end,
       String published,
       String paper,
-      Seeds seeds) {
+      Seeds seeds,
+      Strategy strategy) {
     public RowSpec {
       setting = Objects.requireNonNullElse(setting, Map.of());
     }
 
     /** The same row with its networks scored otherwise. */
     RowSpec withSetting(Map<String, String> other) {
-      return new RowSpec(name, label, scores, aggregation, other, end, published, paper, seeds);
+      return new RowSpec(
+          name, label, scores, aggregation, other, end, published, paper, seeds, strategy);
     }
 
     /** Whether these proxies suffice for it. */

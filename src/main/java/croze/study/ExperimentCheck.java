@@ -42,7 +42,7 @@ final class ExperimentCheck {
     }
     Set<String> metrics = new HashSet<>(e.metrics().keySet());
     // A pool's cell is the mean of a column, and avg is none: that is a column with a mean.
-    if (e.kind() != Kind.POOLS) {
+    if (e.kind() != Kind.POOLS && e.kind() != Kind.SEARCH) {
       metrics.add(Experiment.AVERAGE);
     }
     e.datasets().forEach((d, names) -> names.forEach(n -> known("datasets." + d.id(), n, metrics)));
@@ -60,6 +60,7 @@ final class ExperimentCheck {
             case POOLS, PUBLISHED -> view instanceof View.All;
             case SELECTION -> view instanceof View.Top;
             case SEEDS -> view instanceof View.Spread;
+            case SEARCH -> view instanceof View.Search;
           };
       if (!fits) {
         throw wrong("views", view.id(), "a view that a study of this kind has");
@@ -69,6 +70,9 @@ final class ExperimentCheck {
     if (e.kind() == Kind.POOLS) {
       known("pools", e.pools() == null ? "nothing" : "pools", Set.of("pools"));
       known("pools.metric", e.pools().metric(), e.metrics().keySet());
+    }
+    if (e.kind() == Kind.SEARCH) {
+      checkSearch(e, rows);
     }
     if (e.reference() != null) {
       known("reference", e.reference(), rows);
@@ -140,6 +144,12 @@ final class ExperimentCheck {
           row.published() == null ? "nothing" : row.published(),
           PublishedScores.PROXIES);
     }
+    if ((row.strategy() != null) != (e.kind() == Kind.SEARCH)) {
+      throw wrong(
+          "rows." + row.name() + ".strategy",
+          row.strategy() == null ? "nothing" : row.strategy().id(),
+          "one in a study of searches, and in no other");
+    }
     boolean seeds = row.seeds() != null;
     if (seeds != (e.kind() == Kind.SEEDS) || seeds && !row.seeds().enough()) {
       throw wrong(
@@ -149,6 +159,27 @@ final class ExperimentCheck {
     }
     if (seeds && !row.setting().containsKey("batch")) {
       throw wrong("rows." + row.name() + ".setting", row.setting(), "a batch");
+    }
+  }
+
+  private void checkSearch(Experiment e, Set<String> rows) {
+    known("search", e.search() == null ? "nothing" : "search", Set.of("search"));
+    try {
+      e.search().plan();
+    } catch (IllegalArgumentException wrong) {
+      throw wrong("search", wrong.getMessage(), "sizes of a search");
+    }
+    if (e.search().repetitions() < 2) {
+      throw wrong("search.repetitions", e.search().repetitions(), "2 or more");
+    }
+    e.search().targets().keySet().forEach(m -> known("search.targets", m, e.metrics().keySet()));
+    e.search()
+        .pictures()
+        .forEach((name, shown) -> shown.forEach(r -> known("search.pictures." + name, r, rows)));
+    for (View view : e.views()) {
+      if (view instanceof View.After after && after.models() > e.search().models()) {
+        throw wrong("views", view.id(), "at most search.models, " + e.search().models());
+      }
     }
   }
 
@@ -162,6 +193,12 @@ final class ExperimentCheck {
   private void check(RowSpec row) {
     String key = "rows." + row.name() + ".scores";
     int scores = row.scores().size();
+    if (row.strategy() != null && !row.strategy().isGuided()) {
+      if (scores > 0) {
+        throw wrong(key, row.scores(), "none: no score guides " + row.strategy().id());
+      }
+      return;
+    }
     boolean fits = row.aggregation() == null ? scores == 1 : row.aggregation().takes(scores);
     if (scores == 0 || !fits) {
       throw wrong(key, row.scores(), "one proxy, or several and an aggregation");

@@ -60,7 +60,9 @@ public record ResultTable(
     /** −1 … 1. */
     CORRELATION(3),
     /** 0 … 100. */
-    PERCENT(2);
+    PERCENT(2),
+    /** How many. */
+    COUNT(0);
 
     private final int decimals;
 
@@ -196,6 +198,11 @@ public record ResultTable(
       int ties,
       double controllingForSize,
       Optional<PairedDifference> toReference) {}
+
+  /** What the values of a column are: the table's unit, but for a column that counts. */
+  public Unit unit(int column) {
+    return columns.get(column).view().countsModels() ? Unit.COUNT : unit;
+  }
 
   public Cell cell(int row, int column) {
     return cells.get(row).get(column);

@@ -24,10 +24,13 @@ public record ScoreVector(int[] indices, double[] values) {
 
   /**
    * The scores of every row. Proxies that share a setting are asked for together, so that they
-   * share passes; rows that need no network cover the whole space.
+   * share passes; rows that need no network cover the whole space. All architectures are equal to a
+   * row without scores.
+   *
+   * @param size of the space
    */
   static List<ScoreVector> ofRows(
-      Experiment experiment, List<RowSpec> rows, Dataset dataset, ScoreSource source) {
+      Experiment experiment, List<RowSpec> rows, Dataset dataset, ScoreSource source, int size) {
     Map<Request, Set<String>> proxies = new LinkedHashMap<>();
     for (RowSpec row : rows) {
       proxies
@@ -40,7 +43,7 @@ public record ScoreVector(int[] indices, double[] values) {
             columns.put(
                 request, source.scores(dataset, request.setting(), new ArrayList<>(names))));
     return rows.stream()
-        .map(row -> of(row, columns.get(request(experiment, row, source))))
+        .map(row -> of(row, columns.get(request(experiment, row, source)), size))
         .toList();
   }
 
@@ -51,7 +54,10 @@ public record ScoreVector(int[] indices, double[] values) {
     return new Request(network, network ? setting : Map.of());
   }
 
-  private static ScoreVector of(RowSpec row, ScoreColumns columns) {
+  private static ScoreVector of(RowSpec row, ScoreColumns columns, int size) {
+    if (row.scores().isEmpty()) {
+      return new ScoreVector(IntStream.range(0, size).toArray(), new double[size]);
+    }
     List<ScoreVector> proxies = row.scores().stream().map(columns.byProxy()::get).toList();
     if (row.aggregation() == null) {
       return proxies.get(0);

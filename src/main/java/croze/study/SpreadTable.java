@@ -20,7 +20,8 @@ import java.util.stream.Stream;
  * @param remarks remarks on the whole table
  */
 public record SpreadTable(
-    String name, String title, Unit unit, String heading, List<Line> lines, List<String> remarks) {
+    String name, String title, Unit unit, String heading, List<Line> lines, List<String> remarks)
+    implements SideTable {
 
   public SpreadTable {
     lines = List.copyOf(lines);

@@ -9,13 +9,19 @@ import java.util.Optional;
 
 /** A kind of study: how the cells of an experiment are measured. */
 sealed interface Study
-    permits CorrelationStudy, SelectionStudy, SeedStudy, PoolStudy, PublishedStudy {
+    permits CorrelationStudy, SelectionStudy, SeedStudy, PoolStudy, PublishedStudy, SearchStudy {
 
   /**
    * @param value ρ, or percent
    * @param statistics what is known of a correlation beside its value
+   * @param note why there is no value, or what it leaves out; empty for what the table says itself
    */
-  record Measured(double value, Optional<Statistics> statistics, Coverage coverage) {}
+  record Measured(
+      double value, Optional<Statistics> statistics, Coverage coverage, Optional<String> note) {
+    Measured(double value, Optional<Statistics> statistics, Coverage coverage) {
+      this(value, statistics, coverage, Optional.empty());
+    }
+  }
 
   /** What is to be scored for each row: the row itself, or several runs that it is made of. */
   default List<List<RowSpec>> runs(Experiment experiment) {

@@ -54,6 +54,7 @@ public final class StudyRun {
       case POOLS -> new PoolStudy(experiment, benchmarks, bootstrap);
       case PUBLISHED -> new PublishedStudy(experiment, benchmarks, bootstrap);
       case SEEDS -> new SeedStudy(experiment, benchmarks);
+      case SEARCH -> new SearchStudy(experiment, benchmarks, bootstrap);
     };
   }
 
@@ -133,13 +134,24 @@ public final class StudyRun {
   }
 
   /**
-   * What stands beside the table: how figures spread over the experiment's random samples or pools.
+   * What stands beside the table: how figures spread over the experiment's random samples or pools,
+   * or the curves of its searches.
    *
    * @param datasets data sets to cover
    * @return none if the experiment draws none
    * @throws InvalidInputException as {@link #table}
    */
-  public List<SpreadTable> spreads(List<Dataset> datasets, ScoreSource source) {
+  public List<SideTable> sideTables(List<Dataset> datasets, ScoreSource source) {
+    return study instanceof SearchStudy searches
+        ? List.of(
+            searches.curves(
+                datasets,
+                columns -> compared(columns, new View.All(), scores(columns, source), source)))
+        : List.copyOf(spreads(datasets, source));
+  }
+
+  /** How figures spread over the random samples or pools; empty if there are none. */
+  List<SpreadTable> spreads(List<Dataset> datasets, ScoreSource source) {
     if (experiment.samples() == null && experiment.pools() == null) {
       return List.of();
     }
@@ -164,7 +176,8 @@ public final class StudyRun {
                 experiment,
                 runs.stream().flatMap(List::stream).toList(),
                 columns.dataset(),
-                new GivenScores(source, benchmarks))
+                new GivenScores(source, benchmarks),
+                benchmarks.size())
             .iterator();
     return runs.stream().map(row -> row.stream().map(run -> scores.next()).toList()).toList();
   }
@@ -227,6 +240,7 @@ public final class StudyRun {
     Measured value =
         measured.getOrDefault(metric, new Measured(Double.NaN, Optional.empty(), Coverage.NONE));
     Optional.ofNullable(columns.missing().get(metric))
+        .or(value::note)
         .or(() -> whyUndefined(value))
         .ifPresent(notes::add);
     return new Cell(

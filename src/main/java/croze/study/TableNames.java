@@ -50,7 +50,10 @@ final class TableNames {
           "sd",
           "position",
           "noise",
-          "beyond_noise");
+          "beyond_noise",
+          "models",
+          "median",
+          "best");
 
   /** More draws take hours, and move no third decimal. */
   private static final int MOST_DRAWS = 100_000;

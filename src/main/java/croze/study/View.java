@@ -118,6 +118,61 @@ public sealed interface View {
     }
   }
 
+  /** What a search has to show for the networks that it trained: medians over the repetitions. */
+  sealed interface Search extends View {}
+
+  /**
+   * The accuracy of the best of the networks that were trained first.
+   *
+   * @param models how many
+   */
+  record After(int models) implements Search {
+    private static final String PREFIX = "after";
+
+    @Override
+    public String id() {
+      return PREFIX + models;
+    }
+
+    @Override
+    public String label() {
+      return "best of %d trained networks".formatted(models);
+    }
+  }
+
+  /** What a whole search comes to. */
+  enum Course implements Search {
+    /** The mean of the best accuracy so far after each network: the area under the curve. */
+    AREA("area", "mean of the best so far"),
+    /** How many networks are trained until one is as accurate as the column's target. */
+    TO_TARGET("to-target", "networks until the target"),
+    /** How many networks are trained until one is among the best of a thousand. */
+    TO_BEST("to-best", "networks until one of the best 0.1 %");
+
+    private final String id;
+    private final String words;
+
+    Course(String id, String words) {
+      this.id = id;
+      this.words = words;
+    }
+
+    @Override
+    public String id() {
+      return id;
+    }
+
+    @Override
+    public String label() {
+      return words;
+    }
+  }
+
+  /** Whether its values are numbers of networks: the fewer the better. */
+  default boolean countsModels() {
+    return this == Course.TO_TARGET || this == Course.TO_BEST;
+  }
+
   /** How ρ spreads over the seeds of a row. */
   enum Spread implements View {
     /** Mean over the runs. */
@@ -167,7 +222,7 @@ public sealed interface View {
 
   /**
    * Reads {@code all}, {@code unique}, {@code best-tenth}, {@code published}, {@code top3}, {@code
-   * best-of-top3}, {@code regret-of-top3}, or a {@link Spread}.
+   * best-of-top3}, {@code regret-of-top3}, {@code after50}, a {@link Course} or a {@link Spread}.
    *
    * @throws InvalidInputException if the text is none of these
    */
@@ -179,15 +234,22 @@ public sealed interface View {
         return new Top(Integer.parseInt(top.group(1)), gain);
       }
     }
-    return Stream.concat(
+    Matcher after = Pattern.compile(After.PREFIX + "([1-9][0-9]{0,5})").matcher(text);
+    if (after.matches()) {
+      return new After(Integer.parseInt(after.group(1)));
+    }
+    return Stream.of(
             Stream.of(new All(), new Unique(), new BestTenth(), new Published()),
+            Stream.of(Course.values()),
             Stream.of(Spread.values()))
+        .flatMap(views -> views)
+        .map(View.class::cast)
         .filter(view -> view.id().equals(text))
         .findFirst()
         .orElseThrow(
             () ->
                 new InvalidInputException(
-                    "no view '%s', expected all, unique, best-tenth, published, top3, best-of-top3, regret-of-top3, mean, sd, sd_init, sd_batch or sd_rest"
+                    "no view '%s', expected all, unique, best-tenth, published, top3, best-of-top3, regret-of-top3, after50, area, to-target, to-best, mean, sd, sd_init, sd_batch or sd_rest"
                         .formatted(text)));
   }
 }

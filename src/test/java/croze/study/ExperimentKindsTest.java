@@ -38,6 +38,23 @@ class ExperimentKindsTest {
           .replace("kind: pools", "kind: published")
           .replaceFirst("accuracies: robust-nas-bench-201", "accuracies: nas-bench-suite-zero");
 
+  private static final String SEARCH =
+      """
+      name: small
+      kind: search
+      title: Small
+      accuracies: robust-nas-bench-201
+      defaults: {archs: all, datasets: [cifar10]}
+      search: {models: 30, repetitions: 5, warmup: 100, pool: 9, tournament: 3, random: .2, targets: {clean: 90}, pictures: {all: [rand]}}
+      metrics: {clean: {label: Clean, of: [clean]}}
+      datasets: {cifar10: [clean]}
+      views: [after10, to-target]
+      heading: search
+      rows:
+        - {name: rand, label: RAND, scores: [], strategy: random}
+        - {name: ae, label: AE, scores: [params], strategy: evolution+move}
+      """;
+
   @TempDir Path folder;
 
   @ParameterizedTest
@@ -89,6 +106,27 @@ class ExperimentKindsTest {
   void aComparisonWithPublishedScoresIsRefusedByKey(
       String target, String replacement, String message) throws IOException {
     refused(PUBLISHED, target, replacement, message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "strategy: evolution+move; strategy: evolve; no search 'evolve', expected one of random,",
+        ", strategy: evolution+move; ; rows.ae.strategy: found 'nothing', expected one in a study",
+        "scores: []; scores: [params]; rows.rand.scores: found '[params]', expected none",
+        "[params]; []; rows.ae.scores",
+        "tournament: 3; tournament: 10; tournament: found 10, expected 1 to the pool's 9",
+        "repetitions: 5; repetitions: 1; search.repetitions",
+        "{clean: 90}; {it: 90}; search.targets: found 'it', expected one of clean",
+        "{all: [rand]}; {all: [it]}; search.pictures.all: found 'it', expected one of ae, rand",
+        "after10; after31; views: found 'after31', expected at most search.models, 30",
+        "after10; top3; views: found 'top3'",
+        "cifar10: [clean]; cifar10: [avg]; datasets.cifar10: found 'avg'",
+      })
+  void aStudyOfSearchesIsRefusedByKey(String target, String replacement, String message)
+      throws IOException {
+    refused(SEARCH, target, replacement, message);
   }
 
   @ParameterizedTest

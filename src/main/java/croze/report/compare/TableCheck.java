@@ -3,7 +3,7 @@ package croze.report.compare;
 import croze.InvalidInputException;
 import croze.data.MissingFileException;
 import croze.report.ReportFolder;
-import croze.report.SpreadFrame;
+import croze.report.SideFrame;
 import croze.report.TableFrames;
 import croze.stats.Bootstrap;
 import croze.study.Benchmarks;
@@ -13,7 +13,7 @@ import croze.study.ExperimentReader;
 import croze.study.PaperFigures;
 import croze.study.ResultTable;
 import croze.study.ScoreSource;
-import croze.study.SpreadTable;
+import croze.study.SideTable;
 import croze.study.StudyRun;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -136,9 +136,8 @@ public final class TableCheck {
     Map<String, CsvTable> tables = new TreeMap<>();
     tables.put(
         table.name(), CsvTable.parse(table.name(), ReportFolder.csv(TableFrames.longFrame(table))));
-    for (SpreadTable spread : run.spreads(committed.datasets(), source)) {
-      tables.put(
-          spread.name(), CsvTable.parse(spread.name(), ReportFolder.csv(SpreadFrame.of(spread))));
+    for (SideTable side : run.sideTables(committed.datasets(), source)) {
+      tables.put(side.name(), CsvTable.parse(side.name(), ReportFolder.csv(SideFrame.of(side))));
     }
     return tables;
   }

@@ -1,7 +1,10 @@
 package croze.report.plot;
 
+import croze.study.CurveTable;
 import croze.study.ResultTable;
 import croze.study.ResultTable.Unit;
+import croze.study.SideTable;
+import croze.study.SpreadTable;
 import croze.study.View;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +25,20 @@ public final class TablePictures {
     return pictures;
   }
 
-  /** Means are drawn; spreads, and what the best of a selection gets, are left to the tables. */
+  /** The pictures of what stands beside a table. */
+  public static List<Picture> of(SideTable side, ResultTable table) {
+    return side instanceof SpreadTable spread
+        ? SpreadBars.of(spread, table)
+        : Curves.of((CurveTable) side, table);
+  }
+
+  /**
+   * Means are drawn; spreads, and what the best of a selection gets, are left to the tables, and
+   * searches to their curves.
+   */
   private static boolean isDrawn(View view) {
-    return !(view instanceof View.Spread s && s != View.Spread.MEAN)
+    return !(view instanceof View.Search)
+        && !(view instanceof View.Spread s && s != View.Spread.MEAN)
         && !(view instanceof View.Top t && t.gain() != View.Gain.MEAN);
   }
 }
