@@ -26,7 +26,7 @@ final class Curves {
   private static final int WIDTH = 760;
   private static final int HEIGHT = 480;
   private static final int BAND_ALPHA = 40;
-  private static final int TICKS = 90;
+  private static final int TICKS = 7;
 
   /**
    * The axis begins where the lowest band is after one network in so many: beginnings are steep.
@@ -106,7 +106,7 @@ final class Curves {
     XYStyler styler = chart.getStyler();
     Palette.dress(styler);
     styler.setLegendPosition(LegendPosition.InsideSE);
-    styler.setXAxisTickMarkSpacingHint(TICKS);
+    styler.setXAxisMaxLabelCount(TICKS);
     styler.setXAxisDecimalPattern("#,##0");
     styler.setYAxisDecimalPattern("0.0");
     styler.setAxisTicksMarksVisible(false);
