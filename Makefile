@@ -63,6 +63,8 @@ STUDIES := $(patsubst experiments/%.yaml,%,$(wildcard experiments/*.yaml))
 .PHONY: $(STUDIES)
 table1: ## Table 1: proxies against adversarially trained networks
 table2: ## Table 2: proxies against clean and robust accuracy, standard training
+table1-own: ## Table 1 on networks that this project trained adversarially
+table2-own: ## Table 2 on networks that this project trained
 table2-views: ## Table 2 over unique cells, and over the most accurate tenth
 table2-published: ## Table 2 from the scores that NAS-Bench-Suite-Zero published
 table2-top: ## what a search by each proxy of Table 2 finds

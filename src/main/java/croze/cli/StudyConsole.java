@@ -53,7 +53,8 @@ final class StudyConsole {
       if (options.publish() || !e.isTable()) {
         throw e;
       }
-      new WithoutTables(experiment, options, options.results(), folder, command).show(e);
+      new WithoutTables(EXPERIMENTS, experiment, options, options.results(), folder, command)
+          .show(e);
     }
   }
 

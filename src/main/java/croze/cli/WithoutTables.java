@@ -1,9 +1,12 @@
 package croze.cli;
 
+import croze.InvalidInputException;
 import croze.data.DataFolder;
 import croze.data.MissingFileException;
+import croze.data.TemporaryFolder;
 import croze.data.WholeFile;
 import croze.data.WritePermission;
+import croze.image.BatchRecipe;
 import croze.image.ImageSet;
 import croze.proxy.Proxies;
 import croze.proxy.Proxy;
@@ -11,7 +14,12 @@ import croze.report.ConsoleTable;
 import croze.score.Setting;
 import croze.stats.NanPolicy;
 import croze.stats.SpearmanTest;
+import croze.study.Benchmarks;
 import croze.study.Experiment;
+import croze.study.ExperimentReader;
+import croze.study.PaperFigures;
+import croze.study.ResultTable;
+import croze.study.StudyRun;
 import croze.sweep.Export;
 import croze.sweep.Scores;
 import croze.sweep.Selection;
@@ -41,6 +49,10 @@ final class WithoutTables {
 
   private static final String SIZE = "effective_params";
 
+  /** What the name of a study on networks trained here ends in. */
+  private static final String OWN = "-own";
+
+  private final Path experiments;
   private final Experiment experiment;
   private final StudyOptions options;
   private final ResultFolders results;
@@ -49,11 +61,13 @@ final class WithoutTables {
   private final PrintWriter err;
 
   WithoutTables(
+      Path experiments,
       Experiment experiment,
       StudyOptions options,
       ResultFolders results,
       DataFolder folder,
       CommandLine command) {
+    this.experiments = experiments;
     this.experiment = experiment;
     this.options = options;
     this.results = results;
@@ -75,16 +89,65 @@ final class WithoutTables {
       out.println(ConsoleTable.render(table));
     }
     out.flush();
-    computedNow();
+    if (!trainedHere()) {
+      computedNow();
+    }
     out.flush();
   }
 
-  private void computedNow() {
+  /**
+   * The same study on networks that this project trained, scored and correlated now; false if there
+   * are none.
+   */
+  private boolean trainedHere() {
+    String name = experiment.name() + OWN;
+    if (!ExperimentReader.names(experiments).contains(name)) {
+      return false;
+    }
+    Experiment own = options.rows(ExperimentReader.read(experiments, name));
+    PaperFigures paper =
+        own.paper() == null ? PaperFigures.none() : PaperFigures.read(experiments, own.paper());
+    StudyRun run = new StudyRun(own, paper, new Benchmarks(folder), options.bootstrap());
+    Selection all;
+    try {
+      all = run.selection();
+    } catch (InvalidInputException e) {
+      out.printf("%s%n%n", e.getMessage());
+      return false;
+    }
+    Selection selection = options.selection(() -> all);
+    Setting setting = settingHere();
+    try (TemporaryFolder temporary = TemporaryFolder.create("croze-scores")) {
+      ResultFolders fresh =
+          new ResultFolders(temporary.path().resolve("published"), temporary.path());
+      ResultTable table =
+          run.table(
+              own.defaults().datasets(),
+              new SweepScores(setting, selection, options.workers(), fresh, folder, err));
+      out.printf(
+          "== computed now: %,d networks trained by this project, %s, seed %d; make %s keeps it ==%n%n",
+          selection.indices().size(), images(setting), setting.seed(), name);
+      out.print(ConsoleTable.render(table));
+    }
+    return true;
+  }
+
+  /** The user's setting with synthetic images where there are no others. */
+  private Setting settingHere() {
     Setting base = options.setting();
-    boolean real = folder.has(ImageSet.file(base.dataset()));
-    Setting setting = real ? base : base.with("batch", "synthetic:" + Math.abs(base.seed()) % MOST);
+    return folder.has(ImageSet.file(base.dataset()))
+        ? base
+        : base.with("batch", "synthetic:" + Math.abs(base.seed()) % MOST);
+  }
+
+  private static String images(Setting setting) {
+    return setting.batch() instanceof BatchRecipe.Synthetic ? "synthetic images" : "real images";
+  }
+
+  private void computedNow() {
+    Setting setting = settingHere();
     List<Proxy> proxies = experiment.proxies().stream().map(Proxies::named).toList();
-    Selection selection = options.selection(() -> Selection.parse(base.space(), ARCHITECTURES));
+    Selection selection = options.selection(() -> Selection.parse(setting.space(), ARCHITECTURES));
     Path csv =
         results
             .own()
@@ -106,10 +169,7 @@ final class WithoutTables {
             });
     out.printf(
         "== computed now: %,d architectures, %s, seed %d, %s ==%n%n",
-        selection.indices().size(),
-        setting.dataset().label(),
-        setting.seed(),
-        real ? "real images" : "synthetic images");
+        selection.indices().size(), setting.dataset().label(), setting.seed(), images(setting));
     agreement(setting, selection.ascending(), proxies, scores);
     out.printf("%n%s%n", csv);
   }

@@ -46,6 +46,7 @@ final class Caption {
                   table.leftOut().stream().map(Dataset::label).collect(Collectors.joining(", ")),
                   table.leftOut().size() == 1 ? "it" : "them"));
     }
+    QualityLine.notRanked(table).ifPresent(sentences::add);
     few(table).ifPresent(sentences::add);
     agreement(table).ifPresent(sentences::add);
     sentences.addAll(table.remarks());

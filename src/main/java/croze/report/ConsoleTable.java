@@ -68,6 +68,11 @@ public final class ConsoleTable {
     block.required("columns").forEach(c -> heading.add(c.asText()));
     heading.add("n");
     lines.add(heading);
+    for (JsonNode quality : block.path("quality")) {
+      List<String> line = new ArrayList<>(List.of(quality.required("label").asText()));
+      quality.required("texts").forEach(t -> line.add(signed(t.asText())));
+      lines.add(line);
+    }
     for (JsonNode row : block.required("rows")) {
       lines.add(measured(row));
       if (row.required("cells").findValue("paper") != null) {
@@ -83,7 +88,7 @@ public final class ConsoleTable {
     text.append('\n');
     for (int l = 0; l < lines.size(); l++) {
       line(lines.get(l), widths, heading.size() - 1);
-      if (l == 0) {
+      if (l == block.path("quality").size()) {
         int total = -GAP.length();
         for (int w : widths) {
           total += w + GAP.length();

@@ -64,6 +64,13 @@ public final class LatexTable {
                 .collect(Collectors.joining(" & "))
             + controllingForSize.map(g -> " & " + LatexText.escape(g.label())).orElse(""),
         "$n$");
+    for (QualityLine quality : QualityLine.of(table, block)) {
+      row(
+          "\\emph{" + LatexText.escape(quality.label()) + "}",
+          quality.texts().stream().map(LatexTable::minus).collect(Collectors.joining(" & "))
+              + (controllingForSize.isPresent() ? " &" : ""),
+          "");
+    }
     line("\\midrule");
     for (int r = 0; r < table.rows().size(); r++) {
       StringBuilder cells = new StringBuilder();

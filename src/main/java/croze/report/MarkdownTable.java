@@ -45,6 +45,13 @@ public final class MarkdownTable {
     text.append('\n');
     line(text, heading);
     line(text, heading.stream().map(h -> h.equals(heading.get(0)) ? "---" : "--:").toList());
+    for (QualityLine quality : QualityLine.of(table, block)) {
+      List<String> line = new ArrayList<>(List.of("*" + quality.label() + "*"));
+      line.addAll(quality.texts());
+      controllingForSize.ifPresent(g -> line.add(""));
+      line.add("");
+      line(text, line);
+    }
     for (int r = 0; r < table.rows().size(); r++) {
       List<String> line = new ArrayList<>();
       line.add(

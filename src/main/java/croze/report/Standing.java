@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * shown, share a place.
  *
  * <p>Only rows over the same architectures compete. Of a spread over seeds only the mean has a best
- * value.
+ * value, and of accuracies that do not agree with the published ones none.
  *
  * @param best the highest value, of a regret the lowest, as shown
  * @param second the next one
@@ -31,7 +31,8 @@ record Standing(String best, String second) {
 
   static Standing of(ResultTable table, int column) {
     View view = table.columns().get(column).view();
-    if (view instanceof View.Spread && view != View.Spread.MEAN) {
+    if (view instanceof View.Spread && view != View.Spread.MEAN
+        || !table.columns().get(column).isRanked()) {
       return new Standing("", "");
     }
     boolean lower =

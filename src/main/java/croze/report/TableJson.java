@@ -70,6 +70,12 @@ final class TableJson {
     ArrayNode columns = object.putArray("columns");
     block.columns().forEach(c -> columns.add(table.columns().get(c).label()));
     controllingForSize.ifPresent(g -> object.put("controllingForSize", g.label()));
+    List<QualityLine> quality = QualityLine.of(table, block);
+    if (!quality.isEmpty()) {
+      ArrayNode lines = object.putArray("quality");
+      quality.forEach(
+          q -> lines.addObject().put("label", q.label()).set("texts", strings(q.texts())));
+    }
     ArrayNode rows = object.putArray("rows");
     for (int r = 0; r < table.rows().size(); r++) {
       ObjectNode row = rows.addObject();

@@ -3,6 +3,7 @@ package croze.train;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import croze.InvalidInputException;
 import croze.benchmark.Corruption;
+import croze.benchmark.Metric;
 import croze.image.ImageSet;
 import croze.perturb.attack.AdversarialAttack;
 import croze.perturb.attack.AttackText;
@@ -80,6 +81,24 @@ public record Evaluation(
   /** Its columns: all images, the even and the odd ones. */
   List<String> columns() {
     return List.of(name, name + ":a", name + ":b");
+  }
+
+  /**
+   * The accuracies of published benchmarks that are of the same kind: one, or for corruptions one
+   * each, whose mean it is.
+   *
+   * @return empty if no published benchmark has such
+   */
+  public List<Metric> counterparts() {
+    if (by.startsWith(CORRUPTION)) {
+      Corrupted corrupted = Corrupted.parse(by);
+      return corrupted.types().stream().map(type -> Metric.of(type, corrupted.severity())).toList();
+    }
+    try {
+      return List.of(Metric.parse(name));
+    } catch (InvalidInputException e) {
+      return List.of();
+    }
   }
 
   /** How many test images it is measured on. */

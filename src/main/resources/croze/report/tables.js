@@ -49,7 +49,8 @@ function missing(key) {
 /** The table of a study: one block (data set, view) at a time. */
 function studyTable(table) {
   const place = el("div", {});
-  const show = index => place.replaceChildren(block(table, table.blocks[index]));
+  const show = index => place.replaceChildren(block(table, table.blocks[index]),
+    ...(table.blocks[index].quality || []).map(q => quality(table.blocks[index], q)));
   show(0);
   const names = table.blocks.map(b => b.view ? b.dataset + ", " + b.view : b.dataset);
   return el("div", {class: "study-table"},
@@ -58,6 +59,12 @@ function studyTable(table) {
     legend(table),
     table.notes.length > 0 && el("ul", {class: "notes"}, table.notes.map(n =>
       el("li", {}, el("sup", {}, n.mark), " ", n.text))));
+}
+
+/** How good the accuracies of the columns are, where they are not published ones. */
+function quality(b, q) {
+  const known = b.columns.map((c, i) => q.texts[i] && c + " " + q.texts[i]).filter(Boolean);
+  return el("p", {class: "legend"}, q.label, ": ", known.join(", "));
 }
 
 function legend(table) {

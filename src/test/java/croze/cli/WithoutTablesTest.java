@@ -43,7 +43,12 @@ class WithoutTablesTest {
             MissingFileException.class, () -> none.locate("robust-nas-bench-201/meta.json"));
     assertTrue(missing.isTable());
     new WithoutTables(
-            experiment, options, new ResultFolders(published, folder.resolve("own")), none, command)
+            Path.of("experiments"),
+            experiment,
+            options,
+            new ResultFolders(published, folder.resolve("own")),
+            none,
+            command)
         .show(missing);
     return out.toString();
   }
@@ -62,6 +67,23 @@ class WithoutTablesTest {
     assertTrue(0 < published && published < computed, text);
     assertTrue(text.substring(published, computed).contains(" .822 (-.001)"), text);
     assertTrue(line(text, "flops").matches("flops +1\\.000 .* 4"), text);
+  }
+
+  @Test
+  void networksTrainedHereAreScoredAndCorrelatedNow() throws IOException {
+    EmbeddedTable.write(SmallImages.none(folder.resolve("none")), "mini", 20);
+    String text = shown(folder.resolve("empty"), "--proxies", "snip,flops");
+    assertTrue(
+        text.contains(
+            "== computed now: 20 networks trained by this project, synthetic images, seed 0; make table2-own"),
+        text);
+    assertTrue(text.contains("embedded benchmark: 20 networks trained by this project"), text);
+    assertTrue(text.contains("All 20 architectures."), text);
+    assertTrue(text.contains("Not ranked, for below .700 with the published column: FGSM 8"), text);
+    String own = text.substring(text.indexOf("== computed now"));
+    assertTrue(own.contains("ρ with the published"), own);
+    assertTrue(own.lines().anyMatch(l -> l.matches("ρ with the published +\\.910 +\\.350.*")), own);
+    assertTrue(own.lines().anyMatch(l -> l.matches("SNIP [a-z,]* +-?\\.[0-9]{3}.* 20")), own);
   }
 
   @Test

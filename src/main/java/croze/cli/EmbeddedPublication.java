@@ -1,0 +1,62 @@
+package croze.cli;
+
+import croze.InvalidInputException;
+import croze.benchmark.embedded.Agreement;
+import croze.benchmark.embedded.EmbeddedBenchmark;
+import croze.data.DataFolder;
+import croze.data.WholeFile;
+import croze.data.WritePermission;
+import croze.image.Dataset;
+import croze.stats.Bootstrap;
+import croze.study.Benchmarks;
+import croze.study.TrainedHere;
+import croze.sweep.Publication;
+import croze.sweep.ScorePlace;
+import croze.sweep.SweepFiles;
+import croze.train.TrainingSetting;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Puts the networks that were trained by a protocol into the embedded benchmark, finished or not.
+ * What is there stays: it gets those that it lacks.
+ */
+final class EmbeddedPublication {
+  private static final WritePermission.Kind AGREEMENT =
+      new WritePermission.Kind(
+          "an agreement of the embedded benchmark", head -> head.startsWith("column,published,"));
+
+  private final TrainingSetting setting;
+  private final DataFolder data;
+
+  EmbeddedPublication(TrainingSetting setting, DataFolder data) {
+    this.setting = setting;
+    this.data = data;
+  }
+
+  /**
+   * @param own the export of the training
+   * @throws InvalidInputException if the two disagree, were made from other images, or cannot be
+   *     trusted
+   */
+  void publish(SweepFiles own, PrintWriter out, PrintWriter err) {
+    Dataset dataset = setting.dataset();
+    Path csv = EmbeddedBenchmark.file(data, dataset, setting.stem());
+    Path agreement = EmbeddedBenchmark.agreementFile(data, dataset, setting.stem());
+    WritePermission.of(agreement, AGREEMENT);
+    Publication.of(new ScorePlace(own, Optional.of(new SweepFiles(csv))), setting);
+    EmbeddedBenchmark benchmark = EmbeddedBenchmark.load(data, dataset, setting.stem());
+    out.printf("%s: %,d networks%n", csv, benchmark.architectures());
+    TrainedHere networks = new TrainedHere(dataset, setting.protocol(), benchmark.accuracies());
+    try {
+      WholeFile.write(
+          agreement, Agreement.text(networks.agreement(new Benchmarks(data), Bootstrap.DEFAULT)));
+      out.println(agreement);
+    } catch (InvalidInputException e) {
+      err.printf("croze: %s is left as it is: %s%n", agreement, e.getMessage());
+    }
+    out.flush();
+    err.flush();
+  }
+}

@@ -1,0 +1,51 @@
+package croze.report;
+
+import croze.study.ColumnQuality;
+import croze.study.ResultTable;
+import croze.study.ResultTable.Column;
+import croze.study.ResultTable.Unit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+
+/**
+ * A line under the heading of a block that says how good the accuracies of its columns are, where
+ * they are not published ones.
+ *
+ * @param texts of the columns, left to right; empty where it is not known
+ */
+record QualityLine(String label, List<String> texts) {
+
+  /** The lines of a block; none if its accuracies are published ones. */
+  static List<QualityLine> of(ResultTable table, Block block) {
+    return Stream.of(
+            line(table, block, "ρ with the published", ColumnQuality::agreement),
+            line(table, block, "reliability (split halves)", ColumnQuality::reliability))
+        .filter(line -> line.texts.stream().anyMatch(text -> !text.isEmpty()))
+        .toList();
+  }
+
+  private static QualityLine line(
+      ResultTable table, Block block, String label, ToDoubleFunction<ColumnQuality> value) {
+    return new QualityLine(
+        label,
+        block.columns().stream()
+            .map(c -> table.columns().get(c).quality().map(value::applyAsDouble))
+            .map(v -> CellText.value(v.orElse(Double.NaN), Unit.CORRELATION))
+            .toList());
+  }
+
+  /** The remark on columns by which nothing is ranked; empty if there are none. */
+  static Optional<String> notRanked(ResultTable table) {
+    List<String> columns =
+        table.columns().stream().filter(c -> !c.isRanked()).map(Column::label).distinct().toList();
+    return columns.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "Not ranked, for below %s with the published column: %s."
+                .formatted(
+                    CellText.value(ColumnQuality.LEAST_AGREEMENT, Unit.CORRELATION),
+                    String.join(", ", columns)));
+  }
+}
