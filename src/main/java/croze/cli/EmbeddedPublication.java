@@ -13,6 +13,7 @@ import croze.study.TrainedHere;
 import croze.sweep.Publication;
 import croze.sweep.ScorePlace;
 import croze.sweep.SweepFiles;
+import croze.sweep.SweepJob;
 import croze.train.TrainingSetting;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -36,16 +37,22 @@ final class EmbeddedPublication {
   }
 
   /**
-   * @param own the export of the training
-   * @throws InvalidInputException if the two disagree, were made from other images, or cannot be
-   *     trusted
+   * @param job the training
+   * @throws InvalidInputException if nothing was trained, the two disagree, were made from other
+   *     images, or cannot be trusted
    */
-  void publish(SweepFiles own, PrintWriter out, PrintWriter err) {
+  void publish(SweepJob job, PrintWriter out, PrintWriter err) {
+    if (setting.protocol().images().synthetic()) {
+      throw new InvalidInputException(
+          "protocol %s trains on synthetic images: its networks say nothing of real ones and are not published"
+              .formatted(setting.name()));
+    }
     Dataset dataset = setting.dataset();
     Path csv = EmbeddedBenchmark.file(data, dataset, setting.stem());
     Path agreement = EmbeddedBenchmark.agreementFile(data, dataset, setting.stem());
     WritePermission.of(agreement, AGREEMENT);
-    Publication.of(new ScorePlace(own, Optional.of(new SweepFiles(csv))), setting);
+    job.export(data);
+    Publication.of(new ScorePlace(job.files(), Optional.of(new SweepFiles(csv))), setting);
     EmbeddedBenchmark benchmark = EmbeddedBenchmark.load(data, dataset, setting.stem());
     out.printf("%s: %,d networks%n", csv, benchmark.architectures());
     TrainedHere networks = new TrainedHere(dataset, setting.protocol(), benchmark.accuracies());

@@ -85,6 +85,13 @@ final class TrainCommand implements Callable<Integer> {
       description = "With --arch: written after every epoch, and gone on with if it is there.")
   private Path checkpoint;
 
+  @Option(
+      names = "--publish",
+      description =
+          "Compute nothing: put what was trained, finished or not, into the embedded benchmark,"
+              + " nasbench-data/embedded. What is there stays.")
+  private boolean publish;
+
   @Option(names = "--json", description = "Print one JSON object and nothing else on stdout.")
   private boolean json;
 
@@ -98,7 +105,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    boolean many = architectures != null || exportOnly.given();
+    boolean many = architectures != null || exportOnly.given() || publish;
     if ((architecture != null) == many) {
       throw new InvalidInputException("what to train: give either --arch or --archs");
     }
@@ -140,6 +147,14 @@ final class TrainCommand implements Callable<Integer> {
                 : Selection.parse(SPACE, notationOption.applyTo(architectures)),
             workersOption.workers(),
             ScorePlace.alone(own.resolve(setting.export())));
+    if (publish) {
+      if (architectures != null) {
+        throw new InvalidInputException("--publish takes all that was trained: leave out --archs");
+      }
+      new EmbeddedPublication(setting, DataFolder.standard())
+          .publish(job, spec.commandLine().getOut(), spec.commandLine().getErr());
+      return;
+    }
     exportOnly.run(job, spec.commandLine().getOut(), spec.commandLine().getErr());
   }
 
