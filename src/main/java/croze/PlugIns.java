@@ -1,8 +1,13 @@
 package croze;
 
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
@@ -32,5 +37,15 @@ public final class PlugIns {
           e);
     }
     return List.copyOf(found);
+  }
+
+  /** The jar that a plug-in is from; empty if it is one of ours, or not from a jar. */
+  public static Optional<Path> jar(Object plugIn) {
+    CodeSource source = plugIn.getClass().getProtectionDomain().getCodeSource();
+    if (source == null || source.equals(PlugIns.class.getProtectionDomain().getCodeSource())) {
+      return Optional.empty();
+    }
+    return Optional.of(Path.of(URI.create(source.getLocation().toString())))
+        .filter(Files::isRegularFile);
   }
 }

@@ -7,10 +7,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code croze study deviations}: any file of {@code experiments/}. */
-@Command(name = "study", description = "Makes the table of experiments/<NAME>.yaml into results/.")
+/** {@code croze study deviations}: any file of {@code experiments/}, or one's own. */
+@Command(
+    name = "study",
+    description =
+        "Makes the table of experiments/<NAME>.yaml, or of a file of your own, into results/local.")
 final class StudyCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "NAME", description = "Name of the experiment file.")
+  @Parameters(
+      paramLabel = "NAME",
+      description = "Name of a study, or an experiment file, FILE.yaml.")
   private String name;
 
   @Mixin private StudyOptions options;

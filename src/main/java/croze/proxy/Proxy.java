@@ -6,7 +6,7 @@ import java.util.List;
  * A training-free score of an untrained network: a pure function of passes.
  *
  * <p>To add one: write a class and name it in {@code META-INF/services/croze.proxy.Proxy} of a jar
- * on the class path ({@code docs/plug-ins.md}), or, of this project, in {@link Proxies}.
+ * on the class path ({@code docs/tutorial/own-proxy.md}), or, of this project, in {@link Proxies}.
  * Implementations are immutable and thread safe.
  */
 public interface Proxy {

@@ -1,13 +1,18 @@
 package croze.score;
 
+import croze.PlugIns;
 import croze.data.DataFolder;
+import croze.data.Digest;
+import croze.data.Digest.Algorithm;
 import croze.proxy.Proxy;
 import croze.sweep.ScorePlace;
 import croze.sweep.Selection;
 import croze.sweep.SweepJob;
 import croze.sweep.Task;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The task of scoring: an architecture to its scores by some proxies. Immutable and thread safe.
@@ -39,7 +44,18 @@ public record Scoring(Setting setting, List<Proxy> proxies) implements Task {
 
   @Override
   public Map<String, String> record() {
-    return Map.of("proxies", String.join(",", columns()));
+    Map<String, String> record = new LinkedHashMap<>();
+    record.put("proxies", String.join(",", columns()));
+    String jars =
+        proxies.stream()
+            .flatMap(proxy -> PlugIns.jar(proxy).stream())
+            .distinct()
+            .map(jar -> jar.getFileName() + " " + Digest.of(jar, Algorithm.SHA256))
+            .collect(Collectors.joining(", "));
+    if (!jars.isEmpty()) {
+      record.put("plug-ins", jars);
+    }
+    return record;
   }
 
   @Override

@@ -23,12 +23,12 @@ public final class ExperimentReader {
 
   /**
    * @param folder folder of the experiment files
-   * @param name name of the study
+   * @param name name of the study, or an experiment file anywhere, {@code FILE.yaml}
    * @throws InvalidInputException if there is no such file, or it is wrong: the message has the
    *     file, the line and the key
    */
   public static Experiment read(Path folder, String name) {
-    Path file = folder.resolve(name + ENDING);
+    Path file = name.endsWith(ENDING) ? Path.of(name) : folder.resolve(name + ENDING);
     if (!Files.isRegularFile(file)) {
       if (FORMER.containsKey(name)) {
         LOG.warn("the study {} is now called {}", name, FORMER.get(name));

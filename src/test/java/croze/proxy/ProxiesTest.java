@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import croze.InvalidInputException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,6 +67,20 @@ class ProxiesTest {
     assertTrue(message.startsWith("no proxy '" + list.replace("snip,", "") + "'"), message);
     assertTrue(message.contains("expected"), message);
     assertEquals(1, message.lines().count());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a b", "a,b", "a=1", "snip", "twice"})
+  void aPlugInWithAnotherOnesNameOrNoneIsRefused(String name) {
+    Proxy once = new CellSize("twice", "", "", passes -> 0);
+    Proxy proxy = new CellSize(name, "", "", passes -> 0);
+    String message =
+        assertThrows(
+                InvalidInputException.class,
+                () -> Proxies.requireNames(List.of(once, proxy), Set.of("snip")))
+            .getMessage();
+    assertTrue(message.startsWith("proxy '" + name + "' of the plug-in croze.proxy.C"), message);
+    Proxies.requireNames(List.of(once), Set.of("snip"));
   }
 
   private static List<String> names(String list) {
