@@ -34,6 +34,23 @@ public interface Engine extends AutoCloseable {
       Objective objective,
       PassRequest request);
 
+  /**
+   * The program with its parameters, for many passes of the same bits as those of {@link #run}.
+   *
+   * @throws IllegalArgumentException as {@link #run} does, now or at a pass
+   */
+  default Network network(Program program, Parameters parameters) {
+    return new Network() {
+      @Override
+      public Pass run(Batch batch, Objective objective, PassRequest request) {
+        return Engine.this.run(program, parameters, batch, objective, request);
+      }
+
+      @Override
+      public void parametersChanged() {}
+    };
+  }
+
   /** A session of the program with these weights, before its first step. */
   default Session open(Program program, Parameters parameters) {
     return open(program, TrainingState.initial(program, parameters));
@@ -46,8 +63,7 @@ public interface Engine extends AutoCloseable {
    *     tensor, the shape expected and the shape found
    */
   default Session open(Program program, TrainingState state) {
-    Shapes.check(program, state);
-    return new PassSession(this, program, state);
+    return new NetworkSession(program, state, parameters -> network(program, parameters));
   }
 
   @Override

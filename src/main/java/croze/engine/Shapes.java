@@ -34,14 +34,15 @@ public final class Shapes {
    */
   public static void check(
       Program program, Parameters parameters, Batch batch, PassRequest request) {
-    check(program, parameters, batch);
-    request.statistics().ifPresent(s -> s.check(program));
+    check(program, batch, request);
+    check(program, parameters);
   }
 
-  private static void check(Program program, Parameters parameters, Batch batch) {
+  /** Checks images and the statistics to normalise with; throws likewise. */
+  public static void check(Program program, Batch batch, PassRequest request) {
     int[] images = {batch.count(), program.channels(), program.size(), program.size()};
     check("the batch", images, batch.images());
-    check(program, parameters);
+    request.statistics().ifPresent(s -> s.check(program));
   }
 
   /**
@@ -55,7 +56,8 @@ public final class Shapes {
     state.statistics().check(program);
   }
 
-  private static void check(Program program, Parameters parameters) {
+  /** Checks the parameters; throws likewise. */
+  public static void check(Program program, Parameters parameters) {
     for (ParameterSpec spec : program.parameterSpecs()) {
       check(spec.name(), spec.shape(), parameters.get(spec.name()));
     }

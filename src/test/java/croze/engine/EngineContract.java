@@ -222,32 +222,6 @@ public abstract class EngineContract {
     }
   }
 
-  /** A session that is closed and opened from its state goes on with the same bits. */
-  @ParameterizedTest
-  @EnumSource(Precision.class)
-  void aSessionResumesWithTheSameBits(Precision precision) {
-    Program program = Golden.rand05().program(Form.PAPER);
-    Batch batch = Golden.batch();
-    Sgd sgd = Sgd.plain(.05).withNesterov(.9).withDecay(5e-4).withClip(1);
-    try (Engine engine = open(precision)) {
-      TrainingState state = TrainingState.initial(program, Golden.parameters(program));
-      try (Session whole = engine.open(program, state.parameters())) {
-        for (int i = 0; i < 3; i++) {
-          double loss = whole.step(batch, Objective.CROSS_ENTROPY, sgd).loss();
-          try (Session part = engine.open(program, state)) {
-            assertEquals(loss, part.step(batch, Objective.CROSS_ENTROPY, sgd).loss());
-            state = part.state();
-          }
-        }
-        assertEquals(whole.state(), state);
-        // Evaluation and attacks leave no trace.
-        whole.gradient(batch, Objective.SUM_OF_LOGITS, Session.Norms.BATCH);
-        whole.evaluate(batch.images(), Session.Norms.RUNNING);
-        assertEquals(state, whole.state());
-      }
-    }
-  }
-
   /** A random direction of length 1: a wrong element of the gradient shows in almost every one. */
   private static Tensor direction(int[] shape, int seed, String name) {
     KeyedStream stream = KeyedStream.of(seed, "direction", name);

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,9 +63,14 @@ class DartsGoldensTest {
         .flatMap(e -> nets.stream().filter(n -> isQuick(e, n)).map(n -> Arguments.of(e, n)));
   }
 
-  /** The engine of ND4J is some ten times slower: it has one network of each size. */
+  /**
+   * The engine of ND4J is some ten times slower: it has two networks of each size, or all with
+   * -Dcroze.test.darts=all.
+   */
   private static boolean isQuick(String engine, Net net) {
-    return engine.equals("cpu") || net.golden().get("name").asText().equals("CROZE_CIFAR10");
+    return engine.equals("cpu")
+        || "all".equals(System.getProperty("croze.test.darts"))
+        || Set.of("CROZE_CIFAR10", "DARTS_V2").contains(net.golden().get("name").asText());
   }
 
   @ParameterizedTest

@@ -1,6 +1,7 @@
 package croze.engine.cpu;
 
 import croze.engine.Engine;
+import croze.engine.Network;
 import croze.engine.Objective;
 import croze.engine.Pass;
 import croze.engine.PassRequest;
@@ -47,9 +48,18 @@ public final class CpuEngine implements Engine {
       Batch batch,
       Objective objective,
       PassRequest request) {
+    return network(program, parameters, false).run(batch, objective, request);
+  }
+
+  @Override
+  public Network network(Program program, Parameters parameters) {
+    return network(program, parameters, true);
+  }
+
+  private Network network(Program program, Parameters parameters, boolean passes) {
     Shapes.checkOps("cpu", this::supports, program);
-    Shapes.check(program, parameters, batch, request);
-    return tape.run(program, parameters, batch, objective, request);
+    Shapes.check(program, parameters);
+    return tape.network(program, parameters, passes);
   }
 
   @Override

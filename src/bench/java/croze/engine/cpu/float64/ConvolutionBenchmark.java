@@ -43,7 +43,7 @@ public class ConvolutionBenchmark {
   private String shape;
 
   private Convolution convolution;
-  private Tensor weight;
+  private PackedWeight weight;
   private Buffer x;
   private Buffer y;
   private Buffer dx;
@@ -57,14 +57,14 @@ public class ConvolutionBenchmark {
     int size = s[2] / s[4];
     Layout in = new Layout(COUNT, s[0], s[0], s[2], s[2], 1).padded(4);
     Layout out = new Layout(COUNT, s[1], s[1], size, size, 1).padded(kernels.lanes());
-    convolution = 
+    convolution =
         new DenseConvolution(in, out, Window.square(s[3], s[4], s[3] / 2, 1), kernels);
-    weight = Tensor.zeros(s[1], s[0], s[3], s[3]).map(w -> .01);
+    weight = new PackedWeight(Tensor.zeros(s[1], s[0], s[3], s[3]).map(w -> .01), false);
     x = ones(in);
     y = ones(out);
     dx = ones(in.padded(kernels.lanes()));
     start = new double[out.stride()];
-    flop = 2L * COUNT * size * size * weight.size();
+    flop = 2L * COUNT * size * size * s[0] * s[1] * s[3] * s[3];
   }
 
   private static Buffer ones(Layout layout) {

@@ -10,18 +10,11 @@ interface Convolution {
    *
    * @param start what y starts from, by output channel; null to add to what is in y
    */
-  void forward(double[] x, Tensor weight, double[] start, double[] y);
+  void forward(double[] x, PackedWeight weight, double[] start, double[] y);
 
   /** dx = weightᵀ * g, or dx += …; the stride of dx is padded. */
-  void inputGradient(double[] g, Tensor weight, boolean add, double[] dx);
+  void inputGradient(double[] g, PackedWeight weight, boolean add, double[] dx);
 
   /** The gradient of the weight, in the weight's shape. */
   Tensor weightGradient(double[] x, double[] g, int[] shape);
-
-  /** The weight in a kernel's order; zero where there is none. */
-  static void pack(int[] packing, Tensor weight, double[] packed) {
-    for (int i = 0; i < packing.length; i++) {
-      packed[i] = packing[i] < 0 ? 0 : (double) weight.data()[packing[i]];
-    }
-  }
 }

@@ -43,18 +43,17 @@ final class DenseConvolution implements Convolution {
   }
 
   @Override
-  public void forward(double[] x, Tensor weight, double[] start, double[] y) {
-    Convolution.pack(forwardPacking, weight, packed);
-    kernels.convolve(forward, x, packed, start, y);
+  public void forward(double[] x, PackedWeight weight, double[] start, double[] y) {
+    kernels.convolve(forward, x, weight.in(forwardPacking, packed), start, y);
     // The surplus weights are zeros, and 0·∞ is NaN.
     Rows.clearSurplus(forward.to, y);
   }
 
   @Override
-  public void inputGradient(double[] g, Tensor weight, boolean add, double[] dx) {
+  public void inputGradient(double[] g, PackedWeight weight, boolean add, double[] dx) {
     for (int i = 0; i < gradientPacking.length; i++) {
-      Convolution.pack(gradientPacking[i], weight, packed);
-      kernels.convolve(inputGradient.get(i), g, packed, add ? null : zeros, dx);
+      double[] w = weight.in(gradientPacking[i], packed);
+      kernels.convolve(inputGradient.get(i), g, w, add ? null : zeros, dx);
     }
     Rows.clearSurplus(inputGradient.get(0).to, dx);
   }

@@ -37,16 +37,15 @@ final class DepthwiseConvolution implements Convolution {
   }
 
   @Override
-  public void forward(double[] x, Tensor weight, double[] start, double[] y) {
-    Convolution.pack(forwardPacking, weight, packed);
-    kernels.depthwise(forward, x, packed, start, y);
+  public void forward(double[] x, PackedWeight weight, double[] start, double[] y) {
+    kernels.depthwise(forward, x, weight.in(forwardPacking, packed), start, y);
   }
 
   @Override
-  public void inputGradient(double[] g, Tensor weight, boolean add, double[] dx) {
+  public void inputGradient(double[] g, PackedWeight weight, boolean add, double[] dx) {
     for (int i = 0; i < gradientPacking.length; i++) {
-      Convolution.pack(gradientPacking[i], weight, packed);
-      kernels.depthwise(inputGradient.get(i), g, packed, add ? null : zeros, dx);
+      double[] w = weight.in(gradientPacking[i], packed);
+      kernels.depthwise(inputGradient.get(i), g, w, add ? null : zeros, dx);
     }
   }
 

@@ -26,6 +26,7 @@ import java.util.function.BiConsumer;
 
 /** One pass: the steps of a plan forward, then in reverse order backward. */
 final class PassRun {
+  private final FloatingNetwork network;
   private final Program program;
   private final Plan plan;
   private final Parameters parameters;
@@ -33,7 +34,6 @@ final class PassRun {
   private final Slots slots;
   private final Held held;
   private final Kernels kernels;
-  private final Convolutions convolutions;
   private final Pools pools;
   private final Map<Step.Gather, NodeSum> sums = new IdentityHashMap<>();
   private final Map<Integer, WindowPool> windowPools = new HashMap<>();
@@ -41,21 +41,14 @@ final class PassRun {
   private final Map<String, Tensor> saliencies = new HashMap<>();
   private final Map<String, BatchMoments> moments = new LinkedHashMap<>();
 
-  PassRun(
-      Program program,
-      Plan plan,
-      Parameters parameters,
-      PassRequest request,
-      BufferPool pool,
-      Convolutions convolutions,
-      Kernels kernels) {
-    this.program = program;
+  PassRun(FloatingNetwork network, Plan plan, PassRequest request) {
+    this.network = network;
+    this.program = network.program;
+    this.parameters = network.parameters;
     this.plan = plan;
-    this.parameters = parameters;
     this.request = request;
-    this.kernels = kernels;
-    this.convolutions = convolutions;
-    slots = new Slots(plan, pool, kernels);
+    this.kernels = network.tape.kernels;
+    slots = new Slots(plan, network.tape.pool, kernels);
     pools = new Pools(kernels);
     held = new Held(program, plan, request);
   }
@@ -257,12 +250,13 @@ final class PassRun {
       }
     }
     Convolution convolution = convolution(c);
-    Tensor weight = parameters.get(c.name() + ".weight");
+    PackedWeight weight = network.weight(c.name());
     convolution.forward(slots.value(c.in()).data, weight, start, slots.open(c.out()).data);
   }
 
   private Convolution convolution(Step.Conv c) {
-    return convolutions.get(slots.layout(c.in()), slots.layout(c.out()), c.window(), c.depthwise());
+    return network.tape.convolutions.get(
+        slots.layout(c.in()), slots.layout(c.out()), c.window(), c.depthwise());
   }
 
   private void convolveBackward(Step.Conv c) {
@@ -270,7 +264,7 @@ final class PassRun {
     if (g == null) {
       return;
     }
-    Tensor weight = parameters.get(c.name() + ".weight");
+    PackedWeight weight = network.weight(c.name());
     Convolution convolution = convolution(c);
     if (request.wants(Output.PARAMETER_GRADIENTS)) {
       gradients.put(

@@ -21,7 +21,9 @@ import croze.net.Parameters;
 import croze.net.Program;
 import croze.net.Shape;
 import croze.tensor.Tensor;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -33,7 +35,25 @@ import java.util.Optional;
  * statistics is above √m. A bound that is not finite stays so.
  */
 public final class Magnitudes {
-  private Magnitudes() {}
+  private final Program program;
+  private final Parameters parameters;
+
+  /** max |θ| by parameter, of those that were asked for. */
+  private final Map<String, Double> largest = new HashMap<>();
+
+  public Magnitudes(Program program, Parameters parameters) {
+    this.program = program;
+    this.parameters = parameters;
+  }
+
+  /** Says that the parameters have other values. */
+  public void parametersChanged() {
+    largest.clear();
+  }
+
+  private double largest(String parameter) {
+    return largest.computeIfAbsent(parameter, name -> largest(parameters.get(name)));
+  }
 
   /**
    * Whether every x·0 of the program is zero for these images.
@@ -41,12 +61,8 @@ public final class Magnitudes {
    * @param statistics what norms standardise with; empty for the batch's own
    * @param largest the bound that must not be passed
    */
-  public static boolean zerosAreZero(
-      Program program,
-      Parameters parameters,
-      Optional<NormStatistics> statistics,
-      Batch batch,
-      double largest) {
+  public boolean zerosAreZero(
+      Optional<NormStatistics> statistics, Batch batch, double largest) {
     double[] bounds = new double[program.ops().size() + 1];
     bounds[0] = largest(batch.images());
     List<Shape> shapes = program.shapes();
@@ -54,7 +70,7 @@ public final class Magnitudes {
       Op op = program.ops().get(i);
       Shape shape = shapes.get(i + 1);
       long values = (long) batch.count() * shape.height() * shape.width();
-      bounds[i + 1] = op.accept(new Bound(bounds, parameters, statistics, values, largest));
+      bounds[i + 1] = op.accept(new Bound(bounds, statistics, values, largest));
       if (op instanceof Zero zero && !(bounds[zero.input()] < largest)) {
         return false;
       }
@@ -99,21 +115,23 @@ public final class Magnitudes {
    * @param bounds of the values before it
    * @param values images and pixels of the result
    */
-  private record Bound(
-      double[] bounds,
-      Parameters parameters,
-      Optional<NormStatistics> statistics,
-      long values,
-      double largest)
-      implements Op.Visitor<Double> {
+  private final class Bound implements Op.Visitor<Double> {
+    private final double[] bounds;
+    private final Optional<NormStatistics> statistics;
+    private final long values;
+    private final double limit;
+
+    Bound(double[] bounds, Optional<NormStatistics> statistics, long values, double limit) {
+      this.bounds = bounds;
+      this.statistics = statistics;
+      this.values = values;
+      this.limit = limit;
+    }
+
 
     private Double layer(Layer op) {
       double bound = bounds[op.inputs().get(0)] * op.fanIn() * largest(op.weight().name());
       return op.bias() ? bound + largest(op.name() + ".bias") : bound;
-    }
-
-    private double largest(String parameter) {
-      return Magnitudes.largest(parameters.get(parameter));
     }
 
     @Override
@@ -129,7 +147,7 @@ public final class Magnitudes {
     @Override
     public Double norm(Norm op) {
       double x = bounds[op.input()];
-      if (!(x * x * values < largest)) {
+      if (!(x * x * values < limit)) {
         return Double.NaN;
       }
       double standardised =
