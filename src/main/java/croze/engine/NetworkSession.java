@@ -26,8 +26,7 @@ final class NetworkSession implements Session {
    * @throws IllegalArgumentException if the state does not fit the program; the message names the
    *     tensor, the shape expected and the shape found
    */
-  NetworkSession(
-      Program program, TrainingState state, Function<Parameters, Network> network) {
+  NetworkSession(Program program, TrainingState state, Function<Parameters, Network> network) {
     Shapes.check(program, state);
     this.program = program;
     this.parameters = copy(state.parameters());

@@ -39,8 +39,7 @@ final class FloatingNetwork implements Network {
   /**
    * @param keepsWeights whether packed weights are kept from pass to pass
    */
-  FloatingNetwork(
-      FloatingTape tape, Program program, Parameters parameters, boolean keepsWeights) {
+  FloatingNetwork(FloatingTape tape, Program program, Parameters parameters, boolean keepsWeights) {
     this.tape = tape;
     this.program = program;
     this.parameters = parameters;
@@ -86,7 +85,8 @@ final class FloatingNetwork implements Network {
   private Plans plan(Key key, PassRequest request) {
     Plan plan = new Plan(program, request, key.exact, key.count, tape.kernels.lanes());
     return new Plans(
-        plan, key.outputs.contains(Output.NORM_STATISTICS) ? plan.ofOtherNorms() : Optional.empty());
+        plan,
+        key.outputs.contains(Output.NORM_STATISTICS) ? plan.ofOtherNorms() : Optional.empty());
   }
 
   @Override

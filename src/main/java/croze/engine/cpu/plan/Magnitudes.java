@@ -61,8 +61,7 @@ public final class Magnitudes {
    * @param statistics what norms standardise with; empty for the batch's own
    * @param largest the bound that must not be passed
    */
-  public boolean zerosAreZero(
-      Optional<NormStatistics> statistics, Batch batch, double largest) {
+  public boolean zerosAreZero(Optional<NormStatistics> statistics, Batch batch, double largest) {
     double[] bounds = new double[program.ops().size() + 1];
     bounds[0] = largest(batch.images());
     List<Shape> shapes = program.shapes();
@@ -127,7 +126,6 @@ public final class Magnitudes {
       this.values = values;
       this.limit = limit;
     }
-
 
     private Double layer(Layer op) {
       double bound = bounds[op.inputs().get(0)] * op.fanIn() * largest(op.weight().name());
