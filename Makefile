@@ -85,6 +85,8 @@ corrected: ## the best corrected form of CRoZe, over more architectures
 seeds: ## how much ρ depends on the seeds of weights and batches
 transfer: ## whether robustness carries over from one training to the other
 figure3: ## Figure 3: what random and evolutionary search find with a proxy as their guide
+darts-robust: ## proxies against adversarially trained networks of the DARTS space
+darts-clean: ## proxies against networks of the DARTS space trained as usual
 external: ## our scores against those of NAS-Bench-Suite-Zero
 
 # Scores with the published setting are there; another one needs the images.
@@ -109,7 +111,7 @@ FETCH_MISSING := data fetch --missing --best-effort
 .PHONY: inputs
 inputs: $(JAR)
 	@$(CROZE) $(FETCH_MISSING) robust-nas-bench-201/meta.json robust-nas-bench-201/cifar10 \
-	  robust-nas-bench-201/cifar100 nas-robbench-201 zc-proxies
+	  robust-nas-bench-201/cifar100 nas-robbench-201 zc-proxies darts
 
 # ImageNet16-120 is had by hand, see nasbench-data/README.md.
 .PHONY: images

@@ -106,7 +106,10 @@ record ArchitectureSets(
 
   private static Column counted(Setting setting, Proxy proxy, DataFolder folder) {
     double[] values =
-        SweepScores.counted(setting, List.of(proxy), folder).byProxy().get(proxy.name()).values();
+        SweepScores.counted(setting, setting.space(), List.of(proxy), folder)
+            .byProxy()
+            .get(proxy.name())
+            .values();
     return Column.complete(proxy.name(), values);
   }
 

@@ -7,6 +7,7 @@ import croze.proxy.Proxies;
 import croze.proxy.Proxy;
 import croze.report.compare.CommittedTable;
 import croze.score.Setting;
+import croze.space.SearchSpace;
 import croze.study.ScoreColumns;
 import croze.study.ScoreSource;
 import croze.sweep.Export;
@@ -32,13 +33,18 @@ final class CommittedScores implements ScoreSource {
   private final Map<Path, Scores> exports;
 
   /**
+   * @param space where the architectures are from
    * @param exports the exports that have been read, to be read once for all tables
    */
   CommittedScores(
-      CommittedTable table, Path results, DataFolder folder, Map<Path, Scores> exports) {
+      CommittedTable table,
+      SearchSpace space,
+      Path results,
+      DataFolder folder,
+      Map<Path, Scores> exports) {
     this.table = table;
     this.base = base(table);
-    this.selection = Selection.parse(base.space(), table.architectures());
+    this.selection = Selection.parse(space, table.architectures());
     this.results = results;
     this.folder = folder;
     this.exports = exports;
@@ -76,20 +82,20 @@ final class CommittedScores implements ScoreSource {
     List<Proxy> proxies = names.stream().map(Proxies::named).toList();
     return names.stream().anyMatch(this::needsNetwork)
         ? read(setting, names)
-        : SweepScores.counted(setting, proxies, folder);
+        : SweepScores.counted(setting, selection.space(), proxies, folder);
   }
 
   private ScoreColumns read(Setting setting, List<String> names) {
     SweepFiles files = SweepFiles.of(results, setting);
     Path csv = files.export().orElseThrow(() -> missing(files.csv() + " is missing"));
     // Not by its hash: a check reports what differs.
-    Scores scores = exports.computeIfAbsent(csv, path -> Export.read(path, base.space()));
+    Scores scores = exports.computeIfAbsent(csv, path -> Export.read(path, setting.space()));
     return ScoreColumns.of(
         scores.covered(selection, names).ascending(),
         names,
         (index, name) ->
             scores
-                .get(index, name)
+                .get(selection.space().at(index), name)
                 .orElseThrow(
                     () ->
                         missing(

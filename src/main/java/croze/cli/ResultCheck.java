@@ -5,6 +5,7 @@ import croze.report.compare.Difference;
 import croze.report.compare.Expectations;
 import croze.report.compare.TableCheck;
 import croze.study.Benchmarks;
+import croze.study.ExperimentReader;
 import croze.sweep.Scores;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -54,14 +55,22 @@ final class ResultCheck {
     List<CheckOutcome.Part> parts = new ArrayList<>();
     parts.add(part("files of scores", expectations.scoreFiles(results)));
     Map<Path, Scores> exports = new HashMap<>();
+    Benchmarks benchmarks = new Benchmarks(folder);
     TableCheck tables =
         new TableCheck(
             experiments,
             results,
             expectations,
-            new Benchmarks(folder),
+            benchmarks,
             workers,
-            table -> new CommittedScores(table, results, folder, exports));
+            table ->
+                new CommittedScores(
+                    table,
+                    benchmarks.space(
+                        ExperimentReader.read(experiments, table.study()).accuracies()),
+                    results,
+                    folder,
+                    exports));
     parts.add(part("tables that are expected", tables.missing()));
     for (String study : studies) {
       err.println("croze: " + study + " is checked");

@@ -64,15 +64,16 @@ final class StudyConsole {
     ResultFolders results = options.results();
     Path written = options.publish() ? results.published() : results.own();
     ReportFolder.requirePermission(written, experiment.name());
+    Benchmarks benchmarks = new Benchmarks(folder);
     PaperFigures paper =
         experiment.paper() == null
             ? PaperFigures.none()
             : PaperFigures.read(EXPERIMENTS, experiment.paper());
-    StudyRun run = new StudyRun(experiment, paper, new Benchmarks(folder), options.bootstrap());
+    StudyRun run = new StudyRun(experiment, paper, benchmarks, options.bootstrap());
     SweepScores scores =
         new SweepScores(
             options.setting(),
-            options.selection(run::selection),
+            options.selection(benchmarks.space(experiment.accuracies()), run::selection),
             options.workers(),
             results,
             folder,

@@ -5,6 +5,7 @@ import croze.image.Dataset;
 import croze.proxy.Proxies;
 import croze.proxy.Proxy;
 import croze.score.Setting;
+import croze.space.SearchSpace;
 import croze.stats.Bootstrap;
 import croze.study.Experiment;
 import croze.sweep.Selection;
@@ -76,12 +77,13 @@ final class StudyOptions {
   }
 
   /**
+   * @param space where the architectures are from
    * @param byDefault what is taken if nothing is asked for
    */
-  Selection selection(Supplier<Selection> byDefault) {
+  Selection selection(SearchSpace space, Supplier<Selection> byDefault) {
     return architectures == null
         ? byDefault.get()
-        : Selection.parse(setting().space(), notationOption.applyTo(architectures));
+        : Selection.parse(space, notationOption.applyTo(architectures));
   }
 
   /**

@@ -10,6 +10,7 @@ import croze.proxy.Proxy;
 import croze.score.Scorer;
 import croze.score.Scoring;
 import croze.score.Setting;
+import croze.space.SearchSpace;
 import croze.study.ScoreColumns;
 import croze.study.ScoreSource;
 import croze.sweep.InputFiles;
@@ -93,7 +94,7 @@ final class SweepScores implements ScoreSource {
       known =
           proxyNames.stream().anyMatch(this::needsNetwork)
               ? swept(setting, proxies)
-              : counted(setting, proxies, folder);
+              : counted(setting, selection.space(), proxies, folder);
       made.put(request, known);
     }
     return known;
@@ -128,7 +129,7 @@ final class SweepScores implements ScoreSource {
               .formatted(setting.dataset().id(), covered.indices().size()));
     }
     return ScoreColumns.of(
-        covered.ascending(), names, (index, name) -> scores.get(index, name).orElseThrow());
+        covered.ascending(), names, (index, name) -> scores.get(covered.space().at(index), name).orElseThrow());
   }
 
   private void used(Path csv, Setting setting) {
@@ -185,14 +186,21 @@ final class SweepScores implements ScoreSource {
     err.flush();
   }
 
-  /** Scores that need no network, of the whole space. */
-  static ScoreColumns counted(Setting setting, List<Proxy> proxies, DataFolder folder) {
-    int[] indices = IntStream.range(0, setting.space().size().orElseThrow()).toArray();
+  /**
+   * Scores that need no network, of a whole space.
+   *
+   * @param space that of the setting, or a list of its architectures
+   */
+  static ScoreColumns counted(
+      Setting setting, SearchSpace space, List<Proxy> proxies, DataFolder folder) {
+    int[] indices = IntStream.range(0, space.size().orElseThrow()).toArray();
     Map<String, double[]> columns = new LinkedHashMap<>();
     proxies.forEach(proxy -> columns.put(proxy.name(), new double[indices.length]));
     try (Scorer scorer = Scorer.source(setting, proxies, folder).open()) {
       for (int index : indices) {
-        scorer.score(index, proxies).forEach((name, score) -> columns.get(name)[index] = score);
+        scorer
+            .score(space.at(index), proxies)
+            .forEach((name, score) -> columns.get(name)[index] = score);
       }
     }
     return ScoreColumns.of(indices, columns);

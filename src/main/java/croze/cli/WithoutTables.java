@@ -12,6 +12,9 @@ import croze.proxy.Proxies;
 import croze.proxy.Proxy;
 import croze.report.ConsoleTable;
 import croze.score.Setting;
+import croze.space.Architecture;
+import croze.space.ListedSpace;
+import croze.space.SearchSpace;
 import croze.stats.NanPolicy;
 import croze.stats.SpearmanTest;
 import croze.study.Benchmarks;
@@ -33,7 +36,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 
@@ -42,7 +44,7 @@ import picocli.CommandLine;
  * apart from it, scores computed now and how they rank architectures beside the published scores.
  */
 final class WithoutTables {
-  private static final String ARCHITECTURES = "32";
+  private static final int FEW = 32;
 
   /** Seeds of synthetic images have at most nine digits. */
   private static final long MOST = 1_000_000_000;
@@ -85,7 +87,9 @@ final class WithoutTables {
     Path table =
         results.published().resolve(experiment.name()).resolve(experiment.name() + ".json");
     if (Files.isRegularFile(table)) {
-      out.printf("== published benchmark, 15,625 networks: committed, not recomputed ==%n%n");
+      out.printf(
+          "== published benchmark%s: committed, not recomputed ==%n%n",
+          networks(options.setting().with(experiment.setting()).space()));
       out.println(ConsoleTable.render(table));
     }
     out.flush();
@@ -115,7 +119,7 @@ final class WithoutTables {
       out.printf("%s%n%n", e.getMessage());
       return false;
     }
-    Selection selection = options.selection(() -> all);
+    Selection selection = options.selection(all.space(), () -> all);
     Setting setting = settingHere();
     try (TemporaryFolder temporary = TemporaryFolder.create("croze-scores")) {
       ResultFolders fresh =
@@ -134,7 +138,7 @@ final class WithoutTables {
 
   /** The user's setting with synthetic images where there are no others. */
   private Setting settingHere() {
-    Setting base = options.setting();
+    Setting base = options.setting().with(experiment.setting());
     return folder.has(ImageSet.file(base.dataset()))
         ? base
         : base.with("batch", "synthetic:" + Math.abs(base.seed()) % MOST);
@@ -144,10 +148,21 @@ final class WithoutTables {
     return setting.batch() instanceof BatchRecipe.Synthetic ? "synthetic images" : "real images";
   }
 
+  private static String networks(SearchSpace space) {
+    return space.size().isPresent()
+        ? String.format(Locale.ROOT, ", %,d networks", space.size().getAsInt())
+        : "";
+  }
+
   private void computedNow() {
     Setting setting = settingHere();
     List<Proxy> proxies = experiment.proxies().stream().map(Proxies::named).toList();
-    Selection selection = options.selection(() -> Selection.parse(setting.space(), ARCHITECTURES));
+    SearchSpace space =
+        setting.space().size().isPresent()
+            ? setting.space()
+            : new ListedSpace(setting.space(), setting.space().sample(FEW, 0));
+    Selection selection =
+        options.selection(space, () -> Selection.parse(space, Integer.toString(FEW)));
     Path csv =
         results
             .own()
@@ -170,21 +185,23 @@ final class WithoutTables {
     out.printf(
         "== computed now: %,d architectures, %s, seed %d, %s ==%n%n",
         selection.indices().size(), setting.dataset().label(), setting.seed(), images(setting));
-    agreement(setting, selection.ascending(), proxies, scores);
+    agreement(setting, selection.architectures(), proxies, scores);
     out.printf("%n%s%n", csv);
   }
 
-  private void agreement(Setting setting, int[] indices, List<Proxy> proxies, Scores scores) {
-    Setting published = Setting.PUBLISHED.with("dataset", setting.dataset().id());
+  private void agreement(
+      Setting setting, List<Architecture> architectures, List<Proxy> proxies, Scores scores) {
+    Setting published =
+        Setting.PUBLISHED.with("dataset", setting.dataset().id()).with(experiment.setting());
     Optional<Scores> committed =
         VerifiedExport.read(SweepFiles.of(results.published(), published), published)
             .map(VerifiedExport::scores);
-    double[] size = vector(scores, indices, SIZE);
+    double[] size = vector(scores, architectures, SIZE);
     int width = proxies.stream().mapToInt(p -> p.name().length()).max().orElse(0);
     out.printf("Spearman's ρ of the scores with%n%n");
     out.printf("%-" + width + "s  %18s  %18s  %5s%n", "", "committed scores", SIZE, "n");
     for (Proxy proxy : proxies) {
-      double[] now = vector(scores, indices, proxy.name());
+      double[] now = vector(scores, architectures, proxy.name());
       SpearmanTest withSize = SpearmanTest.of(now, size, NanPolicy.DROP);
       out.printf(
           "%-" + width + "s  %18s  %18s  %,5d%n",
@@ -193,7 +210,7 @@ final class WithoutTables {
               .map(
                   c ->
                       text(
-                          SpearmanTest.of(now, vector(c, indices, proxy.name()), NanPolicy.DROP)
+                          SpearmanTest.of(now, vector(c, architectures, proxy.name()), NanPolicy.DROP)
                               .rho()))
               .orElse("-"),
           text(withSize.rho()),
@@ -205,9 +222,10 @@ final class WithoutTables {
   }
 
   /** An architecture without a score counts as one with an undefined score. */
-  private static double[] vector(Scores scores, int[] indices, String proxy) {
-    return IntStream.of(indices)
-        .mapToDouble(i -> scores.get(i, proxy).orElse(Double.NaN))
+  private static double[] vector(
+      Scores scores, List<Architecture> architectures, String proxy) {
+    return architectures.stream()
+        .mapToDouble(a -> scores.get(a, proxy).orElse(Double.NaN))
         .toArray();
   }
 

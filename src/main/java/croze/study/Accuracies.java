@@ -32,7 +32,8 @@ public interface Accuracies {
   }
 
   /**
-   * The accuracy, 0 … 1, of all 15,625 architectures in order of the index; NaN where it has none.
+   * The accuracy, 0 … 1, of all architectures of the benchmark's space in order of the index; NaN
+   * where it has none.
    *
    * @throws InvalidInputException if a file is missing or broken
    */

@@ -1,6 +1,7 @@
 package croze.study;
 
 import croze.InvalidInputException;
+import croze.benchmark.DartsAccuracies;
 import croze.benchmark.Metric;
 import croze.benchmark.PublishedScores;
 import croze.data.DataFolder;
@@ -17,13 +18,20 @@ import java.util.function.IntPredicate;
 public final class Benchmarks {
   /** Names of those that have accuracies. */
   public static final List<String> NAMES =
-      List.of(StandardTraining.NAME, AdversarialTraining.NAME, TestTraining.NAME);
+      List.of(
+          StandardTraining.NAME,
+          AdversarialTraining.NAME,
+          TestTraining.NAME,
+          DartsTraining.ADVERSARIAL,
+          DartsTraining.STANDARD);
 
   private static final Map<String, String> LABELS =
       Map.of(
           StandardTraining.NAME, "Robust NAS-Bench-201",
           AdversarialTraining.NAME, "NAS-RobBench-201",
           TestTraining.NAME, "NAS-Bench-201",
+          DartsTraining.ADVERSARIAL, "Tiny-RobustBench",
+          DartsTraining.STANDARD, "SWAP's DARTS networks",
           PublishedStudy.NAME, "NAS-Bench-Suite-Zero");
 
   private final SearchSpace space;
@@ -47,12 +55,18 @@ public final class Benchmarks {
     this.folder = folder;
   }
 
-  /** The space whose indices order the accuracies. */
-  SearchSpace space() {
-    return space;
+  /**
+   * The space whose indices order the accuracies of that name, and which their scores are of.
+   *
+   * @throws InvalidInputException if its networks stand in a file that is missing or broken
+   */
+  public SearchSpace space(String name) {
+    return name.equals(DartsTraining.ADVERSARIAL) || name.equals(DartsTraining.STANDARD)
+        ? ((DartsTraining) accuracies(name)).space()
+        : space;
   }
 
-  /** How many architectures the space has. */
+  /** How many architectures NAS-Bench-201 has. */
   int size() {
     return space.size().orElseThrow();
   }
@@ -80,6 +94,9 @@ public final class Benchmarks {
               case StandardTraining.NAME -> new StandardTraining(folder);
               case AdversarialTraining.NAME -> new AdversarialTraining(folder);
               case TestTraining.NAME -> new TestTraining(folder);
+              case DartsTraining.ADVERSARIAL ->
+                  new DartsTraining(DartsAccuracies.tinyRobustBench(folder));
+              case DartsTraining.STANDARD -> new DartsTraining(DartsAccuracies.swap(folder));
               default -> {
                 if (!FileAccuracies.names(n)) {
                   throw new InvalidInputException(
@@ -100,7 +117,7 @@ public final class Benchmarks {
     if (view instanceof View.Published) {
       return published(dataset)::has;
     }
-    return view.members(space, () -> accuracies(name).of(dataset, Metric.clean()));
+    return view.members(space(name), () -> accuracies(name).of(dataset, Metric.clean()));
   }
 
   /**

@@ -1,5 +1,6 @@
 package croze.study;
 
+import croze.space.SearchSpace;
 import croze.stats.Bootstrap;
 import croze.stats.CorrelationTable;
 import croze.stats.Estimate;
@@ -115,8 +116,7 @@ final class CorrelationStudy implements Study {
   }
 
   private double[] sizes(int[] indices) {
-    return Arrays.stream(indices)
-        .mapToDouble(i -> benchmarks.space().at(i).liveConvWeights())
-        .toArray();
+    SearchSpace space = benchmarks.space(experiment.accuracies());
+    return Arrays.stream(indices).mapToDouble(i -> space.at(i).liveConvWeights()).toArray();
   }
 }

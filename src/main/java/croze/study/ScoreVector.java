@@ -20,6 +20,9 @@ import java.util.stream.IntStream;
  */
 public record ScoreVector(int[] indices, double[] values) {
 
+  /** What of a setting counts depend on; rows that differ in the rest share one request. */
+  private static final Set<String> COUNTED = Set.of("space", "cells", "channels", "classes");
+
   private record Request(boolean network, Map<String, String> setting) {}
 
   /**
@@ -51,7 +54,10 @@ public record ScoreVector(int[] indices, double[] values) {
     boolean network = row.scores().stream().anyMatch(source::needsNetwork);
     Map<String, String> setting = new LinkedHashMap<>(experiment.setting());
     setting.putAll(row.setting());
-    return new Request(network, network ? setting : Map.of());
+    if (!network) {
+      setting.keySet().retainAll(COUNTED);
+    }
+    return new Request(network, setting);
   }
 
   private static ScoreVector of(RowSpec row, ScoreColumns columns, int size) {

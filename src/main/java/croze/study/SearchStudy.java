@@ -174,7 +174,7 @@ final class SearchStudy implements Study {
 
   private double[][] searched(Dataset dataset, String metric, int row, ScoreVector scores) {
     RowSpec spec = experiment.rows().get(row);
-    SearchSpace space = benchmarks.space();
+    SearchSpace space = benchmarks.space(experiment.accuracies());
     double[] accuracies = accuracies(dataset, metric);
     double[] guide = new double[accuracies.length];
     Arrays.fill(guide, Double.NaN);

@@ -31,7 +31,7 @@ final class SelectionStudy implements Study {
   public List<Map<String, Measured>> measure(Columns columns, View view, Compared scores) {
     View.Top top = (View.Top) view;
     int[] everything =
-        IntStream.range(0, benchmarks.size())
+        IntStream.range(0, benchmarks.space(experiment.accuracies()).size().orElseThrow())
             .filter(columns.covered(experiment, benchmarks))
             .toArray();
     AccuracyVectors all =

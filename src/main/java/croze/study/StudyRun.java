@@ -2,6 +2,7 @@ package croze.study;
 
 import croze.InvalidInputException;
 import croze.image.Dataset;
+import croze.space.SearchSpace;
 import croze.stats.Bootstrap;
 import croze.study.Experiment.Remark;
 import croze.study.Experiment.RowSpec;
@@ -110,16 +111,17 @@ public final class StudyRun {
    */
   public Selection selection() {
     Experiment.Defaults defaults = experiment.defaults();
+    SearchSpace space = benchmarks.space(experiment.accuracies());
     if (!defaults.areCovered()) {
-      return Selection.parse(benchmarks.space(), defaults.archs());
+      return Selection.parse(space, defaults.archs());
     }
     IntPredicate covered =
         defaults.datasets().stream()
             .map(d -> Columns.of(experiment, d, benchmarks).covered(experiment, benchmarks))
             .reduce(index -> false, IntPredicate::or);
     return Selection.of(
-        benchmarks.space(),
-        IntStream.range(0, benchmarks.size()).filter(covered).boxed().toList(),
+        space,
+        IntStream.range(0, space.size().orElseThrow()).filter(covered).boxed().toList(),
         defaults.archs());
   }
 
@@ -185,7 +187,7 @@ public final class StudyRun {
   private Compared compared(
       Columns columns, View view, List<List<ScoreVector>> scores, ScoreSource source) {
     return Compared.of(
-        benchmarks.space(),
+        benchmarks.space(experiment.accuracies()),
         scores,
         source.asked(),
         benchmarks

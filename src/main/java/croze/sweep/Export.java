@@ -26,10 +26,10 @@ import java.util.zip.GZIPOutputStream;
 
 /**
  * A sweep's scores as CSV: {@code index,architecture}, then a column a proxy; one row an
- * architecture, by index. No field is quoted. A score that was not computed is empty; {@code NaN}
- * and {@code -Infinity} are scores (see {@link ScoreText}). A name that ends in {@code .gz} is
- * packed. The architecture says whose the scores are; {@code index} may be left out, and a space
- * without indices has none.
+ * architecture, by index. An id with a comma in it, such as a genotype, is quoted. A score that was
+ * not computed is empty; {@code NaN} and {@code -Infinity} are scores (see {@link ScoreText}). A
+ * name that ends in {@code .gz} is packed. The architecture says whose the scores are; {@code
+ * index} may be left out, and a space without indices has none.
  */
 public final class Export {
   public static final WritePermission.Kind KIND =
@@ -62,7 +62,7 @@ public final class Export {
     csv.append('\n');
     for (Architecture architecture : scores.architectures()) {
       scores.space().index(architecture).ifPresent(index -> csv.append(index).append(','));
-      csv.append(architecture.id());
+      csv.append(quoted(architecture.id()));
       for (String proxy : proxies) {
         OptionalDouble score = scores.get(architecture, proxy);
         csv.append(',').append(score.isPresent() ? ScoreText.shortest(score.getAsDouble()) : "");
@@ -70,6 +70,13 @@ public final class Export {
       csv.append('\n');
     }
     return csv.toString();
+  }
+
+  /** RFC 4180: in quotes if it has a comma, a quote or a line end. */
+  private static String quoted(String field) {
+    return field.chars().anyMatch(c -> ",\"\r\n".indexOf(c) >= 0)
+        ? '"' + field.replace("\"", "\"\"") + '"'
+        : field;
   }
 
   /**

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import croze.InvalidInputException;
 import croze.data.WholeFile;
 import croze.score.Setting;
+import croze.space.Architecture;
+import croze.space.darts.Darts;
 import croze.space.nb201.CellSpace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -71,6 +73,23 @@ class ExportFormatTest {
     Scores read = Export.read(csv, Setting.PUBLISHED.space());
     assertEquals(1, read.count());
     assertEquals(Double.NEGATIVE_INFINITY, read.get(3, "croze").orElseThrow());
+  }
+
+  /** A genotype has commas. */
+  @Test
+  void idsWithCommasReadBack() throws IOException {
+    Scores scores = new Scores(new Darts());
+    for (Architecture genotype : new Darts().sample(20, 5)) {
+      scores.add(genotype, "croze", genotype.id().hashCode());
+    }
+    scores.add(new Darts().parse("RobNet-free"), "croze", 1);
+    Path csv = folder.resolve("scores.csv.gz");
+    Export.write(csv, Export.text(scores, List.of()));
+    Scores read = Export.read(csv, new Darts());
+    assertEquals(scores.architectures(), read.architectures());
+    scores
+        .architectures()
+        .forEach(a -> assertEquals(scores.get(a, "croze"), read.get(a, "croze")));
   }
 
   @ParameterizedTest
