@@ -18,6 +18,7 @@ import croze.report.compare.DifferenceText;
 import croze.score.Scoring;
 import croze.score.Setting;
 import croze.stats.Bootstrap;
+import croze.space.nb201.NasBench201;
 import croze.study.Benchmarks;
 import croze.study.ExperimentReader;
 import croze.study.PaperFigures;
@@ -120,7 +121,8 @@ class ResultCheckTest {
                 new Bootstrap(100, .95, 0, 1))
             .table(
                 List.of(Dataset.CIFAR10),
-                new CommittedScores(described, results, data, new HashMap<>()));
+                new CommittedScores(
+                    described, new NasBench201(), results, data, new HashMap<>()));
     ReportFolder.write(results, table, List.of(), manifest, Assertions::fail);
     accept(results, experiments);
   }
