@@ -129,7 +129,9 @@ final class SweepScores implements ScoreSource {
               .formatted(setting.dataset().id(), covered.indices().size()));
     }
     return ScoreColumns.of(
-        covered.ascending(), names, (index, name) -> scores.get(covered.space().at(index), name).orElseThrow());
+        covered.ascending(),
+        names,
+        (index, name) -> scores.get(covered.space().at(index), name).orElseThrow());
   }
 
   private void used(Path csv, Setting setting) {

@@ -210,7 +210,8 @@ final class WithoutTables {
               .map(
                   c ->
                       text(
-                          SpearmanTest.of(now, vector(c, architectures, proxy.name()), NanPolicy.DROP)
+                          SpearmanTest.of(
+                                  now, vector(c, architectures, proxy.name()), NanPolicy.DROP)
                               .rho()))
               .orElse("-"),
           text(withSize.rho()),
@@ -222,8 +223,7 @@ final class WithoutTables {
   }
 
   /** An architecture without a score counts as one with an undefined score. */
-  private static double[] vector(
-      Scores scores, List<Architecture> architectures, String proxy) {
+  private static double[] vector(Scores scores, List<Architecture> architectures, String proxy) {
     return architectures.stream()
         .mapToDouble(a -> scores.get(a, proxy).orElse(Double.NaN))
         .toArray();

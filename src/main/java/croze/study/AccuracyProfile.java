@@ -20,7 +20,9 @@ public final class AccuracyProfile {
    */
   public static Map<String, double[]> of(
       Experiment experiment, Dataset dataset, Benchmarks benchmarks) {
-    int[] all = IntStream.range(0, benchmarks.space(experiment.accuracies()).size().orElseThrow()).toArray();
+    int[] all =
+        IntStream.range(0, benchmarks.space(experiment.accuracies()).size().orElseThrow())
+            .toArray();
     AccuracyVectors vectors = new AccuracyVectors(experiment, benchmarks, dataset, all);
     Map<String, double[]> profile = new LinkedHashMap<>();
     for (String name : Columns.of(experiment, dataset, benchmarks).present()) {

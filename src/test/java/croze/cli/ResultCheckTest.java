@@ -17,8 +17,8 @@ import croze.report.compare.Difference;
 import croze.report.compare.DifferenceText;
 import croze.score.Scoring;
 import croze.score.Setting;
-import croze.stats.Bootstrap;
 import croze.space.nb201.NasBench201;
+import croze.stats.Bootstrap;
 import croze.study.Benchmarks;
 import croze.study.ExperimentReader;
 import croze.study.PaperFigures;
@@ -121,8 +121,7 @@ class ResultCheckTest {
                 new Bootstrap(100, .95, 0, 1))
             .table(
                 List.of(Dataset.CIFAR10),
-                new CommittedScores(
-                    described, new NasBench201(), results, data, new HashMap<>()));
+                new CommittedScores(described, new NasBench201(), results, data, new HashMap<>()));
     ReportFolder.write(results, table, List.of(), manifest, Assertions::fail);
     accept(results, experiments);
   }

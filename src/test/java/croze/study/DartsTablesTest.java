@@ -40,8 +40,7 @@ class DartsTablesTest {
         ExperimentReader.read(Path.of("experiments"), name)
             .withProxies(Set.of("params", "live_params"));
     Benchmarks benchmarks = new Benchmarks(RealTables.folder());
-    return new StudyRun(
-            experiment, PaperFigures.none(), benchmarks, new Bootstrap(2, .95, 0, 1))
+    return new StudyRun(experiment, PaperFigures.none(), benchmarks, new Bootstrap(2, .95, 0, 1))
         .table(List.of(Dataset.CIFAR10), new Counted(benchmarks.space(experiment.accuracies())));
   }
 
@@ -64,13 +63,17 @@ class DartsTablesTest {
       return ScoreColumns.of(
           all,
           Map.of(
-              "params", counts(all, Counts::params), "live_params", counts(all, Counts::liveParams)));
+              "params",
+              counts(all, Counts::params),
+              "live_params",
+              counts(all, Counts::liveParams)));
     }
 
     private double[] counts(int[] all, ToDoubleFunction<Counts> count) {
       return IntStream.of(all)
           .mapToObj(space::at)
-          .mapToDouble((Architecture a) -> count.applyAsDouble(Counts.of(a.program(Form.PAPER, SMALL))))
+          .mapToDouble(
+              (Architecture a) -> count.applyAsDouble(Counts.of(a.program(Form.PAPER, SMALL))))
           .toArray();
     }
   }

@@ -87,9 +87,7 @@ class ExportFormatTest {
     Export.write(csv, Export.text(scores, List.of()));
     Scores read = Export.read(csv, new Darts());
     assertEquals(scores.architectures(), read.architectures());
-    scores
-        .architectures()
-        .forEach(a -> assertEquals(scores.get(a, "croze"), read.get(a, "croze")));
+    scores.architectures().forEach(a -> assertEquals(scores.get(a, "croze"), read.get(a, "croze")));
   }
 
   @ParameterizedTest
