@@ -3,7 +3,7 @@ package croze.engine;
 import java.util.List;
 
 /**
- * The winners of a pass: for each {@link croze.net.Op.MaxPool} of the program, in order of the ops,
+ * The winners of a pass: for each {@link croze.net.MaxPool} of the program, in order of the ops,
  * which input each output takes. Outputs and inputs are numbered in an order of the engine's own
  * that is the same in each of its passes.
  *

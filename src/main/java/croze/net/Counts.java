@@ -1,8 +1,6 @@
 package croze.net;
 
-import croze.net.Op.AvgPool;
 import croze.net.Op.Layer;
-import croze.net.Op.Linear;
 import croze.net.Op.Zero;
 import java.util.Arrays;
 import java.util.List;

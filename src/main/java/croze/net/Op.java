@@ -1,8 +1,11 @@
 package croze.net;
 
+import static croze.net.OpCheck.only;
+import static croze.net.OpCheck.picture;
+import static croze.net.OpCheck.require;
+
 import croze.net.ParameterSpec.Role;
 import java.util.List;
-import java.util.function.Supplier;
 
 /**
  * One operation of a {@link Program}. It knows its parameters and the shape of its result; its
@@ -15,7 +18,17 @@ import java.util.function.Supplier;
  * <p>Values that are not finite go through as IEEE arithmetic has it. So x·0 of {@link Zero} is NaN
  * where x is NaN or infinite, in both halves of a pass, and a maximum of anything and NaN is NaN.
  */
-public sealed interface Op {
+public sealed interface Op
+    permits Op.Layer,
+        Op.Norm,
+        Op.Relu,
+        AvgPool,
+        MaxPool,
+        GlobalPool,
+        Op.Zero,
+        Op.Add,
+        Op.Concat,
+        Op.Shift {
 
   /** The values that the op reads, in order. */
   List<Integer> inputs();
@@ -92,176 +105,6 @@ public sealed interface Op {
   }
 
   /**
-   * Convolution; outside the value it reads zeros.
-   *
-   * <pre>
-   * y[o][r][c] = bias[o] + Σ_i Σ_j Σ_k weight[o][i][j][k] · x[first(o) + i][rows.at(r, j)][columns.at(c, k)]
-   * </pre>
-   *
-   * <p>With one group, first(o) = 0 and i runs over all inputs. With g groups, output o reads the
-   * inChannels/g inputs of its own group, first(o) = ⌊o / (outChannels/g)⌋ · inChannels/g. {@code
-   * name.weight} is of shape (outChannels, inChannels/g, kernel rows, kernel columns), its fan-in
-   * the product of the last three; {@code name.bias} of shape (outChannels). Depthwise is {@code
-   * groups = inChannels = outChannels}.
-   */
-  record Conv(
-      String name,
-      int input,
-      int inChannels,
-      int outChannels,
-      Window window,
-      int groups,
-      boolean bias)
-      implements Layer {
-    public Conv {
-      require(
-          inChannels > 0 && outChannels > 0 && groups > 0,
-          name,
-          "needs channels and groups, found %d in, %d out, %d groups",
-          inChannels,
-          outChannels,
-          groups);
-      require(
-          inChannels % groups == 0 && outChannels % groups == 0,
-          name,
-          "%d and %d channels do not divide into %d groups",
-          inChannels,
-          outChannels,
-          groups);
-    }
-
-    /** One group, square kernel, padding ⌊kernel/2⌋, no dilation. */
-    public Conv(
-        String name,
-        int input,
-        int inChannels,
-        int outChannels,
-        int kernel,
-        int stride,
-        boolean bias) {
-      this(
-          name,
-          input,
-          inChannels,
-          outChannels,
-          Window.square(kernel, stride, kernel / 2, 1),
-          1,
-          bias);
-    }
-
-    /** One group a channel, no bias. */
-    public static Conv depthwise(String name, int input, int channels, Window window) {
-      return new Conv(name, input, channels, channels, window, channels, false);
-    }
-
-    /** Whether each output channel reads the input channel of its number only. */
-    public boolean isDepthwise() {
-      return groups > 1 && groups == inChannels && groups == outChannels;
-    }
-
-    @Override
-    public List<Integer> inputs() {
-      return List.of(input);
-    }
-
-    @Override
-    public Conv withInputs(List<Integer> inputs) {
-      return new Conv(name, only(inputs, name), inChannels, outChannels, window, groups, bias);
-    }
-
-    @Override
-    public int outputs() {
-      return outChannels;
-    }
-
-    @Override
-    public int fanIn() {
-      return inChannels / groups * window.taps();
-    }
-
-    @Override
-    public int[] weightShape() {
-      return new int[] {
-        outChannels, inChannels / groups, window.rows().kernel(), window.columns().kernel()
-      };
-    }
-
-    @Override
-    public Shape output(List<Shape> inputs) {
-      Shape in = picture(inputs, name);
-      require(in.channels() == inChannels, name, "needs %d channels, found %s", inChannels, in);
-      return named(name, () -> window.output(outChannels, in));
-    }
-
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-      return visitor.conv(this);
-    }
-  }
-
-  /**
-   * {@code name.weight} of shape (outFeatures, inFeatures) times a vector, plus {@code name.bias}
-   * of shape (outFeatures).
-   */
-  record Linear(String name, int input, int inFeatures, int outFeatures) implements Layer {
-    public Linear {
-      require(
-          inFeatures > 0 && outFeatures > 0,
-          name,
-          "needs features, found %d in, %d out",
-          inFeatures,
-          outFeatures);
-    }
-
-    @Override
-    public List<Integer> inputs() {
-      return List.of(input);
-    }
-
-    @Override
-    public Linear withInputs(List<Integer> inputs) {
-      return new Linear(name, only(inputs, name), inFeatures, outFeatures);
-    }
-
-    @Override
-    public int outputs() {
-      return outFeatures;
-    }
-
-    @Override
-    public int fanIn() {
-      return inFeatures;
-    }
-
-    @Override
-    public int[] weightShape() {
-      return new int[] {outFeatures, inFeatures};
-    }
-
-    @Override
-    public boolean bias() {
-      return true;
-    }
-
-    @Override
-    public Shape output(List<Shape> inputs) {
-      Shape in = only(inputs, name);
-      require(
-          in.flat() && in.channels() == inFeatures,
-          name,
-          "needs a vector of %d features, found %s",
-          inFeatures,
-          in);
-      return Shape.vector(outFeatures);
-    }
-
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-      return visitor.linear(this);
-    }
-  }
-
-  /**
    * Batch normalisation with the statistics of the batch (biased variance, {@link #EPSILON}); with
    * affine parameters {@code name.scale} and {@code name.shift} of shape (channels), or without.
    */
@@ -326,98 +169,6 @@ public sealed interface Op {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.relu(this);
-    }
-  }
-
-  /** Average pool: mean of what the window reads, padding not counted. */
-  record AvgPool(int input, Window window) implements Op {
-    public AvgPool {
-      requirePool("average pool", window);
-    }
-
-    /** Square kernel, padding ⌊(kernel − 1)/2⌋: that of 3 pads by one, that of 2 not at all. */
-    public AvgPool(int input, int kernel, int stride) {
-      this(input, Window.square(kernel, stride, (kernel - 1) / 2, 1));
-    }
-
-    @Override
-    public List<Integer> inputs() {
-      return List.of(input);
-    }
-
-    @Override
-    public AvgPool withInputs(List<Integer> inputs) {
-      return new AvgPool(only(inputs, "average pool"), window);
-    }
-
-    @Override
-    public Shape output(List<Shape> inputs) {
-      Shape in = picture(inputs, "average pool");
-      return named("average pool", () -> window.output(in.channels(), in));
-    }
-
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-      return visitor.averagePool(this);
-    }
-  }
-
-  /**
-   * Max pool: the largest of what the window reads, padding never; the gradient goes to the first
-   * largest in row order. A NaN is the largest, the last one if there are several.
-   */
-  record MaxPool(int input, Window window) implements Op {
-    public MaxPool {
-      requirePool("max pool", window);
-    }
-
-    /** Square kernel, padding ⌊(kernel − 1)/2⌋. */
-    public MaxPool(int input, int kernel, int stride) {
-      this(input, Window.square(kernel, stride, (kernel - 1) / 2, 1));
-    }
-
-    @Override
-    public List<Integer> inputs() {
-      return List.of(input);
-    }
-
-    @Override
-    public MaxPool withInputs(List<Integer> inputs) {
-      return new MaxPool(only(inputs, "max pool"), window);
-    }
-
-    @Override
-    public Shape output(List<Shape> inputs) {
-      Shape in = picture(inputs, "max pool");
-      return named("max pool", () -> window.output(in.channels(), in));
-    }
-
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-      return visitor.maxPool(this);
-    }
-  }
-
-  /** Mean over height and width: (channels, height, width) → (channels). */
-  record GlobalPool(int input) implements Op {
-    @Override
-    public List<Integer> inputs() {
-      return List.of(input);
-    }
-
-    @Override
-    public GlobalPool withInputs(List<Integer> inputs) {
-      return new GlobalPool(only(inputs, "global pool"));
-    }
-
-    @Override
-    public Shape output(List<Shape> inputs) {
-      return Shape.vector(picture(inputs, "global pool").channels());
-    }
-
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-      return visitor.globalPool(this);
     }
   }
 
@@ -535,41 +286,6 @@ public sealed interface Op {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.shift(this);
-    }
-  }
-
-  private static void requirePool(String op, Window window) {
-    for (Window.Axis axis : List.of(window.rows(), window.columns())) {
-      require(
-          axis.padding() <= axis.kernel() / 2 && axis.dilation() == 1,
-          op,
-          "needs a padding of at most half its kernel and no dilation, found %s",
-          axis);
-    }
-  }
-
-  private static Shape picture(List<Shape> inputs, String op) {
-    Shape in = only(inputs, op);
-    require(!in.flat(), op, "needs height and width, found %s", in);
-    return in;
-  }
-
-  private static <T> T only(List<T> inputs, String op) {
-    require(inputs.size() == 1, op, "has one input, found %s", inputs);
-    return inputs.get(0);
-  }
-
-  private static Shape named(String op, Supplier<Shape> shape) {
-    try {
-      return shape.get();
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(op + ": " + e.getMessage());
-    }
-  }
-
-  private static void require(boolean holds, String op, String message, Object... found) {
-    if (!holds) {
-      throw new IllegalArgumentException(op + ": " + message.formatted(found));
     }
   }
 }

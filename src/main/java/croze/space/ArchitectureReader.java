@@ -3,11 +3,9 @@ package croze.space;
 import croze.InvalidInputException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -46,14 +44,15 @@ public final class ArchitectureReader {
   static final int MOST = 1_000_000;
 
   private static final Pattern RANGE = Pattern.compile("([0-9]{1,9})-([0-9]{1,9})");
-  private static final Pattern DIGITS = Pattern.compile("[0-9]+");
 
   private final SearchSpace space;
   private final List<Notation> notations;
+  private final Readings readings;
 
   private ArchitectureReader(SearchSpace space, List<Notation> notations) {
     this.space = space;
     this.notations = List.copyOf(notations);
+    this.readings = new Readings(space, this.notations);
   }
 
   /** Takes all notations of the space. */
@@ -109,7 +108,7 @@ public final class ArchitectureReader {
    */
   public Architecture one(String text) {
     Prefixed named = prefixed(text.strip());
-    return named.reader().read(named.text()).architecture();
+    return named.reader().readings.one(named.text()).architecture();
   }
 
   /**
@@ -138,7 +137,7 @@ public final class ArchitectureReader {
         .allMatch(
             part ->
                 RANGE.matcher(part).matches()
-                    || DIGITS.matcher(part).matches()
+                    || Readings.DIGITS.matcher(part).matches()
                     || notations.stream().anyMatch(n -> n.claims(part)));
   }
 
@@ -154,14 +153,6 @@ public final class ArchitectureReader {
   public Optional<List<Architecture>> file(String text) {
     Prefixed named = prefixed(text.strip());
     return ArchitectureFile.named(named.text()).map(file -> file.read(named.reader()));
-  }
-
-  /** An architecture and the notation that it was read in. */
-  private record Reading(Notation notation, Architecture architecture) {
-    @Override
-    public String toString() {
-      return notation.id() + " of " + architecture.id();
-    }
   }
 
   /** What has been read so far, one by one. */
@@ -185,8 +176,8 @@ public final class ArchitectureReader {
      * @throws InvalidInputException if no notation reads it, or two read different ones
      */
     public Architecture addOne(String text) {
-      Reading reading = read(text.strip());
-      if (DIGITS.matcher(text.strip()).matches()) {
+      Readings.Reading reading = readings.one(text.strip());
+      if (Readings.DIGITS.matcher(text.strip()).matches()) {
         numbers.putIfAbsent(reading.notation(), text.strip());
       }
       add(reading.architecture());
@@ -196,7 +187,7 @@ public final class ArchitectureReader {
     /** Adds the elements of a list, which may be empty. */
     void addList(String text) {
       List<String> parts = split(text);
-      if (parts.size() > 1 && isOne(text.strip(), parts.size())) {
+      if (parts.size() > 1 && readings.isOne(text.strip(), parts.size())) {
         addOne(text);
         return;
       }
@@ -225,32 +216,9 @@ public final class ArchitectureReader {
                         .collect(Collectors.joining(" and "))));
       }
       if (byId.isEmpty()) {
-        throw new InvalidInputException("no architectures; expected " + forms());
+        throw new InvalidInputException("no architectures; expected " + readings.forms());
       }
       return List.copyOf(byId.values());
-    }
-  }
-
-  /** Whether what has the looks of several is one architecture; refuses what could be both. */
-  private boolean isOne(String text, int parts) {
-    Optional<Reading> whole = notations.stream().flatMap(n -> reading(n, text)).findFirst();
-    if (whole.isPresent() && notations.size() > 1) {
-      String notation = whole.get().notation().id();
-      throw new InvalidInputException(
-          "\"%s\" could be one architecture, %s, or %d; put %s: or %s: in front to say which"
-              .formatted(
-                  Notation.shown(text), whole.get(), parts, notation, notations.get(0).id()));
-    }
-    return whole.isPresent();
-  }
-
-  private static Stream<Reading> reading(Notation notation, String text) {
-    try {
-      return notation.claims(text)
-          ? Stream.of(new Reading(notation, notation.read(text)))
-          : Stream.of();
-    } catch (InvalidInputException e) {
-      return Stream.of();
     }
   }
 
@@ -270,43 +238,6 @@ public final class ArchitectureReader {
           "the range %s runs backwards; expected %d-%d".formatted(part, to, from));
     }
     return IntStream.rangeClosed(from, to);
-  }
-
-  private Reading read(String text) {
-    if (notations.size() == 1) {
-      return new Reading(notations.get(0), notations.get(0).read(text));
-    }
-    List<Reading> readings =
-        notations.stream()
-            .filter(n -> n.claims(text))
-            .map(n -> new Reading(n, n.read(text)))
-            .toList();
-    if (readings.isEmpty()) {
-      if (space.size().isPresent() && DIGITS.matcher(text).matches()) {
-        new IndexNotation(space).read(text);
-      }
-      throw new InvalidInputException(
-          "architecture \"%s\": expected %s".formatted(Notation.shown(text), forms()));
-    }
-    Set<String> different =
-        readings.stream()
-            .map(r -> r.architecture().id())
-            .collect(Collectors.toCollection(LinkedHashSet::new));
-    if (different.size() > 1) {
-      throw new InvalidInputException(
-          "architecture \"%s\" could be %s; a notation and a colon in front says which"
-              .formatted(
-                  Notation.shown(text),
-                  readings.stream().map(Reading::toString).collect(Collectors.joining(" or "))));
-    }
-    return readings.get(0);
-  }
-
-  /** "index such as 7, naslib such as (4, 0, 3, 1, 4, 3) or ...". */
-  private String forms() {
-    return notations.stream()
-        .map(n -> "%s such as %s".formatted(n.id(), n.example()))
-        .collect(Collectors.joining(", or "));
   }
 
   /** The elements between commas, semicolons and spaces that no bracket encloses. */

@@ -4,14 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import croze.engine.nd4j.Nd4jEngine;
 import croze.image.Batch;
+import croze.net.AvgPool;
+import croze.net.Conv;
 import croze.net.Form;
+import croze.net.GlobalPool;
 import croze.net.Initialiser;
+import croze.net.Linear;
 import croze.net.Op;
 import croze.net.Op.Add;
-import croze.net.Op.AvgPool;
-import croze.net.Op.Conv;
-import croze.net.Op.GlobalPool;
-import croze.net.Op.Linear;
 import croze.net.Op.Norm;
 import croze.net.Op.Relu;
 import croze.net.Op.Zero;

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import croze.image.Batch;
+import croze.net.Conv;
+import croze.net.GlobalPool;
+import croze.net.Linear;
 import croze.net.Op;
 import croze.net.Op.Add;
-import croze.net.Op.Conv;
-import croze.net.Op.GlobalPool;
-import croze.net.Op.Linear;
 import croze.net.Op.Zero;
 import croze.net.Parameters;
 import croze.net.Program;

@@ -1,15 +1,15 @@
 package croze.engine;
 
 import croze.image.Batch;
+import croze.net.AvgPool;
+import croze.net.Conv;
+import croze.net.GlobalPool;
 import croze.net.Initialiser;
+import croze.net.Linear;
+import croze.net.MaxPool;
 import croze.net.Op;
 import croze.net.Op.Add;
-import croze.net.Op.AvgPool;
 import croze.net.Op.Concat;
-import croze.net.Op.Conv;
-import croze.net.Op.GlobalPool;
-import croze.net.Op.Linear;
-import croze.net.Op.MaxPool;
 import croze.net.Op.Norm;
 import croze.net.Op.Relu;
 import croze.net.Op.Shift;

@@ -7,12 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import croze.net.Op.Add;
-import croze.net.Op.AvgPool;
 import croze.net.Op.Concat;
-import croze.net.Op.Conv;
-import croze.net.Op.GlobalPool;
-import croze.net.Op.Linear;
-import croze.net.Op.MaxPool;
 import croze.net.Op.Shift;
 import croze.net.ParameterSpec.Role;
 import java.util.List;

@@ -1,13 +1,13 @@
 package croze.space;
 
 import croze.InvalidInputException;
+import croze.net.AvgPool;
+import croze.net.Conv;
 import croze.net.Form;
+import croze.net.GlobalPool;
+import croze.net.Linear;
 import croze.net.Op;
 import croze.net.Op.Add;
-import croze.net.Op.AvgPool;
-import croze.net.Op.Conv;
-import croze.net.Op.GlobalPool;
-import croze.net.Op.Linear;
 import croze.net.Op.Norm;
 import croze.net.Op.Relu;
 import croze.net.Program;

@@ -8,6 +8,7 @@ import croze.engine.PassRequest;
 import croze.engine.Precision;
 import croze.engine.Shapes;
 import croze.image.Batch;
+import croze.net.Conv;
 import croze.net.Op;
 import croze.net.Parameters;
 import croze.net.Program;
@@ -38,7 +39,7 @@ public final class CpuEngine implements Engine {
   /** All ops, but convolutions of several groups only if they are depthwise. */
   @Override
   public boolean supports(Op op) {
-    return !(op instanceof Op.Conv c) || c.groups() == 1 || c.isDepthwise();
+    return !(op instanceof Conv c) || c.groups() == 1 || c.isDepthwise();
   }
 
   @Override

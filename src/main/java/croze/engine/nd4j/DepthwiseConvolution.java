@@ -4,7 +4,7 @@ import static croze.engine.nd4j.Arithmetic.add;
 import static croze.engine.nd4j.Arithmetic.multiply;
 import static croze.engine.nd4j.Arithmetic.productRight;
 
-import croze.net.Op;
+import croze.net.Conv;
 import croze.net.Parameters;
 import croze.net.Shape;
 import croze.net.Window;
@@ -18,8 +18,7 @@ final class DepthwiseConvolution extends WeightedLayer {
   private Patches patches;
   private Plane x;
 
-  DepthwiseConvolution(
-      Op.Conv op, Shape result, Parameters parameters, Planes pool, Results results) {
+  DepthwiseConvolution(Conv op, Shape result, Parameters parameters, Planes pool, Results results) {
     super(op, parameters, pool, results);
     this.window = op.window();
     this.result = result;

@@ -4,7 +4,7 @@ import static croze.engine.nd4j.Arithmetic.product;
 import static croze.engine.nd4j.Arithmetic.productLeft;
 import static croze.engine.nd4j.Arithmetic.productRight;
 
-import croze.net.Op;
+import croze.net.Conv;
 import croze.net.Parameters;
 import croze.net.Shape;
 import croze.net.Window;
@@ -21,7 +21,7 @@ final class TapConvolution extends WeightedLayer {
   private Plane x;
   private Plane tapWeights;
 
-  TapConvolution(Op.Conv op, Shape result, Parameters parameters, Planes pool, Results results) {
+  TapConvolution(Conv op, Shape result, Parameters parameters, Planes pool, Results results) {
     super(op, parameters, pool, results);
     this.window = op.window();
     this.result = result;

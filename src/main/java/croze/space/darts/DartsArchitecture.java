@@ -1,10 +1,10 @@
 package croze.space.darts;
 
+import croze.net.Conv;
 import croze.net.Counts;
 import croze.net.Form;
 import croze.net.LiveOps;
 import croze.net.Op;
-import croze.net.Op.Conv;
 import croze.net.Program;
 import croze.space.Architecture;
 import croze.space.Macro;

@@ -2,6 +2,7 @@ package croze.engine.cpu.float64;
 
 import croze.engine.PassRequest;
 import croze.engine.cpu.plan.Plan;
+import croze.net.MaxPool;
 import croze.net.Op;
 import croze.net.Program;
 import java.util.Optional;
@@ -43,7 +44,7 @@ final class Held {
   Optional<int[]> winners(int slot, int outputs) {
     int pool = 0;
     for (int i = 0; i < program.ops().size() && request.winners().isPresent(); i++) {
-      if (program.ops().get(i) instanceof Op.MaxPool) {
+      if (program.ops().get(i) instanceof MaxPool) {
         if (plan.slotOfValue(i + 1) == slot) {
           return Optional.of(request.winners().get().get(pool, outputs));
         }

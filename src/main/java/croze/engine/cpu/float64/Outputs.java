@@ -6,6 +6,7 @@ import croze.engine.PoolWinners;
 import croze.engine.ReluCodes;
 import croze.engine.cpu.plan.Plan;
 import croze.engine.cpu.plan.Step;
+import croze.net.MaxPool;
 import croze.net.Op;
 import croze.net.Program;
 import croze.tensor.Tensor;
@@ -75,7 +76,7 @@ final class Outputs {
     }
     List<int[]> winners = new ArrayList<>();
     for (int i = 0; i < program.ops().size(); i++) {
-      if (program.ops().get(i) instanceof Op.MaxPool) {
+      if (program.ops().get(i) instanceof MaxPool) {
         winners.add(pools.get(plan.slotOfValue(i + 1)).winners());
       }
     }

@@ -2,12 +2,12 @@ package croze.engine.cpu.plan;
 
 import croze.engine.Output;
 import croze.engine.PassRequest;
+import croze.net.AvgPool;
+import croze.net.Conv;
+import croze.net.MaxPool;
 import croze.net.Op;
 import croze.net.Op.Add;
-import croze.net.Op.AvgPool;
-import croze.net.Op.Conv;
 import croze.net.Op.Layer;
-import croze.net.Op.MaxPool;
 import croze.net.Op.Norm;
 import croze.net.Op.Relu;
 import croze.net.Op.Zero;

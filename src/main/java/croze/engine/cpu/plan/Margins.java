@@ -1,6 +1,6 @@
 package croze.engine.cpu.plan;
 
-import croze.net.Op.Conv;
+import croze.net.Conv;
 import croze.net.Shape;
 import croze.net.Window;
 
