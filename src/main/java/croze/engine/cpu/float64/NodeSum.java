@@ -124,8 +124,18 @@ final class NodeSum {
     if (norms.isEmpty()) {
       return;
     }
-    Rows.channelSums(g, kernels);
-    Rows.forEach(layout, (y, at, n) -> norms.forEach(norm -> norm.addProducts(g.data, at, n)));
+    double[] sums = g.channelSums == null ? new double[layout.rowLength()] : null;
+    Rows.forEach(
+        layout,
+        (y, at, n) -> {
+          if (sums != null) {
+            kernels.addScaled(1, g.data, at, sums, 0, n);
+          }
+          norms.forEach(norm -> norm.addProducts(g.data, at, n));
+        });
+    if (sums != null) {
+      g.channelSums = Rows.fold(sums, layout);
+    }
     norms.forEach(norm -> norm.setGradient(g.channelSums, parameterGradients));
     Rows.forEach(
         layout,
