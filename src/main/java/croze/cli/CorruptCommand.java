@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import croze.InvalidInputException;
 import croze.benchmark.Corruption;
 import croze.data.DataFolder;
+import croze.data.WholeFile;
 import croze.image.ImageSelection;
 import croze.image.ImageSet;
 import croze.perturb.corruption.CommonCorruption;
 import croze.perturb.corruption.RgbImage;
 import croze.random.KeyedStream;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -139,7 +141,9 @@ final class CorruptCommand implements Callable<Integer> {
       int[] b = image.bytes();
       picture.setRGB(p % size, p / size, b[3 * p] << 16 | b[3 * p + 1] << 8 | b[3 * p + 2]);
     }
-    ImageIO.write(picture, "png", file.toFile());
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ImageIO.write(picture, "png", bytes);
+    WholeFile.write(file, bytes.toByteArray());
   }
 
   private String json(Corruption type, CommonCorruption corruption, List<Pair> pairs)

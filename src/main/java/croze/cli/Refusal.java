@@ -53,8 +53,14 @@ final class Refusal {
     Optional<OutOfMemoryError> memory = cause(failure, OutOfMemoryError.class);
     if (memory.isPresent()) {
       long megabytes = Runtime.getRuntime().maxMemory() >> 20;
-      return "out of memory (%s): Java may take %,d MB of heap; give it more, such as CROZE_JVM_FLAGS=-Xmx%dm, or run fewer --workers"
-          .formatted(memory.get().getMessage(), megabytes, Math.max(LEAST_HEAP, 2 * megabytes));
+      return "out of memory (%s): Java may take %,d MB of heap and needs %s; give it more, such as CROZE_JVM_FLAGS=-Xmx%dm, or run fewer --workers"
+          .formatted(
+              memory.get().getMessage(),
+              megabytes,
+              megabytes < LEAST_HEAP
+                  ? "about %,d MB with one worker".formatted(LEAST_HEAP)
+                  : "more for this",
+              Math.max(LEAST_HEAP, 2 * megabytes));
     } else if (cause(failure, StackOverflowError.class).isPresent()) {
       return "the stack overflowed: the input is nested too deeply, or needs CROZE_JVM_FLAGS=-Xss8m";
     }

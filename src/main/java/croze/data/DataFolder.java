@@ -4,7 +4,6 @@ import croze.InvalidInputException;
 import croze.data.Digest.Algorithm;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Collection;
@@ -200,18 +199,15 @@ public final class DataFolder {
     if (!path.startsWith(local)) {
       return new InvalidInputException(what + "; correct the mirror or unset " + MIRROR_VARIABLE);
     }
-    Path bad = freeName(path);
+    Path bad;
+    try {
+      bad = WritePermission.beside(path, "bad");
+    } catch (InvalidInputException e) {
+      return new InvalidInputException(
+          what + "; remove it (it cannot be set aside: " + e.getMessage() + ")", e);
+    }
     Files.move(path, bad);
     return new InvalidInputException(what + "; set aside as " + bad + ": " + fix(name));
-  }
-
-  /** {@code <name>.bad}, or with a number if that is taken: nothing is overwritten. */
-  private static Path freeName(Path path) {
-    Path bad = path.resolveSibling(path.getFileName() + ".bad");
-    for (int i = 2; Files.exists(bad, LinkOption.NOFOLLOW_LINKS); i++) {
-      bad = path.resolveSibling(path.getFileName() + ".bad" + i);
-    }
-    return bad;
   }
 
   private String fix(String name) {

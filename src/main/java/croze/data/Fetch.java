@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,6 +57,9 @@ public final class Fetch implements AutoCloseable {
   private final DataFolder folder;
   private final Progress progress;
   private final Download download;
+
+  /** Those that are here, checked: an archive that has several of the files is brought once. */
+  private final Set<Path> archives = new HashSet<>();
 
   public Fetch(DataFolder folder, Progress progress) {
     this(folder, progress, Download.Patience.STANDARD, Hosts.OF_THIS_PROCESS);
@@ -103,6 +108,8 @@ public final class Fetch implements AutoCloseable {
       return obtain(name);
     } catch (IOException e) {
       throw new Unavailable(name, e);
+    } catch (InvalidInputException e) {
+      throw new Unavailable(name, new IOException(e.getMessage(), e));
     }
   }
 
@@ -119,6 +126,7 @@ public final class Fetch implements AutoCloseable {
         throw new IOException(target + " is no regular file; remove it");
       }
     }
+    WritePermission.of(target);
     Files.createDirectories(target.getParent());
     if (folder.has(name)) {
       DataFile original = folder.locate(name);
@@ -194,13 +202,14 @@ public final class Fetch implements AutoCloseable {
         part(
             folder.local().resolve(archiveName),
             entry.sourceDigest().map(Digest::hex).orElse("unverified"));
-    downloadChecked(expected, url, archive);
+    if (!archives.contains(archive)) {
+      downloadChecked(expected, url, archive);
+      archives.add(archive);
+    }
     try {
       Archive.extract(archive, entry.member().orElseThrow(), entry.mostBytes(), part);
     } catch (IOException e) {
       throw new IOException(url + ": " + e.getMessage(), e);
-    } finally {
-      Files.delete(archive);
     }
   }
 
@@ -231,7 +240,7 @@ public final class Fetch implements AutoCloseable {
         && !Files.isRegularFile(part, LinkOption.NOFOLLOW_LINKS)) {
       throw new IOException(part + " is no regular file; remove it");
     }
-    return part;
+    return WritePermission.of(part);
   }
 
   private static void install(Path part, Path target) throws IOException {
@@ -241,5 +250,12 @@ public final class Fetch implements AutoCloseable {
   @Override
   public void close() {
     download.close();
+    for (Path archive : archives) {
+      try {
+        Files.deleteIfExists(archive);
+      } catch (IOException e) {
+        LOG.warn("cannot delete {}: {}", archive, e.toString());
+      }
+    }
   }
 }

@@ -4,10 +4,13 @@ import croze.InvalidInputException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -74,6 +77,47 @@ public final class WritePermission {
                   Files.isDirectory(folder) ? "a folder that is read only" : "no folder"));
     }
     return file;
+  }
+
+  /**
+   * Asks for a folder of results that are known by one of them: it may be written if that one is
+   * there and ours, or if none of the others is there.
+   *
+   * @param sign name of the file that the folder is known by
+   * @param others regular expression of the names of the other files that are written
+   * @throws InvalidInputException if something else is there, or nothing can be written there
+   */
+  public static void ofFolder(Path folder, String sign, Kind kind, String others) {
+    if (Files.exists(of(folder.resolve(sign), kind)) || !Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      files
+          .filter(file -> file.getFileName().toString().matches(others))
+          .findFirst()
+          .ifPresent(
+              file -> {
+                throw new InvalidInputException(
+                    "%s is there and no %s of ours beside it; it is left as it is: give another folder, or move it away"
+                        .formatted(file, sign));
+              });
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read %s: %s".formatted(folder, e.getMessage()), e);
+    }
+  }
+
+  /**
+   * A free name beside a file, to set it aside: {@code <name>.<ending>}, or with a number if that
+   * is taken.
+   *
+   * @throws InvalidInputException if nothing can be written there
+   */
+  static Path beside(Path file, String ending) {
+    Path free = file.resolveSibling(file.getFileName() + "." + ending);
+    for (int i = 2; Files.exists(free, LinkOption.NOFOLLOW_LINKS); i++) {
+      free = file.resolveSibling(file.getFileName() + "." + ending + i);
+    }
+    return of(free);
   }
 
   private static Path followed(Path target) {

@@ -1,6 +1,5 @@
 package croze.report;
 
-import croze.InvalidInputException;
 import croze.data.WholeFile;
 import croze.data.WritePermission;
 import croze.report.plot.Picture;
@@ -35,27 +34,11 @@ public final class ReportFolder {
    * Asks whether {@link #write} may write a study's folder: it is not there, has a table of ours,
    * or has no file of the study's name.
    *
-   * @throws InvalidInputException if it may not
+   * @throws croze.InvalidInputException if it may not
    */
   public static void requirePermission(Path results, String study) {
-    Path folder = results.resolve(study);
-    Path manifest = WritePermission.of(folder.resolve("manifest.json"), MANIFEST);
-    if (Files.exists(manifest) || !Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      files
-          .filter(f -> f.getFileName().toString().matches(Pattern.quote(study) + "[.-].*"))
-          .findFirst()
-          .ifPresent(
-              file -> {
-                throw new InvalidInputException(
-                    "%s is there and no manifest.json of ours beside it; it is left as it is: give another --results, or move it away"
-                        .formatted(file));
-              });
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read %s: %s".formatted(folder, e.getMessage()), e);
-    }
+    WritePermission.ofFolder(
+        results.resolve(study), "manifest.json", MANIFEST, Pattern.quote(study) + "[.-].*");
   }
 
   /**

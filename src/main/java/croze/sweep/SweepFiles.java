@@ -46,6 +46,17 @@ public record SweepFiles(Path csv) {
     return csv.resolveSibling(stem() + ".manifest.json");
   }
 
+  /**
+   * The hash that the manifest says of the export; empty without a manifest, or if it has none.
+   *
+   * @throws InvalidInputException if the manifest cannot be read
+   */
+  public Optional<String> manifestedSha256() {
+    return Files.exists(manifest())
+        ? Optional.of(ExportManifest.read(manifest()).sha256()).filter(hash -> !hash.isEmpty())
+        : Optional.empty();
+  }
+
   /** The export that is there, packed or not; empty if there is none. */
   public Optional<Path> export() {
     if (Files.exists(csv)) {

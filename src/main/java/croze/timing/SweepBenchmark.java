@@ -50,9 +50,11 @@ public record SweepBenchmark(
    * @throws croze.InvalidInputException if it may not
    */
   public static void requirePermission(Path folder) {
-    WritePermission.of(
-        folder.resolve("bench.csv"),
-        new WritePermission.Kind("a benchmark of croze", head -> head.startsWith(BenchRow.HEADER)));
+    WritePermission.ofFolder(
+        folder,
+        "bench.csv",
+        new WritePermission.Kind("a benchmark of croze", head -> head.startsWith(BenchRow.HEADER)),
+        "scaling[.](png|svg)");
   }
 
   /** Writes {@code bench.csv}, {@code scaling.png} and {@code scaling.svg}. */

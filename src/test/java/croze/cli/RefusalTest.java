@@ -38,7 +38,7 @@ class RefusalTest {
         Arguments.of(
             new IllegalStateException(new OutOfMemoryError("Java heap space")),
             1,
-            "MB of heap; give it more"),
+            "MB of heap and needs "),
         Arguments.of(new StackOverflowError(), 1, "CROZE_JVM_FLAGS=-Xss8m"),
         Arguments.of(new NoClassDefFoundError("croze/Gone"), 1, "build it again with make build"),
         Arguments.of(new ExceptionInInitializerError("init"), 1, "build it again with make build"),

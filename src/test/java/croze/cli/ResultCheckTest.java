@@ -215,17 +215,31 @@ class ResultCheckTest {
     }
     Files.write(csv, lines);
     List<Difference> differences = check();
-    assertEquals(1 + SAMPLE, differences.size(), differences.toString());
-    Difference file = differences.get(0);
-    assertEquals("scores", file.study());
-    assertEquals(EXPORT, file.row());
-    assertEquals("sha256", file.column());
-    Difference score = differences.get(1);
+    assertEquals(2 + SAMPLE, differences.size(), differences.toString());
+    for (int d = 0; d < 2; d++) {
+      Difference file = differences.get(d);
+      assertEquals("scores", file.study());
+      assertEquals(EXPORT, file.row());
+      assertEquals(d == 0 ? "sha256" : "sha256 in manifest", file.column());
+    }
+    Difference score = differences.get(2);
     assertEquals(csv.getFileName().toString(), score.study());
     assertEquals("synflow", score.row());
     assertTrue(score.column().matches("architecture \\d+"), score.column());
     assertEquals(
         1e-6, Double.parseDouble(score.expected()) / Double.parseDouble(score.found()) - 1, 1e-9);
+  }
+
+  /** An export that was accepted without its manifest, or with another one, is no published one. */
+  @Test
+  void anExportThatItsManifestDoesNotSpeakOfIsFound() throws IOException {
+    Path manifest = results.resolve(EXPORT.replace(".csv.gz", ".manifest.json"));
+    change(manifest, "(\"sha256\" : \")[0-9a-f]{8}", "$100000000");
+    assertEquals(List.of("sha256 in manifest"), check().stream().map(Difference::column).toList());
+    Files.delete(manifest);
+    assertEquals(
+        List.of("no manifest with a hash beside it"),
+        check().stream().map(Difference::expected).toList());
   }
 
   @Test

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ArchiveTest {
   private static final String MEMBER = "batches/data.bin";
 
+  private static final String OTHER = "batches/other.bin";
+
   @TempDir Path root;
 
   /** An archive with hostile names around the one that is wanted. */
@@ -39,6 +41,7 @@ class ArchiveTest {
       tar.closeArchiveEntry();
       add(tar, MEMBER, "wanted");
       add(tar, "batches/../../after", "after");
+      add(tar, OTHER, "second");
     }
     return bytes.toByteArray();
   }
@@ -60,14 +63,23 @@ class ArchiveTest {
   }
 
   private Outcome fetch(String url, String archiveDigest) throws IOException {
+    return fetch(url, archiveDigest, "images/data.bin");
+  }
+
+  private Outcome fetch(String url, String archiveDigest, String... names) throws IOException {
     String csv =
         "name,bytes,digest,digest_bytes,source,member,source_digest,purpose\n"
-            + String.join(",", "images/data.bin", "6", "", "", url, MEMBER, archiveDigest, "");
+            + String.join(",", "images/data.bin", "6", "", "", url, MEMBER, archiveDigest, "\n")
+            + String.join(",", "images/other.bin", "6", "", "", url, OTHER, archiveDigest, "");
     DataFolder folder =
         new DataFolder(
             root.resolve("local"), Optional.empty(), Manifest.read(new StringReader(csv), "test"));
     try (Fetch fetch = new Fetch(folder, (name, done, total) -> {})) {
-      return fetch.fetch("images/data.bin");
+      Outcome outcome = null;
+      for (String name : names) {
+        outcome = fetch.fetch(name);
+      }
+      return outcome;
     }
   }
 
@@ -88,6 +100,18 @@ class ArchiveTest {
     }
     assertEquals(List.of(Path.of("local/images/data.bin")), files());
     assertEquals("wanted", Files.readString(root.resolve("local/images/data.bin")));
+  }
+
+  @Test
+  void anArchiveWithTwoOfTheFilesIsBroughtOnceAndNotKept() throws IOException {
+    byte[] archive = archive();
+    try (FaultyServer server = new FaultyServer(archive)) {
+      fetch(server.url("/a.tar.gz"), digest(archive), "images/data.bin", "images/other.bin");
+      assertEquals(1, server.requests.size());
+    }
+    assertEquals(
+        List.of(Path.of("local/images/data.bin"), Path.of("local/images/other.bin")), files());
+    assertEquals("second", Files.readString(root.resolve("local/images/other.bin")));
   }
 
   @Test

@@ -92,4 +92,28 @@ class WritePermissionTest {
     Path loop = Files.createSymbolicLink(folder.resolve("loop"), folder.resolve("loop"));
     assertRefused("symbolic link to itself", loop);
   }
+
+  /** A folder of results is known by one file; the pictures beside that have no head of ours. */
+  @Test
+  void aFolderIsOursByItsFileOrHasNoneOfTheOthers() throws IOException {
+    Path results = folder.resolve("results");
+    String pictures = "scaling[.](png|svg)";
+    WritePermission.ofFolder(results, "list.csv", OURS, pictures);
+    Files.createDirectory(results);
+    Files.writeString(results.resolve("notes.md"), "notes");
+    WritePermission.ofFolder(results, "list.csv", OURS, pictures);
+    Path picture = Files.writeString(results.resolve("scaling.png"), "of a user");
+    String message =
+        assertThrows(
+                InvalidInputException.class,
+                () -> WritePermission.ofFolder(results, "list.csv", OURS, pictures))
+            .getMessage();
+    assertTrue(message.startsWith(picture + " is there and no list.csv of ours"), message);
+    Files.writeString(results.resolve("list.csv"), "ours,1");
+    WritePermission.ofFolder(results, "list.csv", OURS, pictures);
+    Files.writeString(results.resolve("list.csv"), "yours");
+    assertThrows(
+        InvalidInputException.class,
+        () -> WritePermission.ofFolder(results, "list.csv", OURS, pictures));
+  }
 }

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import croze.InvalidInputException;
 import croze.sweep.Export;
+import croze.sweep.SweepFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,11 +87,21 @@ public final class Expectations {
     return file;
   }
 
-  /** The files of scores that are not those expected. */
+  /** The files of scores that are not those expected, or not those that their manifests say. */
   public List<Difference> scoreFiles(Path results) {
     CsvTable found = CsvTable.parse(SCORES, scores(results));
     CsvTable expected = table(SCORES).orElse(CsvTable.parse(SCORES, "file,sha256\n"));
-    return Comparison.of(SCORES, expected, found);
+    List<Difference> differences = new ArrayList<>(Comparison.of(SCORES, expected, found));
+    for (Path export : exports(results)) {
+      String sha256 = Export.sha256(export);
+      String said =
+          new SweepFiles(export).manifestedSha256().orElse("no manifest with a hash beside it");
+      if (!said.equals(sha256)) {
+        differences.add(
+            new Difference(SCORES, name(results, export), "sha256 in manifest", said, sha256));
+      }
+    }
+    return differences;
   }
 
   /**
@@ -109,22 +121,27 @@ public final class Expectations {
   }
 
   private static String scores(Path results) {
-    Path scores = results.resolve("scores");
     StringBuilder csv = new StringBuilder("file,sha256\n");
+    for (Path file : exports(results)) {
+      csv.append(name(results, file)).append(',').append(Export.sha256(file)).append('\n');
+    }
+    return csv.toString();
+  }
+
+  private static List<Path> exports(Path results) {
+    Path scores = results.resolve("scores");
     if (!Files.isDirectory(scores)) {
-      return csv.toString();
+      return List.of();
     }
     try (Stream<Path> files = Files.walk(scores)) {
-      for (Path file : files.filter(Expectations::isExport).sorted().toList()) {
-        csv.append(results.relativize(file).toString().replace('\\', '/'))
-            .append(',')
-            .append(Export.sha256(file))
-            .append('\n');
-      }
+      return files.filter(Expectations::isExport).sorted().toList();
     } catch (IOException e) {
       throw new InvalidInputException(scores + " cannot be read: " + e.getMessage(), e);
     }
-    return csv.toString();
+  }
+
+  private static String name(Path results, Path file) {
+    return results.relativize(file).toString().replace('\\', '/');
   }
 
   private static boolean isExport(Path file) {
