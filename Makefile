@@ -118,6 +118,19 @@ inputs: $(JAR)
 images: inputs
 	@$(CROZE) $(FETCH_MISSING) images/cifar10/data_batch_1.bin images/cifar100/train.bin
 
+.PHONY: pilot
+pilot: inputs ## how much training a rank needs: networks trained here beside the published ones
+	$(CROZE) pilot
+
+FIGURES := figure4 figure5 figure6 figure7
+.PHONY: $(FIGURES)
+figure4: ## Figure 4: features over 18 perturbations, of networks trained here
+figure5: ## Figure 5: CRoZe before and after training, standard-trained networks
+figure6: ## Figure 6: features of clean and perturbed images, the first and the last of CRoZe
+figure7: ## Figure 7: CRoZe before and after adversarial training
+$(FIGURES): images
+	$(CROZE) figure $(@:figure%=%)
+
 .PHONY: audit
 audit: $(JAR) ## the paper's own arithmetic: averages, scores and repeated figures recomputed
 	$(CROZE) audit

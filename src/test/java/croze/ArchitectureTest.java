@@ -25,7 +25,7 @@ class ArchitectureTest {
           List.of("cli"),
           List.of("timing"),
           List.of("report"),
-          List.of("evaluate"),
+          List.of("evaluate", "figure"),
           List.of("study"),
           List.of("search"),
           List.of("score", "train"),

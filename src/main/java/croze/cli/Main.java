@@ -50,6 +50,8 @@ import picocli.CommandLine.ScopeType;
       AttackCommand.class,
       CorruptCommand.class,
       TrainCommand.class,
+      PilotCommand.class,
+      FigureCommand.class,
       ExportModelCommand.class,
       BenchCommand.class,
       DataCommand.class,

@@ -36,7 +36,7 @@ public final class Protocols {
   }
 
   /** The names that there are, in order. */
-  static List<String> names() {
+  public static List<String> names() {
     try (var files = Files.list(FOLDER)) {
       return files
           .map(f -> f.getFileName().toString())

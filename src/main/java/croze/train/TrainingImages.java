@@ -86,7 +86,7 @@ public final class TrainingImages {
   }
 
   /** The first test images, corrupted: the same for every network. */
-  ImageSet corrupted(Corruption type, int severity, int count) {
+  public ImageSet corrupted(Corruption type, int severity, int count) {
     return corrupted.computeIfAbsent(
         type.id() + "@" + severity + "/" + count, key -> corrupt(type, severity, count));
   }
@@ -109,7 +109,7 @@ public final class TrainingImages {
   }
 
   /** Images as attacks see them: pixels in [0, 1], one array an image. */
-  static double[][] pixels(ImageSet set, int from, int to) {
+  public static double[][] pixels(ImageSet set, int from, int to) {
     int bytes = set.dataset().imageBytes();
     double[][] images = new double[to - from][bytes];
     for (int i = 0; i < images.length; i++) {

@@ -15,7 +15,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Accuracies of the networks that this project trained by one protocol: an export of {@code croze
@@ -27,13 +29,16 @@ import java.util.Map;
  *     the even and the odd test images
  * @param architectures how many networks there are
  * @param commit of the program that trained the last of them
+ * @param computingSeconds of one core, for all of them
  * @param agreement by column; empty where it was not computed
  */
 public record EmbeddedBenchmark(
     ArchitectureCsv accuracies,
     int architectures,
     String commit,
+    double computingSeconds,
     Map<String, Agreement> agreement) {
+  private static final String ENDING = ".csv.gz";
   private static final int MOST_BYTES = 64 << 20;
 
   /** The folder of all of them. */
@@ -41,9 +46,27 @@ public record EmbeddedBenchmark(
     return data.local().resolve("embedded");
   }
 
+  /** The protocols that there are networks of, in order. */
+  public static List<String> protocols(DataFolder data, Dataset dataset) {
+    Path all = folder(data).resolve(dataset.id());
+    if (!Files.isDirectory(all)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(all)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(ENDING))
+          .map(name -> name.substring(0, name.length() - ENDING.length()))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new InvalidInputException(all + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
   /** The export of a protocol. */
   public static Path file(DataFolder data, Dataset dataset, String protocol) {
-    return folder(data).resolve(dataset.id()).resolve(protocol + ".csv.gz");
+    return folder(data).resolve(dataset.id()).resolve(protocol + ENDING);
   }
 
   /** Its agreement with the published benchmark. */
@@ -83,6 +106,7 @@ public record EmbeddedBenchmark(
         ArchitectureCsv.of(CsvFile.parse(csv.toString(), text)),
         made.path("architectures").asInt(),
         runs.path(runs.size() - 1).path("commit").asText(),
+        made.path("computingSeconds").asDouble(),
         Agreement.read(agreementFile(data, dataset, protocol)));
   }
 }

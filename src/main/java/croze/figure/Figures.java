@@ -1,0 +1,283 @@
+package croze.figure;
+
+import croze.InvalidInputException;
+import croze.benchmark.ArchitectureCsv;
+import croze.benchmark.Corruption;
+import croze.benchmark.embedded.EmbeddedBenchmark;
+import croze.csv.CsvFile;
+import croze.csv.CsvRow;
+import croze.data.DataFolder;
+import croze.engine.Engine;
+import croze.engine.Engines;
+import croze.space.Architecture;
+import croze.stats.Bootstrap;
+import croze.train.TrainedNetworks;
+import croze.train.TrainingImages;
+import croze.train.TrainingSetting;
+import croze.train.TrainingTask;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Figures 4 to 7 of the paper, on networks that were trained here.
+ *
+ * @param task the training; its checkpoints are read
+ * @param folder where the images and the embedded benchmark are
+ * @param paper the file of the figures that the paper prints
+ * @param plan resamples of the intervals
+ */
+public record Figures(TrainingTask task, DataFolder folder, Path paper, Bootstrap plan) {
+  private static final int GROUP = 5;
+  private static final int IMAGES = 100;
+
+  private static final Map<String, String> LABELS =
+      Map.of(
+          "croze", "CRoZe",
+          "croze_z", "Features",
+          "croze_p", "Parameters",
+          "croze_g", "Gradients",
+          "croze-paper", "CRoZe Eq. 3–10");
+
+  private static final Map<String, String> PRINTED =
+      Map.of("croze", "croze", "croze_z", "feature", "croze_p", "parameter", "croze_g", "gradient");
+
+  private static final List<String> LAYERS =
+      List.of(
+          "Layers: the last is the pooled vector before the linear layer, \"all\" the mean over stem, stages and pooled vector; networks in evaluation mode.",
+          "Perturbations: FGSM and PGD (10 steps of 2/255) at 8/255, 15 corruptions at severity %d, on %d test images."
+              .formatted(PerturbedFeatures.SEVERITY, IMAGES));
+
+  private TrainedNetworks networks() {
+    TrainingSetting setting = task.setting();
+    return new TrainedNetworks(
+        task, TrainingImages.load(folder, setting.dataset(), setting.protocol().images()));
+  }
+
+  private boolean isAdversarial() {
+    return task.setting().protocol().adversary() != null;
+  }
+
+  private String trained(int networks) {
+    return "%d networks, %s, protocol %s"
+        .formatted(
+            networks,
+            isAdversarial() ? "adversarially trained" : "standard-trained",
+            task.setting().name());
+  }
+
+  /**
+   * Figure 5, of adversarially trained networks Figure 7: ρ between a score before training and
+   * after it.
+   *
+   * @throws InvalidInputException if no network is trained to the end, or images are missing
+   */
+  public Figure predictiveness() {
+    String name = isAdversarial() ? "figure7" : "figure5";
+    List<Figure.Value> values = new ArrayList<>();
+    int n = 0;
+    for (Predictiveness.Line line : Predictiveness.of(networks(), folder, plan)) {
+      n = Math.max(n, line.estimate().n());
+      values.add(
+          new Figure.Value(
+              LABELS.get(line.component()),
+              line.state(),
+              line.estimate().rho(),
+              line.estimate().low(),
+              line.estimate().high(),
+              printed(name, line),
+              line.estimate().n()));
+    }
+    return new Figure(
+        name,
+        "%s %s: Spearman's ρ between the single-step state and later ones, %s"
+            .formatted("Figure", name.substring("figure".length()), trained(n)),
+        "ρ",
+        values,
+        List.of(
+            "The paper does not say how the norms are treated: CRoZe and its parts read the trained weights in the public code's network, which has none; CRoZe Eq. 3–10 reads the network with its norms, on the statistics of the batch.",
+            "Each network is scored on 8 training images of its own, the same in all states."));
+  }
+
+  private double printed(String name, Predictiveness.Line line) {
+    String number = name.substring("figure".length());
+    for (CsvRow row : CsvFile.read(paper).rows()) {
+      if (row.text("figure").equals(number)
+          && row.text("component").equals(PRINTED.get(line.component()))
+          && row.text("reference_state").equals(line.state())) {
+        return row.finite("rho");
+      }
+    }
+    return Double.NaN;
+  }
+
+  /**
+   * Figure 6: how alike the features of clean and perturbed images are, in the networks that CRoZe
+   * puts first and last before training.
+   *
+   * @throws InvalidInputException as {@link #predictiveness}, or if there are fewer than ten
+   */
+  public Figure consistency() {
+    TrainedNetworks networks = networks();
+    List<Architecture> ranked = byCroze(networks);
+    if (ranked.size() < 2 * GROUP) {
+      throw new InvalidInputException(
+          "figure 6 compares the first %d of CRoZe with the last %d, and only %d networks of protocol %s are trained to the end"
+              .formatted(GROUP, GROUP, ranked.size(), task.setting().name()));
+    }
+    Map<String, List<Architecture>> groups = new LinkedHashMap<>();
+    groups.put("top 5", ranked.subList(0, GROUP));
+    groups.put("bottom 5", ranked.subList(ranked.size() - GROUP, ranked.size()));
+    List<Figure.Value> values = new ArrayList<>();
+    groups.forEach(
+        (group, members) -> {
+          List<PerturbedFeatures> features = members.stream().map(a -> at(networks, a)).toList();
+          values.addAll(consistency(group, features));
+        });
+    return new Figure(
+        "figure6",
+        "Figure 6: cosine of the features of clean and perturbed images, %s"
+            .formatted(trained(ranked.size())),
+        "cosine",
+        values,
+        List.of(
+            LAYERS.get(0),
+            LAYERS.get(1),
+            "Top and bottom by CRoZe before training; none is left out for its robust accuracy."));
+  }
+
+  private static List<Figure.Value> consistency(String group, List<PerturbedFeatures> networks) {
+    Map<String, List<String>> kinds = new LinkedHashMap<>();
+    kinds.put("FGSM", List.of(PerturbedFeatures.FGSM));
+    kinds.put("PGD", List.of(PerturbedFeatures.PGD));
+    kinds.put("Corruptions", Arrays.stream(Corruption.values()).map(Corruption::id).toList());
+    List<Figure.Value> values = new ArrayList<>();
+    kinds.forEach(
+        (kind, perturbations) -> {
+          int last = networks.get(0).layers() - 1;
+          values.add(
+              Figure.Value.of(
+                  kind,
+                  group + ", last",
+                  mean(networks, perturbations, last, last),
+                  networks.size()));
+          values.add(
+              Figure.Value.of(
+                  kind, group + ", all", mean(networks, perturbations, 0, last), networks.size()));
+        });
+    return values;
+  }
+
+  private static double mean(
+      List<PerturbedFeatures> networks, List<String> perturbations, int from, int to) {
+    return networks.stream()
+        .flatMapToDouble(
+            network ->
+                perturbations.stream()
+                    .flatMapToDouble(
+                        p ->
+                            IntStream.rangeClosed(from, to)
+                                .mapToDouble(layer -> network.consistency(layer, p))))
+        .average()
+        .orElseThrow();
+  }
+
+  /**
+   * Figure 4: how much the features change with the perturbation, in the network that is best under
+   * FGSM, the one that is best under PGD, and the one that CRoZe chooses.
+   *
+   * @throws InvalidInputException as {@link #predictiveness}, or if the embedded benchmark lacks
+   *     the networks' accuracies
+   */
+  public Figure deviation() {
+    TrainedNetworks networks = networks();
+    TrainingSetting setting = task.setting();
+    ArchitectureCsv accuracies =
+        EmbeddedBenchmark.load(folder, setting.dataset(), setting.stem()).accuracies();
+    List<Architecture> ranked = byCroze(networks);
+    String fgsm = column(accuracies, "fgsm@8");
+    String pgd = column(accuracies, isAdversarial() ? "pgd@8" : "pgd@4", "pgd@1");
+    Map<String, Architecture> chosen = new LinkedHashMap<>();
+    chosen.put("best by " + fgsm, best(accuracies, fgsm, ranked));
+    chosen.put("best by " + pgd, best(accuracies, pgd, ranked));
+    chosen.put("CRoZe's choice", ranked.get(0));
+    List<Figure.Value> values = new ArrayList<>();
+    chosen.forEach(
+        (label, architecture) -> {
+          PerturbedFeatures features = at(networks, architecture);
+          int last = features.layers() - 1;
+          values.add(Figure.Value.of(label, "last, relative", features.deviation(last, true), 1));
+          values.add(
+              Figure.Value.of(
+                  label,
+                  "all, relative",
+                  IntStream.rangeClosed(0, last)
+                      .mapToDouble(layer -> features.deviation(layer, true))
+                      .average()
+                      .orElseThrow(),
+                  1));
+          values.add(Figure.Value.of(label, "last", features.deviation(last, false), 1));
+        });
+    List<String> remarks = new ArrayList<>(LAYERS);
+    remarks.add("Relative: divided by the root mean square of the clean features.");
+    chosen.forEach((label, a) -> remarks.add("%s: %s.".formatted(label, a.id())));
+    return new Figure(
+        "figure4",
+        "Figure 4: standard deviation of features over 18 perturbations, of %s"
+            .formatted(trained(ranked.size())),
+        "standard deviation",
+        values,
+        remarks);
+  }
+
+  /** The first of the columns that the benchmark has. */
+  private String column(ArchitectureCsv accuracies, String... names) {
+    return Arrays.stream(names)
+        .filter(accuracies.columns()::containsKey)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    "%s has no column %s"
+                        .formatted(accuracies.name(), String.join(" or ", names))));
+  }
+
+  private Architecture best(ArchitectureCsv accuracies, String column, List<Architecture> among) {
+    ArchitectureCsv.Values values = accuracies.columns().get(column).mean();
+    return among.stream()
+        .filter(a -> values.present().get(index(a)))
+        .max(Comparator.comparingDouble(a -> values.byIndex()[index(a)]))
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    "%s has %s of none of the networks in %s: publish them first, croze train --protocol %s --publish"
+                        .formatted(
+                            accuracies.name(), column, task.networks(), task.setting().name())));
+  }
+
+  private int index(Architecture architecture) {
+    return task.setting().space().index(architecture).orElseThrow();
+  }
+
+  /** The networks from the highest CRoZe before training to the lowest. */
+  private List<Architecture> byCroze(TrainedNetworks networks) {
+    Map<Architecture, Double> scores = Predictiveness.croze(networks, folder);
+    return scores.keySet().stream()
+        .filter(a -> !Double.isNaN(scores.get(a)))
+        .sorted(Comparator.comparing(scores::get, Comparator.reverseOrder()))
+        .toList();
+  }
+
+  private PerturbedFeatures at(TrainedNetworks networks, Architecture architecture) {
+    try (Engine engine =
+        Engines.open(task.setting().engine(), task.setting().protocol().precision())) {
+      return PerturbedFeatures.of(
+          networks.trained(architecture), networks.images(), IMAGES, engine);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package croze.report;
+
+import croze.figure.Figure;
+import croze.study.ResultTable.Unit;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** A figure as a data frame and in Markdown. */
+public final class FigureReport {
+  private FigureReport() {}
+
+  /** One line a bar: {@code group, series, value, low, high, paper, n}. */
+  public static Table frame(Figure figure) {
+    List<Figure.Value> values = figure.values();
+    return Table.create(
+        figure.name(),
+        StringColumn.create("group", values.stream().map(Figure.Value::group)),
+        StringColumn.create("series", values.stream().map(Figure.Value::series)),
+        numbers("value", values, Figure.Value::value),
+        numbers("low", values, Figure.Value::low),
+        numbers("high", values, Figure.Value::high),
+        numbers("paper", values, Figure.Value::paper),
+        IntColumn.create("n", values.stream().mapToInt(Figure.Value::n).toArray()));
+  }
+
+  private static DoubleColumn numbers(
+      String name, List<Figure.Value> values, ToDoubleFunction<Figure.Value> field) {
+    DoubleColumn column = DoubleColumn.create(name, values.stream().mapToDouble(field).toArray());
+    column.setPrintFormatter(TableFrames.formatter("0.0000"));
+    return column;
+  }
+
+  public static String markdown(Figure figure) {
+    StringBuilder text = new StringBuilder("# " + MarkdownText.escape(figure.title()) + "\n\n");
+    text.append("| | | ").append(figure.axis()).append(" | 95 % interval | paper | n |\n");
+    text.append("| --- | --- | --: | --- | --: | --: |\n");
+    for (Figure.Value v : figure.values()) {
+      text.append(
+          "| %s | %s | %s | %s | %s | %d |\n"
+              .formatted(
+                  v.group(),
+                  v.series(),
+                  value(v.value()),
+                  Double.isNaN(v.low()) ? "" : value(v.low()) + " to " + value(v.high()),
+                  value(v.paper()),
+                  v.n()));
+    }
+    text.append('\n');
+    figure.remarks().forEach(r -> text.append("* ").append(MarkdownText.escape(r)).append('\n'));
+    return text.toString();
+  }
+
+  private static String value(double value) {
+    return CellText.value(value, Unit.CORRELATION);
+  }
+}

@@ -1,0 +1,132 @@
+package croze.report;
+
+import croze.study.PilotLine;
+import croze.study.ResultTable.Unit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** The pilot study for analysts and readers: how much training a rank needs. */
+public final class PilotReport {
+  private static final String RHO = "0.0000";
+
+  /** What a protocol is to reach, by column. */
+  private record Goal(String column, double rho) {}
+
+  private static final List<Goal> GOALS =
+      List.of(new Goal("clean", .92), new Goal("fgsm@8", .92), new Goal("pgd@8", .85));
+
+  private PilotReport() {}
+
+  /** One line a protocol and column: {@code protocol, networks, core_seconds, column, …}. */
+  public static Table frame(List<PilotLine> lines) {
+    Table frame = Table.create("pilot");
+    frame.addColumns(
+        StringColumn.create("protocol", lines.stream().map(PilotLine::protocol)),
+        IntColumn.create("networks", lines.stream().mapToInt(PilotLine::networks).toArray()),
+        numbers(
+            "core_seconds", "0.0", lines.stream().mapToDouble(PilotLine::coreSeconds).toArray()),
+        StringColumn.create("column", lines.stream().map(PilotLine::column)),
+        StringColumn.create("published", lines.stream().map(l -> l.agreement().published())),
+        numbers("rho", RHO, lines.stream().mapToDouble(l -> l.agreement().rho()).toArray()),
+        numbers("low", RHO, lines.stream().mapToDouble(l -> l.agreement().low()).toArray()),
+        numbers("high", RHO, lines.stream().mapToDouble(l -> l.agreement().high()).toArray()),
+        numbers("reliability", RHO, lines.stream().mapToDouble(PilotLine::reliability).toArray()));
+    return frame;
+  }
+
+  /** One line a smaller number of networks: {@code protocol, column, size, low, high}. */
+  public static Table samples(List<PilotLine> lines) {
+    StringColumn protocol = StringColumn.create("protocol");
+    StringColumn column = StringColumn.create("column");
+    IntColumn size = IntColumn.create("size");
+    DoubleColumn low = DoubleColumn.create("low");
+    DoubleColumn high = DoubleColumn.create("high");
+    for (PilotLine line : lines) {
+      for (PilotLine.Sample sample : line.samples()) {
+        protocol.append(line.protocol());
+        column.append(line.column());
+        size.append(sample.size());
+        low.append(sample.low());
+        high.append(sample.high());
+      }
+    }
+    low.setPrintFormatter(TableFrames.formatter(RHO));
+    high.setPrintFormatter(TableFrames.formatter(RHO));
+    return Table.create("pilot-samples", protocol, column, size, low, high);
+  }
+
+  private static DoubleColumn numbers(String name, String pattern, double[] values) {
+    DoubleColumn column = DoubleColumn.create(name, values);
+    column.setPrintFormatter(TableFrames.formatter(pattern));
+    return column;
+  }
+
+  /** The study in Markdown, which a terminal shows as well. */
+  public static String markdown(List<PilotLine> lines) {
+    StringBuilder text = new StringBuilder("# How much training does a rank need?\n\n");
+    text.append(
+        "Spearman's ρ of accuracies of networks trained here with the published ones of the same architectures [95 % bootstrap interval];\nreliability by split halves of the test images; core-seconds a network, with its evaluation.\n\n");
+    List<String> header =
+        List.of("protocol", "networks", "core-s", "column", "ρ", "interval", "reliability");
+    text.append("| ").append(String.join(" | ", header)).append(" |\n");
+    text.append("| --- | --: | --: | --- | --: | --- | --: |\n");
+    for (PilotLine line : lines) {
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "| %s | %d | %.0f | %s | %s | %s to %s | %s |\n",
+              line.protocol(),
+              line.networks(),
+              line.coreSeconds(),
+              line.column(),
+              value(line.agreement().rho()),
+              value(line.agreement().low()),
+              value(line.agreement().high()),
+              value(line.reliability())));
+    }
+    List<String> goals = goals(lines);
+    if (!goals.isEmpty()) {
+      text.append('\n');
+      goals.forEach(goal -> text.append("* ").append(goal).append('\n'));
+    }
+    return text.toString();
+  }
+
+  /** What each protocol says of the goals: reached, missed, or not decided by its interval. */
+  private static List<String> goals(List<PilotLine> lines) {
+    List<String> texts = new ArrayList<>();
+    for (PilotLine line : lines) {
+      Optional<Goal> goal =
+          GOALS.stream().filter(g -> g.column().equals(line.column())).findFirst();
+      goal.ifPresent(
+          g ->
+              texts.add(
+                  "%s, %s: ρ %s (%s to %s) over %d networks; the goal of %s is %s."
+                      .formatted(
+                          line.protocol(),
+                          line.column(),
+                          value(line.agreement().rho()),
+                          value(line.agreement().low()),
+                          value(line.agreement().high()),
+                          line.networks(),
+                          value(g.rho()),
+                          line.agreement().low() >= g.rho()
+                              ? "reached"
+                              : line.agreement().high() < g.rho()
+                                  ? "missed"
+                                  : "neither reached nor missed by this interval")));
+    }
+    return texts;
+  }
+
+  private static String value(double rho) {
+    String text = CellText.value(rho, Unit.CORRELATION);
+    return text.isEmpty() ? "–" : text;
+  }
+}

@@ -1,0 +1,81 @@
+package croze.report.plot;
+
+import croze.study.PilotLine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** The pilot study as bars: protocols in the order of their cost, ρ of some columns. */
+public final class PilotChart {
+  private static final List<Set<String>> SHOWN =
+      List.of(
+          Set.of("clean"), Set.of("fgsm@8"), Set.of("pgd@4", "pgd@8"), Set.of("noise@3", "fgsm@4"));
+
+  private PilotChart() {}
+
+  /**
+   * @param lines in the order of the cost
+   */
+  public static Picture of(List<PilotLine> lines) {
+    List<String> protocols = lines.stream().map(PilotLine::protocol).distinct().toList();
+    List<String> columns =
+        SHOWN.stream()
+            .flatMap(
+                names ->
+                    lines.stream()
+                        .map(PilotLine::column)
+                        .filter(names::contains)
+                        .sorted(java.util.Comparator.reverseOrder())
+                        .limit(1))
+            .distinct()
+            .toList();
+    double[][] values = new double[protocols.size()][columns.size()];
+    List<List<Mark>> marks = new ArrayList<>();
+    List<String> labels = new ArrayList<>();
+    double lowest = 0;
+    for (int p = 0; p < protocols.size(); p++) {
+      List<Mark> row = new ArrayList<>();
+      for (int c = 0; c < columns.size(); c++) {
+        PilotLine line = line(lines, protocols.get(p), columns.get(c));
+        values[p][c] = line == null ? Double.NaN : line.agreement().rho();
+        row.add(
+            line == null
+                ? new Mark(Double.NaN, Double.NaN, Double.NaN)
+                : new Mark(line.agreement().low(), line.agreement().high(), Double.NaN));
+        lowest = line == null ? lowest : Math.min(lowest, line.agreement().low());
+      }
+      marks.add(row);
+      PilotLine any = line(lines, protocols.get(p), null);
+      labels.add(
+          String.format(
+              Locale.ROOT,
+              "%s: %.0f core-s, %d networks",
+              any.protocol(),
+              any.coreSeconds(),
+              any.networks()));
+    }
+    BarChart chart =
+        new BarChart(
+            "How much training does a rank need? Spearman's ρ with the published accuracies",
+            "ρ",
+            "protocols by core-seconds a network; line: 95 % bootstrap interval",
+            labels,
+            columns,
+            values,
+            marks,
+            "0.0",
+            Math.floor(10 * lowest) / 10,
+            1);
+    return new Picture("pilot", chart::drawn);
+  }
+
+  /** The line of a protocol and column, of any column if it is null; null if there is none. */
+  private static PilotLine line(List<PilotLine> lines, String protocol, String column) {
+    return lines.stream()
+        .filter(l -> l.protocol().equals(protocol))
+        .filter(l -> column == null || l.column().equals(column))
+        .findFirst()
+        .orElse(null);
+  }
+}
