@@ -11,6 +11,7 @@ import croze.engine.Engine;
 import croze.engine.Engines;
 import croze.space.Architecture;
 import croze.stats.Bootstrap;
+import croze.study.ResultTable.Coverage;
 import croze.train.TrainedNetworks;
 import croze.train.TrainingImages;
 import croze.train.TrainingSetting;
@@ -83,25 +84,32 @@ public record Figures(TrainingTask task, DataFolder folder, Path paper, Bootstra
     int n = 0;
     for (Predictiveness.Line line : Predictiveness.of(networks(), folder, plan)) {
       n = Math.max(n, line.estimate().n());
+      boolean judged = line.estimate().n() >= Coverage.LEAST_JUDGED;
       values.add(
           new Figure.Value(
               LABELS.get(line.component()),
               line.state(),
               line.estimate().rho(),
-              line.estimate().low(),
-              line.estimate().high(),
+              judged ? line.estimate().low() : Double.NaN,
+              judged ? line.estimate().high() : Double.NaN,
               printed(name, line),
               line.estimate().n()));
     }
+    List<String> remarks = new ArrayList<>();
+    if (n < Coverage.LEAST_JUDGED) {
+      remarks.add(
+          "Fewer than %d networks are too few for intervals.".formatted(Coverage.LEAST_JUDGED));
+    }
+    remarks.add(
+        "The paper does not say how the norms are treated: CRoZe and its parts read the trained weights in the public code's network, which has none; CRoZe Eq. 3–10 reads the network with its norms, on the statistics of the batch.");
+    remarks.add("Each network is scored on 8 training images of its own, the same in all states.");
     return new Figure(
         name,
-        "%s %s: Spearman's ρ between the single-step state and later ones, %s"
-            .formatted("Figure", name.substring("figure".length()), trained(n)),
+        "Figure %s: Spearman's ρ between the single-step state and later ones, %s"
+            .formatted(name.substring("figure".length()), trained(n)),
         "ρ",
         values,
-        List.of(
-            "The paper does not say how the norms are treated: CRoZe and its parts read the trained weights in the public code's network, which has none; CRoZe Eq. 3–10 reads the network with its norms, on the statistics of the batch.",
-            "Each network is scored on 8 training images of its own, the same in all states."));
+        remarks);
   }
 
   private double printed(String name, Predictiveness.Line line) {

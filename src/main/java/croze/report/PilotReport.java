@@ -1,6 +1,7 @@
 package croze.report;
 
 import croze.study.PilotLine;
+import croze.study.ResultTable;
 import croze.study.ResultTable.Unit;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,8 +35,8 @@ public final class PilotReport {
         StringColumn.create("column", lines.stream().map(PilotLine::column)),
         StringColumn.create("published", lines.stream().map(l -> l.agreement().published())),
         numbers("rho", RHO, lines.stream().mapToDouble(l -> l.agreement().rho()).toArray()),
-        numbers("low", RHO, lines.stream().mapToDouble(l -> l.agreement().low()).toArray()),
-        numbers("high", RHO, lines.stream().mapToDouble(l -> l.agreement().high()).toArray()),
+        numbers("low", RHO, lines.stream().mapToDouble(PilotReport::low).toArray()),
+        numbers("high", RHO, lines.stream().mapToDouble(PilotReport::high).toArray()),
         numbers("reliability", RHO, lines.stream().mapToDouble(PilotLine::reliability).toArray()));
     return frame;
   }
@@ -61,6 +62,14 @@ public final class PilotReport {
     return Table.create("pilot-samples", protocol, column, size, low, high);
   }
 
+  private static double low(PilotLine line) {
+    return line.isJudged() ? line.agreement().low() : Double.NaN;
+  }
+
+  private static double high(PilotLine line) {
+    return line.isJudged() ? line.agreement().high() : Double.NaN;
+  }
+
   private static DoubleColumn numbers(String name, String pattern, double[] values) {
     DoubleColumn column = DoubleColumn.create(name, values);
     column.setPrintFormatter(TableFrames.formatter(pattern));
@@ -71,7 +80,7 @@ public final class PilotReport {
   public static String markdown(List<PilotLine> lines) {
     StringBuilder text = new StringBuilder("# How much training does a rank need?\n\n");
     text.append(
-        "Spearman's ρ of accuracies of networks trained here with the published ones of the same architectures [95 % bootstrap interval];\nreliability by split halves of the test images; core-seconds a network, with its evaluation.\n\n");
+        "Spearman's ρ of accuracies of networks trained here with the published ones of the same architectures [95 % bootstrap interval];\nreliability by split halves of the test images; seconds of a thread a network, with its evaluation, as the machine went.\n\n");
     List<String> header =
         List.of("protocol", "networks", "core-s", "column", "ρ", "interval", "reliability");
     text.append("| ").append(String.join(" | ", header)).append(" |\n");
@@ -86,8 +95,8 @@ public final class PilotReport {
               line.coreSeconds(),
               line.column(),
               value(line.agreement().rho()),
-              value(line.agreement().low()),
-              value(line.agreement().high()),
+              value(low(line)),
+              value(high(line)),
               value(line.reliability())));
     }
     List<String> goals = goals(lines);
@@ -104,25 +113,31 @@ public final class PilotReport {
     for (PilotLine line : lines) {
       Optional<Goal> goal =
           GOALS.stream().filter(g -> g.column().equals(line.column())).findFirst();
-      goal.ifPresent(
-          g ->
-              texts.add(
-                  "%s, %s: ρ %s (%s to %s) over %d networks; the goal of %s is %s."
-                      .formatted(
-                          line.protocol(),
-                          line.column(),
-                          value(line.agreement().rho()),
-                          value(line.agreement().low()),
-                          value(line.agreement().high()),
-                          line.networks(),
-                          value(g.rho()),
-                          line.agreement().low() >= g.rho()
-                              ? "reached"
-                              : line.agreement().high() < g.rho()
-                                  ? "missed"
-                                  : "neither reached nor missed by this interval")));
+      goal.ifPresent(g -> texts.add(goal(line, g)));
     }
     return texts;
+  }
+
+  private static String goal(PilotLine line, Goal goal) {
+    String found =
+        "%s, %s: ρ %s over %d networks"
+            .formatted(
+                line.protocol(), line.column(), value(line.agreement().rho()), line.networks());
+    if (!line.isJudged()) {
+      return "%s, fewer than %d, are too few to say whether it reaches the goal of %s."
+          .formatted(found, ResultTable.Coverage.LEAST_JUDGED, value(goal.rho()));
+    }
+    return "%s (%s to %s); the goal of %s is %s."
+        .formatted(
+            found,
+            value(low(line)),
+            value(high(line)),
+            value(goal.rho()),
+            low(line) >= goal.rho()
+                ? "reached"
+                : high(line) < goal.rho()
+                    ? "missed"
+                    : "neither reached nor missed by this interval");
   }
 
   private static String value(double rho) {

@@ -9,6 +9,7 @@ import croze.benchmark.embedded.EmbeddedBenchmark;
 import croze.data.DataFolder;
 import croze.image.Dataset;
 import croze.stats.SplitHalves;
+import croze.study.ResultTable.Coverage;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -133,10 +134,14 @@ final class FileAccuracies implements Accuracies {
             ? SplitHalves.reliability(
                 values(dataset, column + ":a").byIndex(), values(dataset, column + ":b").byIndex())
             : Double.NaN;
-    Agreement agreement = table.agreement.get(column);
-    return halves || agreement != null
-        ? Optional.of(
-            new ColumnQuality(agreement == null ? Double.NaN : agreement.rho(), reliability))
+    // Over few networks it says nothing, as elsewhere.
+    double agreement =
+        Optional.ofNullable(table.agreement.get(column))
+            .filter(a -> a.n() >= Coverage.LEAST_JUDGED)
+            .map(Agreement::rho)
+            .orElse(Double.NaN);
+    return halves || !Double.isNaN(agreement)
+        ? Optional.of(new ColumnQuality(agreement, reliability))
         : Optional.empty();
   }
 

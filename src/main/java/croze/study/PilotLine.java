@@ -9,6 +9,7 @@ import croze.stats.NanPolicy;
 import croze.stats.SampledCorrelations;
 import croze.stats.SplitHalves;
 import croze.stats.Spread;
+import croze.study.ResultTable.Coverage;
 import croze.train.Evaluation;
 import croze.train.Protocol;
 import java.util.ArrayList;
@@ -35,6 +36,11 @@ public record PilotLine(
     Agreement agreement,
     double reliability,
     List<Sample> samples) {
+  /** Whether there are enough networks for an interval, and for saying that a goal is met. */
+  public boolean isJudged() {
+    return agreement.n() >= Coverage.LEAST_JUDGED;
+  }
+
   /** Numbers of networks of the samples. */
   private static final int[] SIZES = {10, 20, 40, 80, 160};
 

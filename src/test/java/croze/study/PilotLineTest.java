@@ -65,7 +65,7 @@ class PilotLineTest {
     String text = PilotReport.markdown(lines);
     assertTrue(
         text.contains(
-            "mini, fgsm@8: ρ -1.000 (-1.000 to -1.000) over 30 networks; the goal of .920 is missed."),
+            "mini, fgsm@8: ρ -1.000 over 30 networks (-1.000 to -1.000); the goal of .920 is missed."),
         text);
   }
 }

@@ -3,7 +3,9 @@ package croze.report.plot;
 import croze.figure.Figure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /** A figure of the paper as bars. */
 public final class FigureChart {
@@ -36,8 +38,11 @@ public final class FigureChart {
         new BarChart(
             figure.title(),
             figure.axis(),
-            (intervals ? "line: 95 % bootstrap interval" : "")
-                + (papers ? "; diamond: the paper's figure" : ""),
+            Stream.of(
+                    intervals ? "line: 95 % bootstrap interval" : "",
+                    papers ? "diamond: the paper's figure" : "")
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("; ")),
             groups,
             series,
             values,

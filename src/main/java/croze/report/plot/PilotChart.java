@@ -2,6 +2,7 @@ package croze.report.plot;
 
 import croze.study.PilotLine;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -26,7 +27,7 @@ public final class PilotChart {
                     lines.stream()
                         .map(PilotLine::column)
                         .filter(names::contains)
-                        .sorted(java.util.Comparator.reverseOrder())
+                        .sorted(Comparator.reverseOrder())
                         .limit(1))
             .distinct()
             .toList();
@@ -42,24 +43,26 @@ public final class PilotChart {
         row.add(
             line == null
                 ? new Mark(Double.NaN, Double.NaN, Double.NaN)
-                : new Mark(line.agreement().low(), line.agreement().high(), Double.NaN));
-        lowest = line == null ? lowest : Math.min(lowest, line.agreement().low());
+                : line.isJudged()
+                    ? new Mark(line.agreement().low(), line.agreement().high(), Double.NaN)
+                    : new Mark(Double.NaN, Double.NaN, Double.NaN));
+        lowest =
+            line == null
+                ? lowest
+                : Math.min(
+                    lowest, line.isJudged() ? line.agreement().low() : line.agreement().rho());
       }
       marks.add(row);
       PilotLine any = line(lines, protocols.get(p), null);
       labels.add(
           String.format(
-              Locale.ROOT,
-              "%s: %.0f core-s, %d networks",
-              any.protocol(),
-              any.coreSeconds(),
-              any.networks()));
+              Locale.ROOT, "%s (%.0f s, n %d)", any.protocol(), any.coreSeconds(), any.networks()));
     }
     BarChart chart =
         new BarChart(
             "How much training does a rank need? Spearman's ρ with the published accuracies",
             "ρ",
-            "protocols by core-seconds a network; line: 95 % bootstrap interval",
+            "protocols by seconds of a core a network, n networks; line: 95 % bootstrap interval",
             labels,
             columns,
             values,
