@@ -1,15 +1,14 @@
 package croze.report;
 
 import croze.image.Dataset;
+import croze.report.PaperRows.PaperRow;
 import croze.space.nb201.CellSpace;
 import croze.study.ResultTable;
 import croze.study.ResultTable.Coverage;
 import croze.study.ResultTable.Unit;
-import croze.study.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -58,25 +57,14 @@ final class Caption {
     return partial(table).isPresent();
   }
 
-  /** The summary of all verdicts; empty if there are none. */
+  /** How many figures of each row of the paper are reproduced; empty if none is judged. */
   static Optional<String> agreement(ResultTable table) {
-    Map<Verdict, Long> counts =
-        table.cells().stream()
-            .flatMap(List::stream)
-            .flatMap(cell -> cell.verdict().stream())
-            .collect(Collectors.groupingBy(v -> v, Collectors.counting()));
-    if (counts.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        String.format(
-            Locale.ROOT,
-            "Of %d figures of the paper %d lie inside the measured 95 %% interval, %d more are close (within %.2f), %d are apart.",
-            counts.values().stream().mapToLong(c -> c).sum(),
-            counts.getOrDefault(Verdict.INSIDE, 0L),
-            counts.getOrDefault(Verdict.CLOSE, 0L),
-            Verdict.NEAR,
-            counts.getOrDefault(Verdict.APART, 0L)));
+    List<PaperRow> rows = PaperRows.of(table);
+    return rows.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "Figures of the paper inside the measured 95 %% interval: %s."
+                .formatted(rows.stream().map(PaperRow::text).collect(Collectors.joining(", "))));
   }
 
   private static Optional<Coverage> partial(ResultTable table) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import croze.report.PaperRows.PaperRow;
+import croze.report.PaperRows.Tally;
 import croze.stats.PairedDifference;
 import croze.study.ResultTable;
 import croze.study.ResultTable.Cell;
@@ -43,8 +45,10 @@ final class TableJson {
     object.put("partial", Caption.isPartial(table));
     object.put("unit", table.unit().name().toLowerCase(java.util.Locale.ROOT));
     object.put("heading", table.heading());
+    object.put("benchmark", table.benchmark());
     table.reference().ifPresent(r -> object.put("reference", table.rowLabel(r)));
     Caption.agreement(table).ifPresent(a -> object.put("agreement", a));
+    object.set("paperRows", paperRows());
     if (ControllingForSize.in(table)) {
       object.put("controllingForSize", ControllingForSize.SENTENCE);
     }
@@ -56,6 +60,25 @@ final class TableJson {
     ArrayNode blocks = object.putArray("blocks");
     Block.of(table).forEach(block -> blocks.add(block(block)));
     return object;
+  }
+
+  private JsonNode paperRows() {
+    ArrayNode rows = JSON.arrayNode();
+    for (PaperRow row : PaperRows.of(table)) {
+      ObjectNode object = tally(row.tally());
+      ArrayNode alternatives = object.putArray("alternatives");
+      row.alternatives().forEach(a -> alternatives.add(tally(a)));
+      rows.add(object);
+    }
+    return rows;
+  }
+
+  private static ObjectNode tally(Tally tally) {
+    return JSON.objectNode()
+        .put("label", tally.label())
+        .put("inside", tally.inside())
+        .put("close", tally.close())
+        .put("of", tally.of());
   }
 
   private ObjectNode block(Block block) {

@@ -12,26 +12,39 @@ function section(id, title, ...content) {
     el("h2", {id: id + "-title"}, title), content);
 }
 
+/** The table's number, or the study's name in words. */
 function short(study) {
-  const title = study.table ? study.table.title.split(/[:,]/)[0] : study.name;
-  return title.length > 14 ? study.name : title;
+  const number = study.table && /^table\d+[ab]?$/.test(study.name) && /^Tables? [^:,]*/.exec(study.table.title);
+  const words = study.name.replaceAll("-", " ").replace(/^table(?=\d)/, "Table ").replace(/^figure(?=\d)/, "Figure ");
+  return number ? number[0] : words[0].toUpperCase() + words.slice(1);
 }
 
-function findings(studies) {
-  const told = studies.filter(s => s.table && (s.table.agreement || best(s.table)));
-  return section("findings", "At a glance", el("dl", {class: "findings"}, told.map(s => [
-    el("dt", {}, el("a", {href: "#" + s.name}, s.table.title), s.table.partial && badge()),
-    el("dd", {}, best(s.table), " ", s.table.agreement),
-  ])));
+/** Tables by what they ask. */
+const QUESTIONS = [
+  ["Does a score predict accuracy?", /^(table[12]|table2-.*|corrected|rivals.*|best.*|external|evaluate.*)$/],
+  ["Which part of CRoZe does it?", /^(table5|table6|table7[ab]|table8a|deviations.*)$/],
+  ["What does the draw change?", /^(table9|table10|table11.*|seeds|images)$/],
+  ["Ensembles and transfer", /^(table12.*|transfer)$/],
+  ["Search", /^(figure3|search.*|table(3|4|5b|8b|13)|preferences.*|darts.*)$/],
+  ["Networks trained here", /^(embedded.*|pilot.*|figure[4-7]|table1-own)$/],
+  ["Other results", /./],
+];
+
+function byQuestion(studies) {
+  const left = new Set(studies);
+  return QUESTIONS.map(([title, names], i) => {
+    const those = [...left].filter(s => names.test(s.name));
+    those.forEach(s => left.delete(s));
+    return {id: "question-" + (i + 1), title, studies: those};
+  }).filter(q => q.studies.length > 0);
 }
 
-/** Which row leads the last column of the first block, which is the average where there is one. */
-function best(table) {
-  const b = table.blocks[0];
-  const last = b.columns.length - 1;
-  const leaders = b.rows.filter(r => r.cells[last].place === 1);
-  return leaders.length === 0 ? "" : `${b.dataset}, ${b.view ? b.view + ", " : ""}${b.columns[last]}: `
-    + `${leaders.map(r => r.label).join(" and ")} ${leaders.length > 1 ? "lead" : "leads"} with ${leaders[0].cells[last].measured}.`;
+function questionSection(question) {
+  return [
+    el("div", {class: "question", id: question.id}, el("h2", {}, question.title),
+      el("p", {}, question.studies.map((s, i) => [i > 0 && " · ", el("a", {href: "#" + s.name}, short(s)), s.table && s.table.partial && badge()]))),
+    question.studies.map(studySection),
+  ];
 }
 
 function badge() {
@@ -49,7 +62,11 @@ function studySection(study) {
 }
 
 function manifest(title, data) {
-  return el("details", {class: "manifest"}, el("summary", {}, title), tree(data));
+  return manifestOf(title, tree(data));
+}
+
+function manifestOf(title, content) {
+  return el("details", {class: "manifest"}, el("summary", {}, title), content);
 }
 
 function tree(data) {
@@ -80,34 +97,52 @@ function navigation(sections) {
   document.querySelector("header nav").append(...sections.map(([id, name]) => el("a", {href: "#" + id}, name)));
 }
 
+/** Opens what the address names: a section, or an architecture by #arch=13433. */
+function follow() {
+  const hash = decodeURIComponent(location.hash.slice(1));
+  if (hash.startsWith("arch=")) {
+    const input = document.getElementById("architecture");
+    input.value = hash.slice("arch=".length);
+    input.form.requestSubmit();
+    document.getElementById("architectures").scrollIntoView();
+  } else if (hash) {
+    document.getElementById(hash)?.scrollIntoView();
+  }
+}
+
 async function start() {
   const main = document.querySelector("main");
   const data = await unpack();
-  const studies = data.studies.filter(s => s.name !== "density")
+  const studies = data.studies.filter(s => s.name !== "density" && s.name !== "bench")
     .sort((a, b) => a.name.localeCompare(b.name, "en", {numeric: true}));
   const density = data.studies.find(s => s.name === "density");
+  const bench = data.studies.find(s => s.name === "bench");
+  const questions = byQuestion(studies);
   main.append(
     el("section", {class: "intro"},
       el("h1", {}, "Which score of an untrained network predicts how robust it will be?"),
-      el("p", {}, "Training-free proxies on NAS-Bench-201, held against the accuracies of trained networks and against the figures of the CRoZe paper."),
-      el("p", {class: "made"}, `croze-bench ${data.version}, ${data.made.replace("T", " ")}`),
+      el("p", {}, "Zero-cost proxies ranked against the accuracies of trained networks, and against the figures of the CRoZe paper."),
       data.remarks.map(r => el("p", {class: "warning"}, r))),
-    findings(studies),
+    glance(studies, data.evaluations));
+  const points = scatterSection(data.architectures);
+  main.append(points,
     section("architectures", "Any architecture", architectureSection(data.architectures)),
     density ? section("density", "Scores against accuracies", gallery(density.pictures)) : "",
-    ...studies.map(studySection),
-    data.readings.length > 0 ? section("readings", "Readings", data.readings.map(reading)) : "",
-    section("provenance", "Scores and what made them", data.sweeps.length > 0
-      ? data.sweeps.map(s => manifest(s.name, s.manifest))
-      : el("p", {}, "No sweep has been finished.")));
-  navigation([["findings", "At a glance"], ["architectures", "Architectures"],
-    ...(density ? [["density", "Densities"]] : []), ...studies.map(s => [s.name, short(s)]),
-    ...(data.readings.length > 0 ? [["readings", "Readings"]] : []), ["provenance", "Provenance"]]);
+    ...questions.flatMap(questionSection).flat(),
+    data.readings.length > 0 ? section("readings", "Findings", data.readings.map(reading)) : "",
+    section("provenance", "How this was made",
+      el("p", {class: "made"}, `croze-bench ${data.version}, ${data.made.replace("T", " ")}`),
+      bench ? manifestOf("Timings", studySection(bench)) : "",
+      data.sweeps.length > 0
+        ? data.sweeps.map(s => manifest(s.name, s.manifest))
+        : el("p", {}, "No sweep has been finished.")));
+  navigation([["findings", "At a glance"], ...(points ? [["scatter", "Scatter"]] : []), ["architectures", "Architectures"],
+    ...(density ? [["density", "Densities"]] : []), ...questions.map(q => [q.id, q.title]),
+    ...(data.readings.length > 0 ? [["readings", "Findings"]] : []), ["provenance", "How this was made"]]);
   viewerCloses();
+  addEventListener("hashchange", follow);
   document.documentElement.dataset.ready = "true";
-  if (location.hash) {
-    document.getElementById(location.hash.slice(1))?.scrollIntoView();
-  }
+  follow();
 }
 
 start().catch(failure => document.querySelector("main").append(

@@ -25,7 +25,18 @@ import java.util.zip.GZIPOutputStream;
  */
 public final class HtmlReport {
   private static final List<String> SCRIPTS =
-      List.of("dom.js", "tables.js", "pictures.js", "cell.js", "architectures.js", "page.js");
+      List.of(
+          "dom.js",
+          "tables.js",
+          "pictures.js",
+          "cell.js",
+          "architectures.js",
+          "glance.js",
+          "scatter.js",
+          "page.js");
+
+  /** uPlot draws the scatter of scores and accuracies; its jar keeps the version in the path. */
+  private static final String PLOT = "/META-INF/resources/webjars/uplot/1.6.30/dist/uPlot.";
 
   private static final WritePermission.Kind KIND =
       new WritePermission.Kind(
@@ -76,15 +87,19 @@ public final class HtmlReport {
     head.remarks().forEach(remarks::add);
     ResultsFolder.withoutPictures(studies).forEach(remarks::add);
     data.set("studies", studies);
+    data.set("evaluations", folder.evaluations());
     data.set("sweeps", folder.sweeps());
     data.set("readings", Readings.of(docs));
     data.set("architectures", ArchitectureJson.of(architectures));
     String page =
         resource("report.html")
-            .replace("{{style}}", resource("report.css"))
+            .replace("{{style}}", text(PLOT + "min.css") + resource("report.css"))
             .replace(
                 "{{script}}",
-                SCRIPTS.stream().map(HtmlReport::resource).collect(Collectors.joining("\n")))
+                text(PLOT + "iife.min.js")
+                    + SCRIPTS.stream()
+                        .map(HtmlReport::resource)
+                        .collect(Collectors.joining("\n", "\n", "")))
             .replace("{{data}}", compressed(data.toString()));
     return WholeFile.write(file(results), page);
   }
@@ -100,7 +115,11 @@ public final class HtmlReport {
   }
 
   private static String resource(String name) {
-    try (InputStream in = HtmlReport.class.getResourceAsStream("/croze/report/" + name)) {
+    return text("/croze/report/" + name);
+  }
+
+  private static String text(String path) {
+    try (InputStream in = HtmlReport.class.getResourceAsStream(path)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -140,6 +140,19 @@ final class ResultsFolder {
     return sweeps;
   }
 
+  /** The user's own evaluations, in {@code local/evaluate}. */
+  ArrayNode evaluations() {
+    ArrayNode evaluations = JSON.arrayNode();
+    Path evaluate = folder.resolve("local").resolve("evaluate");
+    for (Path one : Files.isDirectory(evaluate) ? list(evaluate) : List.<Path>of()) {
+      Path rows = one.resolve("evaluation.json");
+      if (Files.isRegularFile(rows)) {
+        evaluations.add(json(rows));
+      }
+    }
+    return evaluations;
+  }
+
   private static Optional<ObjectNode> frame(Path file) {
     CsvFile table = CsvFile.read(file);
     if (table.rows().isEmpty() || table.rows().size() >= MOST_LINES) {

@@ -45,6 +45,12 @@ class ReportInBrowserTest {
     ReportFolder.write(results, SampleTable.table(), List.of(), manifest, Assertions::fail);
     Files.writeString(
         results.resolve("sample/further.csv"), "name,value\nb,2\n\"%s\",10\n".formatted(HOSTILE));
+    Path mine = Files.createDirectories(results.resolve("local/evaluate/mine"));
+    Files.writeString(
+        mine.resolve("evaluation.json"),
+        "{\"rows\":[{\"dataset\":\"cifar10\",\"proxy\":\"my <b>proxy</b>\","
+            + "\"metric\":\"nas-robbench-201:clean\",\"view\":\"all\",\"own\":true,"
+            + "\"rho\":0.91,\"low\":0.9,\"high\":0.92,\"n\":300}]}");
     Path docs = Files.createDirectory(folder.resolve("docs"));
     Files.writeString(
         docs.resolve("sample.md"),
@@ -93,6 +99,43 @@ class ReportInBrowserTest {
   @BeforeEach
   void visit() throws Exception {
     browser.visit(page);
+  }
+
+  @Test
+  void theFirstScreenSaysWhoIsBestAndWhatReproduces() throws Exception {
+    String answer = browser.texts("#findings .answer").get(0);
+    assertTrue(answer.startsWith("my <b>proxy</b> is best with .910 (.900 to .920)."), answer);
+    assertEquals(
+        List.of("my <b>proxy</b> (n 300)", "CRoZe", "SNIP", "#Params"),
+        browser.texts("#findings .dots .name"));
+    assertTrue(
+        browser.texts("#findings .reproduction td").get(0).contains("#Params 2/2, CRoZe 2/2"));
+    assertTrue(browser.texts("#findings .partial li").get(0).contains("2,000 of 15,625"));
+    browser.script(
+        "const s = document.querySelectorAll('#findings select')[3]; s.value = 'Noise';"
+            + "s.dispatchEvent(new Event('change'))");
+    assertTrue(browser.texts("#findings .answer").get(0).startsWith("CRoZe is best with .190"));
+  }
+
+  @Test
+  void anAddressOpensAnArchitecture() throws Exception {
+    browser.script("location.hash = 'arch=7'");
+    assertEquals("Architecture 7", browser.texts(".architecture h3").get(0));
+  }
+
+  @Test
+  void aPointOfTheScatterTellsItsCell() throws Exception {
+    assertEquals(1, browser.script("return document.querySelectorAll('.uplot').length").asInt());
+    String told =
+        browser
+            .script(
+                "const over = document.querySelector('.u-over');"
+                    + "const b = over.getBoundingClientRect();"
+                    + "for (let x = 1; x < b.width; x += 3) { for (let y = 1; y < b.height; y += 9) {"
+                    + "  over.dispatchEvent(new MouseEvent('mousemove', {clientX: b.left + x, clientY: b.top + y}));"
+                    + "} } return document.querySelector('.told-point').textContent")
+            .asText();
+    assertTrue(told.matches("Architecture \\d+ \\|.*\\|: [\\d.]+ %"), told);
   }
 
   @Test

@@ -1,0 +1,219 @@
+/* The first screen: which proxy is best on what, whether the paper reproduces, what is partial. */
+
+/** Studies of single proxies: ensembles and given accuracies have tables of their own. */
+function ofProxies(study) {
+  return study.table && study.table.unit === "correlation" && study.table.heading === "proxy" && !study.name.startsWith("table12");
+}
+
+/** Every correlation of a proxy: one entry a row, column and block. */
+function correlations(studies, evaluations) {
+  const found = [];
+  for (const study of studies.filter(ofProxies)) {
+    const t = study.table;
+    for (const b of t.blocks) {
+      const mixed = b.columns.some(label => label.startsWith("AT "));
+      b.columns.forEach((label, c) => {
+        const adversarial = mixed ? label.startsWith("AT ") : standIn(t);
+        b.rows.forEach(row => {
+          const cell = row.cells[c];
+          if (cell.value !== undefined) {
+            found.push({table: t, row, cell, training: training(adversarial), dataset: b.dataset,
+              cells: b.view || "all cells", column: label.replace(/^[AS]T /, "").replace(/^AA$/, "AutoAttack")});
+          }
+        });
+      });
+    }
+  }
+  return found.concat(evaluations.flatMap(own));
+}
+
+function training(adversarial) {
+  return adversarial ? "Adversarial training" : "Standard training";
+}
+
+/** Whether the accuracies stand in for networks that the paper's authors did not publish. */
+function standIn(table) {
+  return /^NAS-RobBench/.test(table.benchmark || "");
+}
+
+/** The rows of the user's own proxies in an evaluation. */
+function own(evaluation) {
+  const datasets = {"cifar10": "CIFAR-10", "cifar100": "CIFAR-100", "imagenet16-120": "ImageNet16-120"};
+  const print = v => v.toFixed(3).replace("0.", ".");
+  return evaluation.rows.filter(r => r.own && r.rho !== undefined).map(r => ({
+    own: true,
+    table: {title: "evaluation", reference: "CRoZe"},
+    row: {label: r.proxy, n: r.n},
+    cell: {value: r.rho, measured: print(r.rho), statistics: r.low === undefined ? {} : {low: print(r.low), high: print(r.high)}},
+    training: training(r.metric.startsWith("nas-robbench-201:")),
+    dataset: datasets[r.dataset] || r.dataset,
+    cells: r.view + " cells",
+    column: metricLabel(r.metric.replace(/^.*:/, "")),
+  }));
+}
+
+/** clean as Clean, fgsm@8 as FGSM 8. */
+function metricLabel(metric) {
+  const known = {clean: "Clean", autoattack: "AutoAttack"};
+  return known[metric] || metric.replace("@", " ").replace(/^(fgsm|pgd)/, name => name.toUpperCase());
+}
+
+function distinct(list) {
+  return [...new Set(list)];
+}
+
+/** Rows over the same architectures, one a label, the best first; published rows over fewer are left out. */
+function ranking(entries) {
+  const n = Math.max(...entries.map(e => e.row.n));
+  const shown = new Map();
+  entries.filter(e => e.own || e.row.n >= .97 * n).forEach(e => {
+    if (!shown.has(e.row.label)) {
+      shown.set(e.row.label, e);
+    }
+  });
+  return [...shown.values()].sort((a, b) => b.cell.value - a.cell.value);
+}
+
+/** Choices that depend on each other: training, data set, cells, accuracy. */
+function ranked(studies, evaluations) {
+  const all = correlations(studies, evaluations);
+  if (all.length === 0) {
+    return el("p", {}, "No table of correlations is here yet: make table2 makes one.");
+  }
+  const levels = ["training", "dataset", "cells", "column"];
+  const wanted = {training: "Standard training", dataset: "CIFAR-10", cells: "all cells", column: "FGSM 8"};
+  const place = el("div", {class: "ranked"});
+  const draw = () => {
+    let left = all;
+    const selects = levels.map(level => {
+      const names = distinct(left.map(e => e[level]));
+      if (!names.includes(wanted[level])) {
+        wanted[level] = names[0];
+      }
+      left = left.filter(e => e[level] === wanted[level]);
+      return el("label", {}, {training: "Training", dataset: "Data set", cells: "Architectures", column: "Accuracy"}[level],
+        el("select", {onchange: event => { wanted[level] = event.target.value; draw(); }},
+          names.map(name => el("option", {selected: name === wanted[level]}, name))));
+    });
+    const rows = ranking(left);
+    place.replaceChildren(el("div", {class: "selects"}, selects), el("p", {class: "answer"}, answer(rows)), dots(rows),
+      el("p", {class: "legend"}, "Spearman's ρ with its 95 % interval; the diamond is the paper's figure. ",
+        `${thousands(Math.max(...rows.map(e => e.row.n)))} architectures. Rows over fewer architectures are left out.`,
+        rows.some(e => e.own) && " Yours are in the second colour, with n if they are over fewer."));
+  };
+  draw();
+  return place;
+}
+
+/** Who leads, and whether it can be told from a count of parameters. */
+function answer(rows) {
+  const [first] = rows;
+  const count = rows.find(e => /^effective/i.test(e.row.label));
+  const range = s => s && s.low ? ` (${s.low} to ${s.high})` : "";
+  const lead = `${first.row.label} is best with ${first.cell.measured}${range(first.cell.statistics)}. `;
+  if (!count) {
+    return lead;
+  }
+  if (count === first) {
+    return lead + "It counts the parameters of live convolutions and needs no network.";
+  }
+  const s = count.cell.statistics || {};
+  const reference = count.table.reference === first.row.label && s.holm !== undefined;
+  const apart = reference ? s.holm < .05 : Number(first.cell.statistics?.low) > Number(s.high);
+  const how = reference ? `paired test, p = ${s.holm.toPrecision(2)}` : "by their intervals";
+  return `${lead}${count.row.label}, a count without a network, has ${count.cell.measured}${range(s)}: `
+    + (apart ? `distinguishable (${how}).` : `not distinguishable (${how}).`);
+}
+
+/** A dot, its interval and the paper's diamond a row. */
+function dots(rows) {
+  const left = 170, right = 56, line = 24, width = 720;
+  const values = rows.flatMap(e => [e.cell.value, Number(e.cell.statistics?.low), Number(e.cell.statistics?.high), Number(e.cell.paper)])
+    .filter(Number.isFinite);
+  const low = Math.min(0, Math.floor(Math.min(...values) * 10) / 10);
+  const high = Math.min(1, Math.ceil(Math.max(...values) * 10) / 10);
+  const x = v => left + (v - low) / (high - low) * (width - left - right);
+  const height = line * rows.length + 26;
+  const ticks = [];
+  for (let v = Math.ceil(low * 5) / 5; v < high + .01; v += .2) {
+    ticks.push(svg("line", {class: "tick", x1: x(v), x2: x(v), y1: 0, y2: height - 20}),
+      svg("text", {class: "axis", x: x(v), y: height - 6}, Math.abs(v).toFixed(1)));
+  }
+  return svg("svg", {class: "dots", viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": "Proxies by rank correlation"},
+    ticks, rows.map((e, i) => {
+      const y = line * i + 14;
+      const s = e.cell.statistics || {};
+      const most = Math.max(...rows.map(r => r.row.n));
+      const name = e.own && e.row.n < most ? `${e.row.label} (n ${thousands(e.row.n)})` : e.row.label;
+      return svg("g", {class: e.own ? "own" : null}, svg("title", {}, `${e.row.label}: ${details(e.table, e.cell)}\n${e.table.title}`),
+        svg("text", {class: "name", x: left - 10, y: y + 4}, name),
+        s.low && svg("line", {class: "interval", x1: x(Number(s.low)), x2: x(Number(s.high)), y1: y, y2: y}),
+        svg("circle", {cx: x(e.cell.value), cy: y, r: 4.5}),
+        e.cell.paper && svg("path", {class: "paper", d: `M${x(Number(e.cell.paper))} ${y - 7}l6 7-6 7-6-7z`}),
+        svg("text", {class: "number", x: width - right + 10, y: y + 4}, e.cell.measured));
+    }));
+}
+
+/** Each figure of the paper against the measured one, and how many of each row lie inside. */
+function reproduction(studies) {
+  const told = studies.filter(s => s.table && s.table.paperRows && s.table.paperRows.length > 0);
+  if (told.length === 0) {
+    return "";
+  }
+  const points = told.flatMap(s => {
+    const rows = new Set(s.table.paperRows.map(r => r.label));
+    return s.table.blocks.flatMap(b => b.rows.filter(r => rows.has(r.label)).flatMap(r => r.cells.map((c, i) => ({c, r, b, s, i}))))
+      .filter(p => p.c.verdict && p.s.table.unit === "correlation");
+  });
+  return [
+    el("h3", {}, "Does the paper reproduce?"),
+    el("div", {class: "reproduction"}, el("figure", {}, identity(points),
+      el("figcaption", {}, "Each printed figure against the measured one. Blue: inside the 95 % interval; grey: within .02; orange: apart.")),
+      el("div", {class: "scroll"}, el("table", {}, el("thead", {}, el("tr", {}, el("th", {scope: "col", class: "plain"}, "Table"),
+        el("th", {scope: "col", class: "plain text"}, "Figures inside the 95 % interval, by row of the paper"))),
+      el("tbody", {}, told.map(s => el("tr", {}, el("th", {scope: "row"}, el("a", {href: "#" + s.name}, short(s)),
+        standIn(s.table) && el("span", {class: "soft"}, " stand-in networks")),
+        el("td", {class: "text wrap"}, s.table.paperRows.map((r, i) => [i > 0 && ", ", tally(r)]))))))))];
+}
+
+function tally(row) {
+  const better = row.alternatives.filter(a => a.inside > row.inside).sort((a, b) => b.inside - a.inside)[0];
+  const text = `${row.label} ${row.inside}/${row.of}`;
+  return [row.inside === row.of ? el("b", {}, text) : text, better && ` (as ${better.label} ${better.inside}/${better.of})`];
+}
+
+/** The paper's figures against the measured ones: on the line is reproduced. */
+function identity(points) {
+  const size = 380, edge = 40;
+  const low = Math.min(0, ...points.flatMap(p => [p.c.value, Number(p.c.paper)]));
+  const at = v => edge + (v - low) / (1 - low) * (size - edge - 12);
+  const ticks = [-.5, 0, .5, 1].filter(v => v >= low);
+  return svg("svg", {class: "identity", viewBox: `0 0 ${size} ${size}`, role: "img", "aria-label": "Paper against measured"},
+    ticks.map(v => [svg("text", {class: "axis", x: at(v), y: size - 22}, v.toFixed(1)),
+      svg("text", {class: "axis end", x: edge - 6, y: size - at(v) + 4}, v.toFixed(1)),
+      svg("line", {class: "tick", x1: at(v), x2: at(v), y1: 12, y2: size - edge}),
+      svg("line", {class: "tick", y1: size - at(v), y2: size - at(v), x1: edge, x2: size - 12})]),
+    svg("line", {class: "same", x1: at(low), y1: size - at(low), x2: at(1), y2: size - at(1)}),
+    points.map(p => svg("circle", {class: p.c.verdict, cx: at(Number(p.c.paper)), cy: size - at(p.c.value), r: 3},
+      svg("title", {}, `${short(p.s)}, ${p.r.label}, ${p.b.dataset} ${p.b.columns[p.i]}: paper ${p.c.paper}, measured ${p.c.measured}`))),
+    svg("text", {class: "axis", x: size / 2, y: size - 4}, "paper"),
+    svg("text", {class: "axis", transform: `translate(11 ${size / 2}) rotate(-90)`}, "measured"));
+}
+
+function partialTables(studies) {
+  const partial = studies.filter(s => s.table && s.table.partial);
+  return [
+    el("h3", {}, "What is partial"),
+    partial.length === 0
+      ? el("p", {}, "Every table covers all architectures that it asks for.")
+      : el("ul", {class: "partial"}, partial.map(s =>
+        el("li", {}, el("a", {href: "#" + s.name}, short(s)), ": ", s.table.sentences[0].replace(/ Not the final table.*/, "")))),
+    el("h3", {}, "Whose accuracies"),
+    el("ul", {}, distinct(studies.filter(s => s.table && s.table.benchmark).map(s => s.table.benchmark)).map(b =>
+      el("li", {}, b, ": ", studies.filter(s => s.table && s.table.benchmark === b).map(short).join(", ")))),
+  ];
+}
+
+function glance(studies, evaluations) {
+  return section("findings", "Which proxy is best on what?", ranked(studies, evaluations), reproduction(studies), partialTables(studies));
+}
