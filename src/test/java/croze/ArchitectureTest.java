@@ -23,6 +23,7 @@ class ArchitectureTest {
   private static final List<List<String>> FLOORS =
       List.of(
           List.of("cli"),
+          List.of("run"),
           List.of("timing"),
           List.of("report"),
           List.of("evaluate", "figure"),
@@ -98,6 +99,19 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "croze.engine.nd4j..", "croze.engine.cpu..", "java.io..", "java.nio.file..");
+
+  /** The application is a library: options and terminals are the command line's. */
+  @ArchTest
+  static final ArchRule theApplicationKnowsNoTerminal =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("croze.cli")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("picocli..", "me.tongfei..")
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.io.Console");
 
   /** Attacks see a session, corruptions bytes: neither an engine nor a file. */
   @ArchTest

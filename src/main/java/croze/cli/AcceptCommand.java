@@ -1,14 +1,9 @@
 package croze.cli;
 
 import croze.data.DataFolder;
-import croze.report.ReportFolder;
-import croze.report.compare.CommittedTable;
-import croze.report.compare.CsvTable;
-import croze.report.compare.Expectations;
+import croze.run.Acceptance;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,25 +23,14 @@ final class AcceptCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Map<String, CsvTable> tables = new TreeMap<>();
-    for (String study : folders.studies()) {
-      tables.putAll(CommittedTable.read(folders.results(), study).tables());
-    }
-    Expectations expectations = folders.expectations();
     PrintWriter out = spec.commandLine().getOut();
-    for (String name : expectations.names()) {
-      if (!tables.containsKey(name)) {
-        out.println("no longer expected: " + expectations.delete(name));
-      }
-    }
-    CsvTable synthetic =
-        SyntheticCheck.computed(
+    Acceptance.of(
+            folders.results(),
             folders.experiments(),
+            folders.studies(),
             workers.workers(),
             DataFolder.standard(),
-            spec.commandLine().getErr());
-    ReportFolder.write(
-            expectations.folder(), Expectations.accepting(folders.results(), tables, synthetic))
+            new ConsoleListener(spec.commandLine().getErr()))
         .forEach(out::println);
     out.flush();
     return 0;

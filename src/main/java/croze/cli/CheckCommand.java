@@ -5,6 +5,10 @@ import croze.data.WholeFile;
 import croze.data.WritePermission;
 import croze.report.compare.Difference;
 import croze.report.compare.DifferenceText;
+import croze.run.CheckOutcome;
+import croze.run.JUnitReport;
+import croze.run.ResultCheck;
+import croze.run.ResultFolders;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +64,7 @@ final class CheckCommand implements Callable<Integer> {
                 folders.experiments(),
                 DataFolder.standard(),
                 workers.workers(),
-                spec.commandLine().getErr())
+                new ConsoleListener(spec.commandLine().getErr()))
             .outcome(studies, sample);
     Path own = ResultFolders.under(folders.results()).own();
     if (Files.isDirectory(own)) {

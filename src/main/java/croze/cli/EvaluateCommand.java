@@ -13,6 +13,7 @@ import croze.image.Dataset;
 import croze.report.evaluation.EvaluationFields;
 import croze.report.evaluation.EvaluationFolder;
 import croze.report.evaluation.EvaluationText;
+import croze.run.ResultFolders;
 import croze.stats.Bootstrap;
 import croze.study.Benchmarks;
 import java.io.PrintWriter;

@@ -5,6 +5,7 @@ import croze.data.ProjectRoot;
 import croze.report.html.HtmlReport;
 import croze.report.html.HtmlReport.Head;
 import croze.report.plot.Picture;
+import croze.run.ArchitectureSets;
 import croze.sweep.Build;
 import java.io.PrintWriter;
 import java.nio.file.Path;

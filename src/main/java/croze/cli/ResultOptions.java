@@ -2,7 +2,6 @@ package croze.cli;
 
 import croze.InvalidInputException;
 import croze.report.compare.CommittedTable;
-import croze.report.compare.Expectations;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -31,10 +30,6 @@ final class ResultOptions {
 
   Path experiments() {
     return experiments;
-  }
-
-  Expectations expectations() {
-    return ResultCheck.expectations(experiments);
   }
 
   /**

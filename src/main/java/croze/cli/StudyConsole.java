@@ -8,6 +8,9 @@ import croze.image.Dataset;
 import croze.report.ConsoleTable;
 import croze.report.ReportFolder;
 import croze.report.TableManifest;
+import croze.run.PublishedCoverage;
+import croze.run.ResultFolders;
+import croze.run.SweepScores;
 import croze.stats.Bootstrap;
 import croze.study.Benchmarks;
 import croze.study.Experiment;
@@ -77,7 +80,7 @@ final class StudyConsole {
             options.workers(),
             results,
             folder,
-            command.getErr());
+            new ConsoleListener(command.getErr()));
     List<Dataset> datasets =
         options.datasets(experiment, d -> lacking(run, d, scores), command.getErr());
     PublishedCoverage published = PublishedCoverage.read(results.published(), experiment.name());

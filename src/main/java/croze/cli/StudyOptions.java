@@ -4,6 +4,7 @@ import croze.InvalidInputException;
 import croze.image.Dataset;
 import croze.proxy.Proxies;
 import croze.proxy.Proxy;
+import croze.run.ResultFolders;
 import croze.score.Setting;
 import croze.space.SearchSpace;
 import croze.stats.Bootstrap;

@@ -1,5 +1,6 @@
 package croze.cli;
 
+import croze.run.ResultFolders;
 import croze.score.Scoring;
 import croze.score.Setting;
 import croze.sweep.ScorePlace;

@@ -7,6 +7,7 @@ import croze.data.DataFolder;
 import croze.engine.Engine;
 import croze.engine.Engines;
 import croze.image.Dataset;
+import croze.run.ResultFolders;
 import croze.space.Architecture;
 import croze.space.SearchSpace;
 import croze.space.nb201.NasBench201;

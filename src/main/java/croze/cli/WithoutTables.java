@@ -11,6 +11,9 @@ import croze.image.ImageSet;
 import croze.proxy.Proxies;
 import croze.proxy.Proxy;
 import croze.report.ConsoleTable;
+import croze.run.FreshScores;
+import croze.run.ResultFolders;
+import croze.run.SweepScores;
 import croze.score.Setting;
 import croze.space.Architecture;
 import croze.space.ListedSpace;
@@ -127,7 +130,8 @@ final class WithoutTables {
       ResultTable table =
           run.table(
               own.defaults().datasets(),
-              new SweepScores(setting, selection, options.workers(), fresh, folder, err));
+              new SweepScores(
+                  setting, selection, options.workers(), fresh, folder, new ConsoleListener(err)));
       out.printf(
           "== computed now: %,d networks trained by this project, %s, seed %d; make %s keeps it ==%n%n",
           selection.indices().size(), images(setting), setting.seed(), name);
@@ -177,7 +181,7 @@ final class WithoutTables {
             Stream.concat(proxies.stream(), Stream.of(Proxies.named(SIZE))).distinct().toList(),
             options.workers(),
             folder,
-            err,
+            new ConsoleListener(err),
             export -> {
               WholeFile.write(csv, text(export));
               return Export.read(export, setting.space());

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import croze.SmallImages;
 import croze.data.DataFolder;
 import croze.data.MissingFileException;
+import croze.run.ResultFolders;
 import croze.study.Experiment;
 import croze.study.ExperimentReader;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package croze.cli;
+package croze.run;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -19,10 +19,9 @@ import croze.sweep.Selection;
 import croze.sweep.SweepFiles;
 import croze.sweep.SweepJob;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +40,7 @@ class SweepScoresTest {
   void rowsCoverTheSameArchitectures() {
     sweep("synflow", "7");
     sweep("snip", "5");
-    StringWriter said = new StringWriter();
+    List<String> said = new ArrayList<>();
     SweepScores scores =
         new SweepScores(
             SETTING,
@@ -49,7 +48,7 @@ class SweepScoresTest {
             1,
             new ResultFolders(folder.resolve("published"), folder),
             data(),
-            new PrintWriter(said));
+            said::add);
     int[] five = Selection.parse(Setting.PUBLISHED.space(), "5").ascending();
     ScoreColumns both = scores.scores(Dataset.CIFAR10, Map.of(), List.of("synflow", "snip"));
     both.byProxy().forEach((proxy, row) -> assertArrayEquals(five, row.indices(), proxy));
@@ -116,7 +115,7 @@ class SweepScoresTest {
         1,
         ResultFolders.of(published, true),
         data,
-        new PrintWriter(new StringWriter()));
+        RunListener.SILENT);
   }
 
   private static int[] indices(SweepScores scores, String proxy) {

@@ -1,4 +1,4 @@
-package croze.cli;
+package croze.run;
 
 import croze.InvalidInputException;
 import croze.data.DataFolder;

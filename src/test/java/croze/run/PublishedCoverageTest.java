@@ -1,4 +1,4 @@
-package croze.cli;
+package croze.run;
 
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;

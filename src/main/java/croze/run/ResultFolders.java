@@ -1,4 +1,4 @@
-package croze.cli;
+package croze.run;
 
 import croze.InvalidInputException;
 import croze.data.ProjectRoot;
@@ -15,14 +15,14 @@ import java.nio.file.Path;
  * @param published by default {@code results}
  * @param own by default {@code results/local}, which git ignores
  */
-record ResultFolders(Path published, Path own) {
-  static final Path PUBLISHED = ProjectRoot.resolve("results");
+public record ResultFolders(Path published, Path own) {
+  public static final Path PUBLISHED = ProjectRoot.resolve("results");
   private static final String LOCAL = "local";
 
-  static final ResultFolders STANDARD = under(PUBLISHED);
+  public static final ResultFolders STANDARD = under(PUBLISHED);
 
   /** A folder of published results, and {@code local} in it. */
-  static ResultFolders under(Path results) {
+  public static ResultFolders under(Path results) {
     return new ResultFolders(results, results.resolve(LOCAL));
   }
 
@@ -30,7 +30,7 @@ record ResultFolders(Path published, Path own) {
    * @param given what the user wants written instead; null for nothing
    * @param publish whether the published results are what is written
    */
-  static ResultFolders of(Path given, boolean publish) {
+  public static ResultFolders of(Path given, boolean publish) {
     if (given == null || isPublished(given)) {
       return STANDARD;
     }
@@ -50,7 +50,7 @@ record ResultFolders(Path published, Path own) {
   /**
    * @throws InvalidInputException if that is a file of the published results
    */
-  static void requireNotPublished(Path file) {
+  public static void requireNotPublished(Path file) {
     Path target = WritePermission.of(file).toAbsolutePath().normalize();
     Path results = PUBLISHED.toAbsolutePath();
     if (target.startsWith(results) && !target.startsWith(results.resolve(LOCAL))) {
@@ -61,7 +61,7 @@ record ResultFolders(Path published, Path own) {
   }
 
   /** The name of one of their files in manifests: below the folder of results, with slashes. */
-  String name(Path file) {
+  public String name(Path file) {
     Path root = file.startsWith(published) ? published : own;
     return root.relativize(file).toString().replace('\\', '/');
   }

@@ -1,4 +1,4 @@
-package croze.cli;
+package croze.run;
 
 import croze.data.WritePermission;
 import croze.report.compare.DifferenceText;
@@ -8,15 +8,15 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /** The outcome of a check as JUnit XML, which CI services show: a test case a part. */
-final class JUnitReport {
+public final class JUnitReport {
   private static final String SUITE = "croze.check";
 
-  static final WritePermission.Kind KIND =
+  public static final WritePermission.Kind KIND =
       new WritePermission.Kind("a JUnit report of croze", head -> head.contains(SUITE));
 
   private JUnitReport() {}
 
-  static String render(CheckOutcome outcome) {
+  public static String render(CheckOutcome outcome) {
     StringWriter text = new StringWriter();
     try {
       XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);

@@ -1,4 +1,4 @@
-package croze.cli;
+package croze.run;
 
 import croze.InvalidInputException;
 import croze.data.DataFolder;
@@ -12,7 +12,6 @@ import croze.space.SearchSpace;
 import croze.study.ExperimentReader;
 import croze.sweep.Selection;
 import croze.sweep.SweepFiles;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -59,7 +58,7 @@ final class SampleCheck {
   /**
    * @throws InvalidInputException if there are no such scores
    */
-  CheckOutcome.Part outcome(PrintWriter err) {
+  CheckOutcome.Part outcome(RunListener listener) {
     if (!Files.isRegularFile(csv)) {
       throw new InvalidInputException(
           "%s is missing: no committed scores to compare; make table2 makes them".formatted(csv));
@@ -87,7 +86,7 @@ final class SampleCheck {
             proxies,
             workers,
             folder,
-            err,
+            listener,
             CsvTable::read);
     return new CheckOutcome.Part(
         "scores of %d architectures".formatted(indices.size()),

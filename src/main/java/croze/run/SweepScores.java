@@ -1,4 +1,4 @@
-package croze.cli;
+package croze.run;
 
 import croze.InvalidInputException;
 import croze.data.DataFolder;
@@ -19,7 +19,6 @@ import croze.sweep.ScorePlace;
 import croze.sweep.Scores;
 import croze.sweep.Selection;
 import croze.sweep.SweepJob;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,13 +35,13 @@ import java.util.stream.IntStream;
  * Where nothing lacks, no images are needed. Scores that need no network are counted anew, for the
  * whole space.
  */
-final class SweepScores implements ScoreSource {
+public final class SweepScores implements ScoreSource {
   private final Setting base;
   private final Selection selection;
   private final int workers;
   private final ResultFolders results;
   private final DataFolder folder;
-  private final PrintWriter err;
+  private final RunListener listener;
   private final Map<String, Map<String, Object>> settings = new TreeMap<>();
 
   private final Map<Setting, ScorePlace> places = new LinkedHashMap<>();
@@ -58,19 +57,19 @@ final class SweepScores implements ScoreSource {
    * @param selection architectures whose networks are run
    * @param results where scores lie, and where those are written that lack
    */
-  SweepScores(
+  public SweepScores(
       Setting base,
       Selection selection,
       int workers,
       ResultFolders results,
       DataFolder folder,
-      PrintWriter err) {
+      RunListener listener) {
     this.base = base;
     this.selection = selection;
     this.workers = workers;
     this.results = results;
     this.folder = folder;
-    this.err = err;
+    this.listener = listener;
   }
 
   @Override
@@ -112,7 +111,7 @@ final class SweepScores implements ScoreSource {
     } else {
       requireImages(setting, known);
       SweepJob job = Scoring.job(setting, selection, proxies, workers, place);
-      scores = SweepConsole.run(job, folder, err);
+      scores = listener.sweep(job, folder);
       used(job.files().csv(), setting);
       if (job.files().equals(place.own())) {
         known.exports().forEach(csv -> used(csv, setting));
@@ -124,7 +123,7 @@ final class SweepScores implements ScoreSource {
     Selection covered = scores.covered(selection, names);
     selected.add(covered.text());
     if (covered.indices().size() > selection.indices().size()) {
-      say(
+      listener.say(
           "%s: scores of %d architectures are there: all are taken"
               .formatted(setting.dataset().id(), covered.indices().size()));
     }
@@ -151,7 +150,7 @@ final class SweepScores implements ScoreSource {
           "%s: scores as committed, made from images sha256:%s (%s)."
               .formatted(setting.dataset().label(), InputFiles.digest(inputs), here);
       if (remarks.add(remark)) {
-        say(remark);
+        listener.say(remark);
       }
     }
   }
@@ -175,7 +174,7 @@ final class SweepScores implements ScoreSource {
   }
 
   /** Images are missing, and scores that were made from them. */
-  static final class MissingImages extends InvalidInputException {
+  public static final class MissingImages extends InvalidInputException {
     private static final long serialVersionUID = 1L;
 
     private MissingImages(String message) {
@@ -183,17 +182,12 @@ final class SweepScores implements ScoreSource {
     }
   }
 
-  private void say(String text) {
-    err.println("croze: " + text);
-    err.flush();
-  }
-
   /**
    * Scores that need no network, of a whole space.
    *
    * @param space that of the setting, or a list of its architectures
    */
-  static ScoreColumns counted(
+  public static ScoreColumns counted(
       Setting setting, SearchSpace space, List<Proxy> proxies, DataFolder folder) {
     int[] indices = IntStream.range(0, space.size().orElseThrow()).toArray();
     Map<String, double[]> columns = new LinkedHashMap<>();
@@ -209,7 +203,7 @@ final class SweepScores implements ScoreSource {
   }
 
   /** The architectures that scores were given of, in short; as it was asked for if they differ. */
-  String selected() {
+  public String selected() {
     return selected.size() == 1 ? selected.iterator().next() : selection.text();
   }
 
@@ -218,7 +212,7 @@ final class SweepScores implements ScoreSource {
    *
    * @param publish whether the scores are going to be in the published files
    */
-  Map<String, Map<String, Object>> settings(boolean publish) {
+  public Map<String, Map<String, Object>> settings(boolean publish) {
     if (!publish) {
       return settings;
     }
@@ -230,17 +224,17 @@ final class SweepScores implements ScoreSource {
   }
 
   /** What the reader of a table should know of the images. */
-  List<String> remarks() {
+  public List<String> remarks() {
     return List.copyOf(remarks);
   }
 
   /** SHA-256 of the images that scores were made from which were there already, by name. */
-  Map<String, String> inputs() {
+  public Map<String, String> inputs() {
     return inputs;
   }
 
   /** Where the scores of each setting lie that were taken. */
-  Map<Setting, ScorePlace> places() {
+  public Map<Setting, ScorePlace> places() {
     return places;
   }
 }

@@ -1,4 +1,4 @@
-package croze.cli;
+package croze.run;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,9 +15,9 @@ import java.util.Map;
  * @param manifest of the published table
  * @param scored architectures by data set and row; none if there is no such table
  */
-record PublishedCoverage(Path manifest, Map<String, Map<String, Integer>> scored) {
+public record PublishedCoverage(Path manifest, Map<String, Map<String, Integer>> scored) {
 
-  static PublishedCoverage read(Path results, String study) {
+  public static PublishedCoverage read(Path results, String study) {
     Path manifest = results.resolve(study).resolve("manifest.json");
     if (!Files.exists(manifest)) {
       return new PublishedCoverage(manifest, Map.of());
@@ -38,7 +38,7 @@ record PublishedCoverage(Path manifest, Map<String, Map<String, Integer>> scored
    * @param now architectures by data set and row of the table that is to take its place
    * @throws InvalidInputException if that covers less
    */
-  void requireNoLess(Map<String, Map<String, Integer>> now) {
+  public void requireNoLess(Map<String, Map<String, Integer>> now) {
     scored.forEach(
         (dataset, rows) ->
             rows.forEach(

@@ -1,4 +1,4 @@
-package croze.cli;
+package croze.run;
 
 import croze.InvalidInputException;
 import croze.data.DataFolder;
@@ -39,7 +39,7 @@ import java.util.stream.Stream;
  * @param pictures scores against accuracies
  * @param remarks what is missing, and why
  */
-record ArchitectureSets(
+public record ArchitectureSets(
     List<ArchitectureColumns> columns, List<Picture> pictures, List<String> remarks) {
 
   /** Experiments whose columns are the accuracies shown. */
@@ -55,7 +55,7 @@ record ArchitectureSets(
   /** A sweep's scores and where they lie. */
   private record Sweep(Path file, Scores scores) {}
 
-  static ArchitectureSets gather(Path results, DataFolder folder) {
+  public static ArchitectureSets gather(Path results, DataFolder folder) {
     ArchitectureSets sets =
         new ArchitectureSets(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     Benchmarks benchmarks = new Benchmarks(folder);

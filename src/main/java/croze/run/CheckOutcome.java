@@ -1,4 +1,4 @@
-package croze.cli;
+package croze.run;
 
 import croze.report.compare.Difference;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param parts what was looked at, in order
  */
-record CheckOutcome(List<Part> parts) {
+public record CheckOutcome(List<Part> parts) {
 
   /**
    * A part of the results.
@@ -18,14 +18,14 @@ record CheckOutcome(List<Part> parts) {
    * @param differences what is not as expected
    * @param unchecked why all or some of it could not be checked; empty if all was
    */
-  record Part(String name, List<Difference> differences, Optional<String> unchecked) {
+  public record Part(String name, List<Difference> differences, Optional<String> unchecked) {
 
-    static Part unchecked(String name, String why) {
+    public static Part unchecked(String name, String why) {
       return new Part(name, List.of(), Optional.of(why));
     }
   }
 
-  List<Difference> differences() {
+  public List<Difference> differences() {
     return parts.stream().flatMap(part -> part.differences().stream()).toList();
   }
 }

@@ -1,4 +1,4 @@
-package croze.cli;
+package croze.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -29,8 +29,6 @@ import croze.sweep.Selection;
 import croze.sweep.SweepJob;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,7 +93,7 @@ class ResultCheckTest {
             Proxies.parse("params,snip,synflow"),
             1,
             ScorePlace.alone(results.resolve(EXPORT)));
-    SweepConsole.run(job, data, new PrintWriter(new StringWriter()));
+    RunListener.SILENT.sweep(job, data);
     // As in a repository: the export alone, not the log that it was made from.
     Files.delete(job.files().log());
     Map<String, Map<String, Object>> settings = Map.of(EXPORT, SETTING.fields());
@@ -133,10 +131,7 @@ class ResultCheckTest {
   }
 
   private static void accept(Path results, Path experiments) {
-    assertEquals(
-        0,
-        Main.execute(
-            "accept", "--results", results.toString(), "--experiments", experiments.toString()));
+    Acceptance.of(results, experiments, CommittedTable.names(results), 1, data, RunListener.SILENT);
   }
 
   @BeforeEach
@@ -170,7 +165,7 @@ class ResultCheckTest {
   }
 
   private CheckOutcome outcome(DataFolder data, int sample) {
-    return new ResultCheck(results, experiments, data, 1, new PrintWriter(new StringWriter()))
+    return new ResultCheck(results, experiments, data, 1, RunListener.SILENT)
         .outcome(CommittedTable.names(results), sample);
   }
 

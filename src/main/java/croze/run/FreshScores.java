@@ -1,4 +1,4 @@
-package croze.cli;
+package croze.run;
 
 import croze.data.DataFolder;
 import croze.data.TemporaryFolder;
@@ -8,26 +8,25 @@ import croze.score.Setting;
 import croze.sweep.ScorePlace;
 import croze.sweep.Selection;
 import croze.sweep.SweepJob;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 
 /** Scores that are computed whatever scores are there, in a folder that is deleted afterwards. */
-final class FreshScores {
+public final class FreshScores {
   private FreshScores() {}
 
   /**
    * @param read takes what is wanted from the export
    * @throws croze.InvalidInputException if images are missing or broken
    */
-  static <T> T of(
+  public static <T> T of(
       Setting setting,
       Selection selection,
       List<Proxy> proxies,
       int workers,
       DataFolder folder,
-      PrintWriter err,
+      RunListener listener,
       Function<Path, T> read) {
     try (TemporaryFolder temporary = TemporaryFolder.create("croze-scores")) {
       SweepJob job =
@@ -37,7 +36,7 @@ final class FreshScores {
               proxies,
               workers,
               ScorePlace.alone(temporary.path().resolve("scores.csv")));
-      SweepConsole.run(job, folder, err);
+      listener.sweep(job, folder);
       return read.apply(job.files().csv());
     }
   }

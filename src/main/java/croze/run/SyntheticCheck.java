@@ -1,4 +1,4 @@
-package croze.cli;
+package croze.run;
 
 import croze.data.DataFolder;
 import croze.report.compare.Comparison;
@@ -6,7 +6,6 @@ import croze.report.compare.CsvTable;
 import croze.report.compare.Expectations;
 import croze.score.Setting;
 import croze.sweep.Selection;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -14,30 +13,31 @@ import java.util.Optional;
  * Scores that anyone can make again without data: some architectures by the proxies of Table 2,
  * from synthetic images.
  */
-final class SyntheticCheck {
+public final class SyntheticCheck {
   private static final Setting SETTING = Setting.PUBLISHED.with("batch", "synthetic:0");
   private static final String ARCHITECTURES = "32";
 
   private SyntheticCheck() {}
 
   /** The scores as they are computed now. */
-  static CsvTable computed(Path experiments, int workers, DataFolder folder, PrintWriter err) {
+  public static CsvTable computed(
+      Path experiments, int workers, DataFolder folder, RunListener listener) {
     return FreshScores.of(
         SETTING,
         Selection.parse(SETTING.space(), ARCHITECTURES),
         SampleCheck.proxies(experiments),
         workers,
         folder,
-        err,
+        listener,
         CsvTable::read);
   }
 
-  static CheckOutcome.Part outcome(
+  public static CheckOutcome.Part outcome(
       Path experiments,
       Expectations expectations,
       int workers,
       DataFolder folder,
-      PrintWriter err) {
+      RunListener listener) {
     Optional<CsvTable> expected = expectations.table(Expectations.SYNTHETIC_SCORES);
     String name = "scores of %s architectures from synthetic images".formatted(ARCHITECTURES);
     return expected
@@ -48,7 +48,7 @@ final class SyntheticCheck {
                     Comparison.of(
                         Expectations.SYNTHETIC_SCORES,
                         table,
-                        computed(experiments, workers, folder, err)),
+                        computed(experiments, workers, folder, listener)),
                     Optional.empty()))
         .orElseGet(
             () ->

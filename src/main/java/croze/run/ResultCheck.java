@@ -1,4 +1,4 @@
-package croze.cli;
+package croze.run;
 
 import croze.data.DataFolder;
 import croze.report.compare.Difference;
@@ -7,7 +7,6 @@ import croze.report.compare.TableCheck;
 import croze.study.Benchmarks;
 import croze.study.ExperimentReader;
 import croze.sweep.Scores;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,26 +15,27 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Committed results against what is expected of them, and against themselves made again. */
-final class ResultCheck {
+public final class ResultCheck {
   private final Path results;
   private final Path experiments;
   private final DataFolder folder;
   private final int workers;
-  private final PrintWriter err;
+  private final RunListener listener;
 
   /**
    * @param results folder of all results
    * @param experiments folder of the experiment files
    */
-  ResultCheck(Path results, Path experiments, DataFolder folder, int workers, PrintWriter err) {
+  public ResultCheck(
+      Path results, Path experiments, DataFolder folder, int workers, RunListener listener) {
     this.results = results;
     this.experiments = experiments;
     this.folder = folder;
     this.workers = workers;
-    this.err = err;
+    this.listener = listener;
   }
 
-  static Expectations expectations(Path experiments) {
+  public static Expectations expectations(Path experiments) {
     return new Expectations(experiments.resolve("expected"));
   }
 
@@ -48,7 +48,7 @@ final class ResultCheck {
    * @throws croze.InvalidInputException if fewer than one are asked for, or if scores or tables are
    *     missing or broken, or data are broken
    */
-  CheckOutcome outcome(List<String> studies, int sample) {
+  public CheckOutcome outcome(List<String> studies, int sample) {
     // First, so that a wrong sample is refused before minutes are spent on tables.
     SampleCheck sampled = new SampleCheck(results, experiments, sample, workers, folder);
     Expectations expectations = expectations(experiments);
@@ -73,13 +73,12 @@ final class ResultCheck {
                     exports));
     parts.add(part("tables that are expected", tables.missing()));
     for (String study : studies) {
-      err.println("croze: " + study + " is checked");
-      err.flush();
+      listener.say(study + " is checked");
       TableCheck.Outcome checked = tables.check(study);
       parts.add(new CheckOutcome.Part(study, checked.differences(), checked.notMadeAgain()));
     }
-    parts.add(SyntheticCheck.outcome(experiments, expectations, workers, folder, err));
-    parts.add(sampled.outcome(err));
+    parts.add(SyntheticCheck.outcome(experiments, expectations, workers, folder, listener));
+    parts.add(sampled.outcome(listener));
     return new CheckOutcome(parts);
   }
 

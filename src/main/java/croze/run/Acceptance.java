@@ -1,0 +1,48 @@
+package croze.run;
+
+import croze.data.DataFolder;
+import croze.report.ReportFolder;
+import croze.report.compare.CommittedTable;
+import croze.report.compare.CsvTable;
+import croze.report.compare.Expectations;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The acceptance of committed results: what is there is what a check expects from now on. */
+public final class Acceptance {
+  private Acceptance() {}
+
+  /**
+   * Takes tables and scores as they are committed, and the scores that need no data as they are
+   * computed now.
+   *
+   * @param studies names of the studies that have a table
+   * @return the files that were written
+   * @throws croze.InvalidInputException if a table or file of scores is broken
+   */
+  public static List<Path> of(
+      Path results,
+      Path experiments,
+      List<String> studies,
+      int workers,
+      DataFolder folder,
+      RunListener listener)
+      throws IOException {
+    Map<String, CsvTable> tables = new TreeMap<>();
+    for (String study : studies) {
+      tables.putAll(CommittedTable.read(results, study).tables());
+    }
+    Expectations expectations = ResultCheck.expectations(experiments);
+    for (String name : expectations.names()) {
+      if (!tables.containsKey(name)) {
+        listener.say("no longer expected: " + expectations.delete(name));
+      }
+    }
+    CsvTable synthetic = SyntheticCheck.computed(experiments, workers, folder, listener);
+    return ReportFolder.write(
+        expectations.folder(), Expectations.accepting(results, tables, synthetic));
+  }
+}
