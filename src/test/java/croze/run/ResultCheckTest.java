@@ -130,7 +130,7 @@ class ResultCheckTest {
     return texts;
   }
 
-  private static void accept(Path results, Path experiments) {
+  private static void accept(Path results, Path experiments) throws IOException {
     Acceptance.of(results, experiments, CommittedTable.names(results), 1, data, RunListener.SILENT);
   }
 
