@@ -1,5 +1,6 @@
 package croze.cli;
 
+import croze.run.ResultFolders;
 import croze.InvalidInputException;
 import croze.benchmark.embedded.EmbeddedBenchmark;
 import croze.data.DataFolder;
