@@ -1,6 +1,5 @@
 package croze.cli;
 
-import croze.run.ResultFolders;
 import croze.InvalidInputException;
 import croze.data.DataFolder;
 import croze.data.ProjectRoot;
@@ -12,6 +11,7 @@ import croze.report.FigureReport;
 import croze.report.ReportFolder;
 import croze.report.plot.FigureChart;
 import croze.report.plot.Picture;
+import croze.run.ResultFolders;
 import croze.space.nb201.NasBench201;
 import croze.stats.Bootstrap;
 import croze.train.Protocols;

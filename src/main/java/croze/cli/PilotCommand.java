@@ -1,6 +1,5 @@
 package croze.cli;
 
-import croze.run.ResultFolders;
 import croze.InvalidInputException;
 import croze.benchmark.embedded.EmbeddedBenchmark;
 import croze.data.DataFolder;
@@ -10,6 +9,7 @@ import croze.report.PilotReport;
 import croze.report.ReportFolder;
 import croze.report.plot.Picture;
 import croze.report.plot.PilotChart;
+import croze.run.ResultFolders;
 import croze.stats.Bootstrap;
 import croze.study.Benchmarks;
 import croze.study.PilotLine;
