@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  *       0x1p3}, {@code 1d}, {@code 1_000}, {@code 0,5}), is none.
  * </ul>
  */
-final class CsvNumber {
+public final class CsvNumber {
   private static final Pattern DECIMAL =
       Pattern.compile("[+-]?(?:[0-9]++(?:\\.[0-9]*+)?|\\.[0-9]++)(?:e[+-]?[0-9]++)?");
 
@@ -29,7 +29,7 @@ final class CsvNumber {
    * @return empty for no value
    * @throws NumberFormatException if the field is none of these
    */
-  static OptionalDouble parse(String field) {
+  public static OptionalDouble parse(String field) {
     String text = field.strip().toLowerCase(Locale.ROOT);
     return switch (text) {
       case "", "na" -> OptionalDouble.empty();

@@ -1,5 +1,6 @@
 package croze.report.compare;
 
+import croze.csv.CsvNumber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,8 @@ public final class Comparison {
 
   /**
    * Compares every value of either table: of scores within {@link Tolerance#ofScore}, of other
-   * tables within {@link Tolerance#CELL}; what is no number by its text.
+   * tables within {@link Tolerance#CELL}; what is no number by its text. Numbers may be spelt in
+   * any of the ways of {@link CsvNumber}; an empty field equals NaN.
    *
    * @param study what the differences call the table
    * @return in the expected table's order, then what only the found one has
@@ -79,7 +81,9 @@ public final class Comparison {
       return true;
     }
     try {
-      return tolerance.equal(Double.parseDouble(a), Double.parseDouble(b));
+      // pandas writes NaN as an empty field.
+      return tolerance.equal(
+          CsvNumber.parse(a).orElse(Double.NaN), CsvNumber.parse(b).orElse(Double.NaN));
     } catch (NumberFormatException e) {
       return false;
     }

@@ -53,6 +53,16 @@ class ComparisonTest {
             .get("controlling_for_effective_params"));
   }
 
+  /** As pandas writes an export that it has read. */
+  @Example
+  void numbersMayBeSpeltOtherwise() {
+    String written = SCORES.replace("-Infinity", "-inf").replace("NaN", "").replace("1.0,", "1,");
+    assertEquals(List.of(), compare(SCORES, written));
+    assertEquals(
+        List.of("grasp | architecture 7 | 100.0 | (empty)"),
+        compare(SCORES, written.replace("100.0", "")));
+  }
+
   @Example
   void cellsDifferByMoreThanHalfAThousandth() {
     assertEquals(List.of(), compare(LONG, LONG.replace("0.748000", "0.748499")));
