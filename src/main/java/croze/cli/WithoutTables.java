@@ -25,6 +25,7 @@ import croze.study.Experiment;
 import croze.study.ExperimentReader;
 import croze.study.PaperFigures;
 import croze.study.ResultTable;
+import croze.study.ResultTable.Coverage;
 import croze.study.StudyRun;
 import croze.sweep.Export;
 import croze.sweep.Scores;
@@ -120,6 +121,12 @@ final class WithoutTables {
       all = run.selection();
     } catch (InvalidInputException e) {
       out.printf("%s%n%n", e.getMessage());
+      return false;
+    }
+    if (all.indices().size() < Coverage.LEAST_JUDGED) {
+      out.printf(
+          "embedded benchmark: %d networks so far, fewer than %d, rank no proxies; make %s shows what there is%n%n",
+          all.indices().size(), Coverage.LEAST_JUDGED, name);
       return false;
     }
     Selection selection = options.selection(all.space(), () -> all);

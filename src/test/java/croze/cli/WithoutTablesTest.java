@@ -88,6 +88,14 @@ class WithoutTablesTest {
   }
 
   @Test
+  void fewNetworksAreNamedAndRankNothing() throws IOException {
+    EmbeddedTable.write(SmallImages.none(folder.resolve("none")), "mini", 3);
+    String text = shown(folder.resolve("empty"), "--archs", "2", "--proxies", "flops");
+    assertTrue(text.contains("embedded benchmark: 3 networks so far, fewer than 20"), text);
+    assertTrue(text.contains("== computed now: 2 architectures"), text);
+  }
+
+  @Test
   void withoutResultsTheComputedBlockAlone() {
     Path empty = folder.resolve("empty");
     String text = shown(empty, "--archs", "4");
