@@ -31,7 +31,7 @@ final class RunOptions {
       names = "--precision",
       paramLabel = "NAME",
       description =
-          "double (default) or float, in which croze and synflow overflow: their networks have no BN.")
+          "double (default) or float, in which networks without BN are run with scaled weights.")
   void precision(String value) {
     given.put("precision", value);
   }

@@ -42,12 +42,16 @@ public final class Engines {
                                 .collect(Collectors.joining(" or ")))));
   }
 
-  /** Opens the engine of that name for one thread; the first time, its warnings are logged. */
+  /**
+   * Opens the engine of that name for one thread, in float within its range by {@link
+   * ScaledEngine}; the first time, its warnings are logged.
+   */
   public static Engine open(String name, Precision precision) {
     EngineProvider engine = named(name);
     if (WARNED.add(name)) {
       engine.warnings().forEach(LOG::warn);
     }
-    return engine.open(precision);
+    Engine opened = engine.open(precision);
+    return precision == Precision.FLOAT ? new ScaledEngine(opened) : opened;
   }
 }

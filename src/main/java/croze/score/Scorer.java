@@ -3,10 +3,8 @@ package croze.score;
 import croze.data.DataFolder;
 import croze.engine.Engine;
 import croze.engine.Engines;
-import croze.engine.Precision;
 import croze.image.BatchRecipe;
 import croze.image.BatchSource;
-import croze.net.Form;
 import croze.proxy.Proxy;
 import croze.random.KeyedStream;
 import croze.space.Architecture;
@@ -20,12 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.DoubleSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Scores architectures by running their networks, with the draws that a setting says. */
 public final class Scorer implements Task.Worker {
-  private static final Logger LOG = LoggerFactory.getLogger(Scorer.class);
 
   /**
    * Opens scorers that share the images. Thread safe.
@@ -92,7 +87,7 @@ public final class Scorer implements Task.Worker {
   }
 
   /**
-   * Reads the images, if any of the proxies needs a pass, and warns of those that need double.
+   * Reads the images, if any of the proxies needs a pass.
    *
    * @throws croze.InvalidInputException if there is no such engine, or images are missing
    */
@@ -105,13 +100,6 @@ public final class Scorer implements Task.Worker {
           new BatchRecipe.Synthetic(0).source(folder, setting.dataset(), 0),
           Map.of());
     }
-    List<String> overflowing = overflowing(setting, proxies);
-    if (!overflowing.isEmpty()) {
-      LOG.warn(
-          "float: {} run networks without BN, whose values outgrow float: many scores will be NaN;"
-              + " use --precision double",
-          String.join(", ", overflowing));
-    }
     BatchSource batches = setting.batch().source(folder, setting.dataset(), setting.seed());
     Map<String, String> inputs = new TreeMap<>();
     if (!(setting.batch() instanceof BatchRecipe.Synthetic)) {
@@ -121,18 +109,6 @@ public final class Scorer implements Task.Worker {
           .forEach(file -> inputs.put(file.name(), file.sha256()));
     }
     return new Source(setting, List.copyOf(proxies), batches, inputs);
-  }
-
-  /** Names of the proxies whose networks are not normalised, if they are run in float. */
-  static List<String> overflowing(Setting setting, List<Proxy> proxies) {
-    return proxies.stream()
-        .filter(p -> setting.precision() == Precision.FLOAT)
-        .filter(
-            p ->
-                new PassPlan(List.of(p))
-                    .passes().keySet().stream().anyMatch(k -> k.form() == Form.WITHOUT_BN))
-        .map(Proxy::name)
-        .toList();
   }
 
   @Override

@@ -1,44 +1,36 @@
 package croze.score;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import croze.data.DataFolder;
 import croze.data.Manifest;
 import croze.proxy.Proxies;
 import croze.timing.TimedCell;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a person who scores in float is told, and that it is so. */
+/** Scores in float. */
 class ScorerTest {
-  private static final Setting FLOAT =
-      Setting.PUBLISHED.with("precision", "float").with("batch", "synthetic:7");
-
-  @Test
-  void networksWithoutNormAreNamed() {
-    assertEquals(
-        List.of("synflow", "croze", "croze_signed"),
-        Scorer.overflowing(
-            FLOAT,
-            Proxies.parse("params,grad_norm,synflow,croze,croze_signed,croze_bn,croze-paper")));
-    assertEquals(List.of(), Scorer.overflowing(Setting.PUBLISHED, Proxies.parse("croze,synflow")));
-  }
+  private static final Setting DOUBLE = Setting.PUBLISHED.with("batch", "synthetic:7");
 
   @TempDir private Path folder;
 
-  /** All 3 × 3, the deepest: beyond float without BN, and none the worse with it. */
+  /** All 3 × 3, the deepest: its values are far beyond float without BN. */
   @Test
-  void theyDoOutgrowFloat() {
-    var proxies = Proxies.parse("grad_norm,croze");
-    var heaviest = FLOAT.space().at(TimedCell.ALL_CONV3X3.index());
-    var scores =
-        Scorer.source(FLOAT, proxies, new DataFolder(folder, Optional.empty(), Manifest.bundled()))
-            .score(heaviest, proxies);
-    assertTrue(Double.isNaN(scores.get("croze")), scores::toString);
-    assertTrue(Double.isFinite(scores.get("grad_norm")), scores::toString);
+  void networksWithoutNormStayWithinFloat() {
+    Map<String, Double> expected = heaviest(DOUBLE);
+    Map<String, Double> found = heaviest(DOUBLE.with("precision", "float"));
+    assertEquals(expected.get("synflow"), found.get("synflow"), 1e-5 * expected.get("synflow"));
+    assertEquals(expected.get("croze"), found.get("croze"), .05 * expected.get("croze"));
+  }
+
+  private Map<String, Double> heaviest(Setting setting) {
+    var proxies = Proxies.parse("synflow,croze");
+    return Scorer.source(
+            setting, proxies, new DataFolder(folder, Optional.empty(), Manifest.bundled()))
+        .score(setting.space().at(TimedCell.ALL_CONV3X3.index()), proxies);
   }
 }

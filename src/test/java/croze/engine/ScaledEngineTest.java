@@ -1,0 +1,93 @@
+package croze.engine;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import croze.image.Batch;
+import croze.net.Form;
+import croze.net.Initialiser;
+import croze.net.Parameters;
+import croze.net.Program;
+import croze.random.KeyedStream;
+import croze.space.Macro;
+import croze.space.SearchSpace;
+import croze.space.darts.Darts;
+import croze.space.nb201.NasBench201;
+import croze.tensor.Tensor;
+import java.util.Arrays;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+/** Scaled by powers of two, a pass is the pass as it was. */
+class ScaledEngineTest {
+  private static final PassRequest ALL =
+      PassRequest.of(
+          Output.PARAMETER_GRADIENTS,
+          Output.INPUT_GRADIENT,
+          Output.FEATURES,
+          Output.LAYER_OUTPUTS,
+          Output.CHANNEL_SALIENCY,
+          Output.RELU_CODES);
+
+  /** In double nothing leaves the range, so the bits are the same. */
+  @Property(tries = 6)
+  void networksWithoutNormKeepTheirBits(@ForAll @IntRange(max = 1 << 20) int key) {
+    compare(new Darts(), new Macro(5, 4, 10, 32), key, 0);
+  }
+
+  /** The norms of the reduction blocks have an ε, which keeps its size. */
+  @Property(tries = 6)
+  void networksWithTwoNormsAgree(@ForAll @IntRange(max = 1 << 20) int key) {
+    compare(new NasBench201(), new Macro(4, 8, 10, 16), key, 1e-9);
+  }
+
+  private static void compare(SearchSpace space, Macro macro, int key, double tolerance) {
+    KeyedStream stream = KeyedStream.of(key, "scaled");
+    Program program = space.sample(stream).program(Form.WITHOUT_BN, macro);
+    Parameters parameters =
+        Initialiser.UNIFORM
+            .parameters(program, name -> KeyedStream.of(key, name))
+            .map((name, t) -> t.map(x -> 8 * Math.abs(x))); // beyond what is left as it is
+    Batch batch = batch(macro, stream);
+    assertTrue(Exponents.of(program, parameters, batch).isPresent());
+    try (Engine inner = Engines.open("cpu", Precision.DOUBLE)) {
+      Pass expected = inner.run(program, parameters, batch, Objective.CROSS_ENTROPY, ALL);
+      Pass found =
+          new ScaledEngine(inner).run(program, parameters, batch, Objective.CROSS_ENTROPY, ALL);
+      assertEquals(expected.loss(), found.loss(), tolerance * expected.loss());
+      near("logits", expected.logits(), found.logits(), tolerance);
+      near("input", expected.inputGradient().get(), found.inputGradient().get(), tolerance);
+      near(expected.gradients(), found.gradients(), tolerance);
+      near(expected.layerOutputs(), found.layerOutputs(), tolerance);
+      near(expected.saliencies(), found.saliencies(), tolerance);
+      for (int k = 0; k < expected.features().size(); k++) {
+        near("feature " + k, expected.features().get(k), found.features().get(k), tolerance);
+      }
+    }
+  }
+
+  private static Batch batch(Macro macro, KeyedStream stream) {
+    Tensor images = Tensor.zeros(2, 3, macro.imageSize(), macro.imageSize());
+    return new Batch(images.map(x -> stream.nextDouble() - .5), new int[] {3, 7});
+  }
+
+  private static void near(
+      Map<String, Tensor> expected, Map<String, Tensor> found, double tolerance) {
+    assertEquals(expected.keySet(), found.keySet());
+    expected.forEach((name, t) -> near(name, t, found.get(name), tolerance));
+  }
+
+  private static void near(String name, Tensor expected, Tensor found, double tolerance) {
+    double largest = Arrays.stream(expected.data()).map(Math::abs).max().orElseThrow();
+    double apart = tolerance * largest;
+    if (apart == 0) {
+      // −0 and 0 are one number
+      assertArrayEquals(expected.map(x -> x + 0.0).data(), found.map(x -> x + 0.0).data(), name);
+    } else {
+      assertArrayEquals(expected.data(), found.data(), apart, name);
+    }
+  }
+}
