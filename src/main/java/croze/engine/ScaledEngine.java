@@ -27,9 +27,9 @@ import java.util.function.ToIntFunction;
  * The objective gets the true logits in double. Its gradient enters the backward pass as it is, not
  * times 2^e(logits), so the gradient of a value v comes out as ∂L/∂v·2^(e(v)−e(logits)): of a usual
  * size too, since between norms Σ v·∂L/∂v is the same over every cut through the network. All
- * factors are powers of two: where nothing leaves the range of the engine inside, the bits are those
- * of the pass as it was. Sessions, and passes that take or give the statistics of norms, are the
- * inner engine's.
+ * factors are powers of two: where nothing leaves the range of the engine inside, the bits are
+ * those of the pass as it was. Sessions, and passes that take or give the statistics of norms, are
+ * the inner engine's.
  *
  * <p>Used from one thread at a time, as the engine inside.
  */
@@ -76,8 +76,7 @@ final class ScaledEngine implements Engine {
       if (program.ops().get(i) instanceof Op.Layer layer) {
         int out = exponents.ofValues()[i + 1];
         outputs.put(layer.name(), out);
-        factors.put(
-            layer.name() + ".weight", exponents.ofValues()[layer.inputs().get(0)] - out);
+        factors.put(layer.name() + ".weight", exponents.ofValues()[layer.inputs().get(0)] - out);
         factors.put(layer.name() + ".bias", -out);
       } else if (program.ops().get(i) instanceof Op.Norm norm) {
         factors.put(norm.name() + ".scale", -exponents.ofValues()[i + 1]);
@@ -93,8 +92,7 @@ final class ScaledEngine implements Engine {
             request);
     List<Tensor> features = new ArrayList<>();
     for (int k = 0; k < pass.features().size(); k++) {
-      features.add(
-          pass.features().get(k).scaled(exponents.ofValues()[program.features().get(k)]));
+      features.add(pass.features().get(k).scaled(exponents.ofValues()[program.features().get(k)]));
     }
     return new Pass(
         program,
