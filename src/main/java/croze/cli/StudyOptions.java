@@ -5,20 +5,17 @@ import croze.image.Dataset;
 import croze.proxy.Proxies;
 import croze.proxy.Proxy;
 import croze.run.ResultFolders;
+import croze.run.StudyRequest;
 import croze.score.Setting;
 import croze.space.SearchSpace;
 import croze.stats.Bootstrap;
 import croze.study.Experiment;
+import croze.study.ExperimentReader;
 import croze.sweep.Selection;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Mixin;
@@ -88,43 +85,28 @@ final class StudyOptions {
   }
 
   /**
-   * The data sets, in the experiment's order. One that nobody asked for is left out, and that is
-   * said, if it is not available: ImageNet16-120 is fetched by hand.
+   * The study with what is asked for.
    *
-   * @param lacking why a data set is not available; empty if it is
+   * @throws InvalidInputException if there is no such study, or it has no such data sets or rows
    */
-  List<Dataset> datasets(
-      Experiment experiment, Function<Dataset, Optional<String>> lacking, PrintWriter err) {
-    if (datasets == null) {
-      List<Dataset> all = experiment.defaults().datasets();
-      Map<Dataset, String> missing = new LinkedHashMap<>();
-      all.forEach(d -> lacking.apply(d).ifPresent(why -> missing.put(d, why)));
-      if (missing.size() == all.size()) {
-        return all;
-      }
-      missing.forEach(
-          (dataset, why) ->
-              err.println(
-                  "croze: %s is left out: %s; DATASETS=all asks for it"
-                      .formatted(dataset.id(), why)));
-      err.flush();
-      return all.stream().filter(d -> !missing.containsKey(d)).toList();
-    }
-    if (datasets.equals("all")) {
-      return List.copyOf(experiment.datasets().keySet());
-    }
-    Set<Dataset> named =
-        Arrays.stream(datasets.split(",", -1))
-            .map(String::strip)
-            .map(Dataset::ofId)
-            .collect(Collectors.toSet());
-    for (Dataset dataset : named) {
-      if (!experiment.datasets().containsKey(dataset)) {
-        throw new InvalidInputException(
-            "--datasets %s: %s has no columns for it".formatted(dataset.id(), experiment.name()));
-      }
-    }
-    return experiment.datasets().keySet().stream().filter(named::contains).toList();
+  StudyRequest request(String study) {
+    Experiment experiment = rows(ExperimentReader.read(StudyRequest.EXPERIMENTS, study));
+    return new StudyRequest(
+        experiment,
+        StudyRequest.EXPERIMENTS,
+        setting(),
+        Optional.ofNullable(architectures).map(notationOption::applyTo),
+        Optional.ofNullable(datasets).map(names -> datasets(names, experiment)),
+        bootstrap(),
+        workers(),
+        results(),
+        publish);
+  }
+
+  private static List<Dataset> datasets(String names, Experiment experiment) {
+    return names.equals("all")
+        ? List.copyOf(experiment.datasets().keySet())
+        : Arrays.stream(names.split(",", -1)).map(String::strip).map(Dataset::ofId).toList();
   }
 
   /** The experiment with the rows that were asked for. */
@@ -145,9 +127,5 @@ final class StudyOptions {
 
   ResultFolders results() {
     return ResultFolders.of(results, publish);
-  }
-
-  boolean publish() {
-    return publish;
   }
 }
