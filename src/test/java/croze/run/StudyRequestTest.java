@@ -56,8 +56,7 @@ class StudyRequestTest {
     StudyRequest table7a = StudyRequest.of("table7a");
     String message =
         assertThrows(
-                InvalidInputException.class,
-                () -> table7a.withDatasets(List.of(Dataset.CIFAR100)))
+                InvalidInputException.class, () -> table7a.withDatasets(List.of(Dataset.CIFAR100)))
             .getMessage();
     assertTrue(message.startsWith("data set cifar100: table7a has no columns"), message);
   }
