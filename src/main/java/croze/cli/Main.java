@@ -35,6 +35,7 @@ import picocli.CommandLine.ScopeType;
       SweepCommand.class,
       TableCommand.class,
       StudyCommand.class,
+      SearchCommand.class,
       AuditCommand.class,
       ReportCommand.class,
       CheckCommand.class,

@@ -1,13 +1,23 @@
 package croze.cli;
 
+import croze.InvalidInputException;
+import croze.data.WholeFile;
+import croze.data.WritePermission;
 import croze.random.KeyedStream;
+import croze.report.plot.CellDrawing;
 import croze.space.Architecture;
 import croze.space.ArchitectureReader;
 import croze.space.Notation;
 import croze.space.SearchSpace;
 import croze.space.SearchSpaces;
+import croze.space.darts.DartsArchitecture;
+import croze.space.darts.DartsCell;
+import croze.space.darts.Genotype;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,6 +65,12 @@ final class SpaceCommand implements Callable<Integer> {
       description = "Seed of the change, 0 by default.")
   private long seed;
 
+  @Option(
+      names = "--svg",
+      paramLabel = "FILE",
+      description = "With draw, of darts: write the cells as a picture, dead nodes grey.")
+  private Path svg;
+
   @Mixin private NotationOption notation;
   @Spec private CommandSpec spec;
 
@@ -69,10 +85,32 @@ final class SpaceCommand implements Callable<Integer> {
         KeyedStream stream = KeyedStream.of(seed, space.name(), architecture.id(), "mutate");
         out.println(space.mutate(architecture, stream).id());
       }
-      case DRAW -> out.println(architecture.drawing());
+      case DRAW -> {
+        if (svg == null) {
+          out.println(architecture.drawing());
+        } else {
+          out.println(picture(architecture));
+        }
+      }
     }
     out.flush();
     return 0;
+  }
+
+  private Path picture(Architecture architecture) {
+    if (!(architecture instanceof DartsArchitecture darts)) {
+      throw new InvalidInputException(
+          "--svg %s: pictures are for darts, and %s is of %s; without --svg it is drawn as text"
+              .formatted(svg, architecture.id(), name));
+    }
+    List<DartsCell> cells = darts.cells();
+    List<String> names =
+        darts instanceof Genotype
+            ? List.of("normal cell", "reduction cell")
+            : IntStream.range(0, cells.size()).mapToObj(k -> "cell " + k).toList();
+    return WholeFile.write(
+        WritePermission.of(svg, CellDrawing.KIND),
+        CellDrawing.svg(architecture.id(), names, cells));
   }
 
   private static void parse(SearchSpace space, Architecture architecture, PrintWriter out) {

@@ -18,7 +18,7 @@ public record DartsCell(List<List<Entry>> nodes, List<Integer> concat) {
 
   /** An operation on a state. */
   public record Entry(CellOperation operation, int input) {
-    boolean passes() {
+    public boolean passes() {
       return operation != CellOperation.NONE;
     }
 
@@ -77,7 +77,7 @@ public record DartsCell(List<List<Entry>> nodes, List<Integer> concat) {
    * Which states reach the output of the cell; {@code none} cuts. What stands on another node
    * cannot change the output.
    */
-  boolean[] reaching() {
+  public boolean[] reaching() {
     boolean[] reaching = new boolean[nodes.size() + INPUTS];
     concat.forEach(state -> reaching[state] = true);
     for (int j = nodes.size() - 1; j >= 0; j--) {
@@ -89,7 +89,7 @@ public record DartsCell(List<List<Entry>> nodes, List<Integer> concat) {
   }
 
   /** Which states get something of the inputs; {@code none} cuts. */
-  boolean[] fed(boolean first, boolean second) {
+  public boolean[] fed(boolean first, boolean second) {
     boolean[] fed = new boolean[nodes.size() + INPUTS];
     fed[0] = first;
     fed[1] = second;

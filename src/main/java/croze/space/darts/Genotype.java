@@ -57,6 +57,13 @@ public record Genotype(DartsCell normal, DartsCell reduction) implements DartsAr
     return new GenotypeParser(text).genotype();
   }
 
+  /** The genotype with the operations and inputs of another one, its outputs its own. */
+  public Genotype withNodesOf(Genotype other) {
+    return new Genotype(
+        new DartsCell(other.normal.nodes(), normal.concat()),
+        new DartsCell(other.reduction.nodes(), reduction.concat()));
+  }
+
   /** Whether it is of CRoZe's form. */
   boolean isCroze() {
     return normal.entries().size() == CROZE_ENTRIES;
