@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
     description = "Makes a table of the paper, each figure beside the paper's, into results/.")
 final class TableCommand implements Callable<Integer> {
   private static final String NEAREST_SEARCH =
-      "; it is not covered; nearest: croze score --space darts scores its networks, croze space darts parse has their exact sizes beside the printed ones";
+      "; it is not covered; nearest: croze search --space darts searches, croze score --space darts scores its networks, croze space darts parse has their exact sizes beside the printed ones";
 
   /** What the tables are about that the program does not make, by number. */
   private static final Map<String, String> NOT_COVERED =
