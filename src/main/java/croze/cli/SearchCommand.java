@@ -12,6 +12,7 @@ import croze.proxy.Proxy;
 import croze.report.plot.CellDrawing;
 import croze.report.plot.Picture;
 import croze.report.plot.WalkChart;
+import croze.run.ResultFolders;
 import croze.score.Scorer;
 import croze.score.Setting;
 import croze.search.GenotypeWalk;
