@@ -140,8 +140,8 @@ report: $(JAR) ## all results in one page to look at, results/local/report.html
 	$(CROZE) report
 
 .PHONY: check
-check: images ## recompute a sample of the committed scores and every committed table, and compare; JUNIT=file.xml for a CI service
-	$(CROZE) check $(if $(WORKERS),--workers $(WORKERS)) $(if $(JUNIT),--junit '$(JUNIT)')
+check: images ## recompute a sample of the committed scores and every committed table, and compare; FULL=1 trains networks to their end; JUNIT=file.xml for a CI service
+	$(CROZE) check $(if $(FULL),--full) $(if $(WORKERS),--workers $(WORKERS)) $(if $(JUNIT),--junit '$(JUNIT)')
 
 .PHONY: docs
 docs: ## write the marked figures of the documents anew from results/

@@ -175,7 +175,7 @@ class ArchitectureTest {
           .resideOutsideOfPackage("croze.engine.nd4j..")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("org.nd4j..");
+          .resideInAnyPackage("org.nd4j..", "org.deeplearning4j..");
 
   private static String slice(JavaClass type) {
     String name = type.getPackageName();

@@ -16,6 +16,7 @@ import croze.perturb.attack.AdversarialAttack;
 import croze.perturb.attack.AttackText;
 import croze.perturb.attack.ImageLoss;
 import croze.perturb.attack.SessionOracle;
+import croze.perturb.attack.Surrogates;
 import croze.random.KeyedStream;
 import croze.train.StoredNetwork;
 import java.io.IOException;
@@ -72,6 +73,12 @@ final class AttackCommand implements Callable<Integer> {
       description = "Such as pgd:eps=8/255,alpha=2/255,steps=7,start=clean.")
   private String attack;
 
+  @Option(
+      names = "--training-images",
+      paramLabel = "WHICH",
+      description = "What lgv trains its copies of the network on, named as --images.")
+  private String trainingImages;
+
   @Option(names = "--seed", paramLabel = "N", description = "Seed of random attacks, 0 by default.")
   private long seed;
 
@@ -112,11 +119,12 @@ final class AttackCommand implements Callable<Integer> {
           "%s has %d classes, the images %d: give images of the network's data set"
               .formatted(network, stored.macro().classes(), set.dataset().classes()));
     }
-    double[][] clean = pixels(set);
+    double[][] clean = set.unitPixels();
     Outcome[] outcomes = new Outcome[clean.length];
     try (Engine running = Engines.open(engine, precision);
         Session session = stored.open(running)) {
-      SessionOracle oracle = new SessionOracle(session, set.dataset().normalisation());
+      SessionOracle oracle =
+          new SessionOracle(session, set.dataset().normalisation(), surrogates(running, stored));
       int[] truth = truth(oracle, clean, set.labels(), stored.macro().classes());
       KeyedStream stream = KeyedStream.of(seed, "attack", attack, images);
       double[][] attacked = by.apply(oracle, clean, truth, stream);
@@ -129,6 +137,18 @@ final class AttackCommand implements Callable<Integer> {
     out.println(json ? json(stored, outcomes) : text(outcomes));
     out.flush();
     return 0;
+  }
+
+  /** Null without training images. */
+  private Surrogates surrogates(Engine running, StoredNetwork stored) {
+    return trainingImages == null
+        ? null
+        : new Surrogates(
+            running,
+            stored.program(),
+            stored.state(),
+            ImageSelection.parse(trainingImages).load(DataFolder.standard()),
+            KeyedStream.of(seed, "surrogates", attack, trainingImages));
   }
 
   private int[] truth(SessionOracle oracle, double[][] clean, int[] own, int classes)
@@ -171,15 +191,6 @@ final class AttackCommand implements Callable<Integer> {
     } catch (com.fasterxml.jackson.core.JacksonException e) {
       throw new InvalidInputException(labels + " is no JSON: " + e.getOriginalMessage(), e);
     }
-  }
-
-  private static double[][] pixels(ImageSet set) {
-    int bytes = set.dataset().imageBytes();
-    double[][] images = new double[set.count()][bytes];
-    for (int i = 0; i < set.pixels().length; i++) {
-      images[i / bytes][i % bytes] = (set.pixels()[i] & 0xff) / 255.0;
-    }
-    return images;
   }
 
   private static Outcome outcome(double[] clean, double[] attacked, double[] logits, int label) {

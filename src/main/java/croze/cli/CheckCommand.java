@@ -28,8 +28,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     description =
-        "Recomputes a sample of the committed scores and every committed table, and fails if one"
-            + " is not as expected. What needs data that is not here is named. Writes nothing but the"
+        "Recomputes a sample of the committed scores and every committed table, trains an epoch of"
+            + " networks of the embedded benchmark again, and fails if one is not as expected. What needs data that is not here is named. Writes nothing but the"
             + " file of --junit.")
 final class CheckCommand implements Callable<Integer> {
   private static final int DIFFERENT = 1;
@@ -47,6 +47,13 @@ final class CheckCommand implements Callable<Integer> {
       description = "Write the outcome as JUnit XML too, a test case a table or set of scores.")
   private Path junit;
 
+  @Option(
+      names = "--full",
+      description =
+          "Train a network of each set of the embedded benchmark again to its end, minutes each, not"
+              + " its first epoch alone.")
+  private boolean full;
+
   @Mixin private ResultOptions folders;
   @Mixin private WorkersOption workers;
   @Spec private CommandSpec spec;
@@ -58,7 +65,7 @@ final class CheckCommand implements Callable<Integer> {
       WritePermission.of(junit, JUnitReport.KIND);
     }
     List<String> studies = folders.studies();
-    CheckOutcome outcome =
+    CheckOutcome ofResults =
         new ResultCheck(
                 folders.results(),
                 folders.experiments(),
@@ -66,6 +73,11 @@ final class CheckCommand implements Callable<Integer> {
                 workers.workers(),
                 new ConsoleListener(spec.commandLine().getErr()))
             .outcome(studies, sample);
+    List<CheckOutcome.Part> parts = new ArrayList<>(ofResults.parts());
+    parts.addAll(
+        new TrainingCheck(TrainingCheck.EMBEDDED, full, DataFolder.standard())
+            .parts(spec.commandLine().getErr()));
+    CheckOutcome outcome = new CheckOutcome(parts);
     Path own = ResultFolders.under(folders.results()).own();
     if (Files.isDirectory(own)) {
       out.println("%s: yours, not compared.".formatted(own));

@@ -2,6 +2,7 @@ package croze.cli;
 
 import croze.InvalidInputException;
 import croze.data.WritePermission;
+import croze.engine.nd4j.Dl4jGraph;
 import croze.train.NumpyArchive;
 import croze.train.StoredNetwork;
 import croze.train.TensorFile;
@@ -18,7 +19,9 @@ import picocli.CommandLine.Spec;
 /** {@code croze export-model}: a trained network in a format that others read. */
 @Command(
     name = "export-model",
-    description = "Writes a trained network as an index of tensors, or for NumPy and PyTorch.")
+    description =
+        "Writes a trained network as an index of tensors, for NumPy and PyTorch"
+            + " (examples/network.py reads it), or for DL4J.")
 final class ExportModelCommand implements Callable<Integer> {
   @Option(
       names = "--network",
@@ -30,30 +33,34 @@ final class ExportModelCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       required = true,
-      paramLabel = "FILE.json|FILE.npz",
+      paramLabel = "FILE.json|FILE.npz|FILE.zip",
       description =
           "FILE.json: an index, and FILE.bin with the data; FILE.npz: one array a tensor, weights"
-              + " by name. Files that exist are refused.")
+              + " by name; FILE.zip: a ComputationGraph of DL4J. Files that exist are refused.")
   private Path out;
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
-    boolean json = out.toString().endsWith(".json");
-    if (!json && !out.toString().endsWith(".npz")) {
-      throw new InvalidInputException("--out %s: expected FILE.json or FILE.npz".formatted(out));
+    String name = out.toString();
+    boolean json = name.endsWith(".json");
+    if (!json && !name.endsWith(".npz") && !name.endsWith(".zip")) {
+      throw new InvalidInputException(
+          "--out %s: expected FILE.json, FILE.npz or FILE.zip".formatted(out));
     }
     for (Path file : json ? List.of(out, TensorFile.bin(out)) : List.of(out)) {
       if (Files.exists(WritePermission.of(file))) {
         throw new InvalidInputException(file + " exists: give another --out");
       }
     }
-    TensorFile file = StoredNetwork.read(network).file();
+    StoredNetwork stored = StoredNetwork.read(network);
     if (json) {
-      file.write(out);
+      stored.file().write(out);
+    } else if (name.endsWith(".npz")) {
+      NumpyArchive.write(stored.architecture(), stored.file().tensors(), out);
     } else {
-      NumpyArchive.write(file.tensors(), out);
+      Dl4jGraph.write(stored.program(), stored.state(), out);
     }
     PrintWriter print = spec.commandLine().getOut();
     print.println(out);

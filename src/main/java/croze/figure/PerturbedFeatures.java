@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * The features of a trained network for clean, attacked and corrupted test images: 18 perturbations
@@ -41,8 +42,9 @@ record PerturbedFeatures(Map<String, List<Tensor>> byPerturbation) {
   static PerturbedFeatures of(
       StoredNetwork network, TrainingImages images, int count, Engine engine) {
     Dataset dataset = images.test().dataset();
-    int[] labels = Arrays.copyOf(images.test().labels(), count);
-    double[][] clean = TrainingImages.pixels(images.test(), 0, count);
+    ImageSet first = images.test().select(IntStream.range(0, count).toArray());
+    int[] labels = first.labels();
+    double[][] clean = first.unitPixels();
     Map<String, List<Tensor>> features = new LinkedHashMap<>();
     features.put(CLEAN, features(network, dataset, clean, labels, engine));
     try (Session session = network.open(engine)) {
@@ -58,7 +60,7 @@ record PerturbedFeatures(Map<String, List<Tensor>> byPerturbation) {
       ImageSet corrupted = images.corrupted(type, SEVERITY, count);
       features.put(
           type.id(),
-          features(network, dataset, TrainingImages.pixels(corrupted, 0, count), labels, engine));
+          features(network, dataset, corrupted.unitPixels(), labels, engine));
     }
     return new PerturbedFeatures(features);
   }

@@ -107,6 +107,16 @@ public record ImageSet(Dataset dataset, byte[] pixels, int[] labels) {
     return crop;
   }
 
+  /** The images as attacks see them: pixels in [0, 1], one array an image. */
+  public double[][] unitPixels() {
+    int bytes = dataset.imageBytes();
+    double[][] images = new double[count()][bytes];
+    for (int p = 0; p < pixels.length; p++) {
+      images[p / bytes][p % bytes] = (pixels[p] & 0xff) / 255.0;
+    }
+    return images;
+  }
+
   /** The images of these numbers. */
   public ImageSet select(int[] numbers) {
     int bytes = dataset.imageBytes();

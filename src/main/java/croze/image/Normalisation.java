@@ -27,6 +27,20 @@ public record Normalisation(List<Double> mean, List<Double> deviation) {
     return new Tensor(pixels.shape(), out);
   }
 
+  /**
+   * The same of square images, one array each by channel, row and column.
+   *
+   * @param images at least one
+   */
+  public Tensor normalise(double[][] images) {
+    int size = (int) Math.round(Math.sqrt(images[0].length / (double) mean.size()));
+    double[] all = new double[images.length * images[0].length];
+    for (int i = 0; i < images.length; i++) {
+      System.arraycopy(images[i], 0, all, i * images[i].length, images[i].length);
+    }
+    return normalise(Tensor.of(all, images.length, mean.size(), size, size));
+  }
+
   /** The pixels in [0, 1] behind normalised images: image·deviation + mean. */
   public Tensor pixels(Tensor images) {
     double[] out = images.data().clone();

@@ -5,13 +5,11 @@ import croze.engine.Session;
 import croze.engine.Session.Norms;
 import croze.engine.Sgd;
 import croze.image.Batch;
-import croze.image.Dataset;
 import croze.image.ImageSet;
 import croze.perturb.attack.AdversarialAttack;
 import croze.perturb.attack.SessionOracle;
 import croze.random.KeyedStream;
 import croze.space.Architecture;
-import croze.tensor.Tensor;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 
@@ -53,7 +51,7 @@ record EpochPass(TrainingSetting setting, TrainingImages images, Architecture ar
               .share(epoch, epoch * perEpoch + b, perEpoch * protocol.epochs());
       Session.Step step =
           session.step(
-              new Batch(normalised(x), labels),
+              new Batch(setting.dataset().normalisation().normalise(x), labels),
               objective,
               sgd.withRate(protocol.optimiser().rate() * share));
       loss += step.loss() * x.length;
@@ -91,22 +89,10 @@ record EpochPass(TrainingSetting setting, TrainingImages images, Architecture ar
   private double[][] attacked(Session session, double[][] x, int[] labels, KeyedStream starts) {
     Protocol.Adversary adversary = setting.protocol().adversary();
     if (adversary.cleanPass()) {
-      session.evaluate(normalised(x), Norms.BATCH_TRACKED);
+      session.evaluate(setting.dataset().normalisation().normalise(x), Norms.BATCH_TRACKED);
     }
     SessionOracle oracle =
         new SessionOracle(session, setting.dataset().normalisation(), adversary.norms());
     return adversary.parsed().apply(oracle, x, labels, starts);
-  }
-
-  private Tensor normalised(double[][] x) {
-    int size = setting.dataset().size();
-    double[] all = new double[x.length * x[0].length];
-    for (int i = 0; i < x.length; i++) {
-      System.arraycopy(x[i], 0, all, i * x[i].length, x[i].length);
-    }
-    return setting
-        .dataset()
-        .normalisation()
-        .normalise(Tensor.of(all, x.length, Dataset.CHANNELS, size, size));
   }
 }

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * One accuracy that a trained network is measured by.
@@ -136,8 +137,9 @@ public record Evaluation(
       double[] correct) {
     for (int from = 0; from < correct.length; from += BATCH) {
       int to = Math.min(from + BATCH, correct.length);
-      double[][] x = TrainingImages.pixels(set, from, to);
-      int[] labels = Arrays.copyOfRange(set.labels(), from, to);
+      ImageSet batch = set.select(IntStream.range(from, to).toArray());
+      double[][] x = batch.unitPixels();
+      int[] labels = batch.labels();
       if (attack != null) {
         x = attack.apply(network, x, labels, streams.apply(from / BATCH));
       }

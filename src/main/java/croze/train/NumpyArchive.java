@@ -25,16 +25,18 @@ public final class NumpyArchive {
 
   private NumpyArchive() {}
 
-  /** Writes the file whole or not at all. */
-  public static void write(Map<String, Tensor> tensors, Path file) {
+  /**
+   * Writes the file whole or not at all.
+   *
+   * @param architecture its id, the array {@code architecture} of text
+   */
+  public static void write(String architecture, Map<String, Tensor> tensors, Path file) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      byte[] text = architecture.getBytes(StandardCharsets.US_ASCII);
+      add(zip, "architecture", array("|S" + text.length, "", text));
       for (Map.Entry<String, Tensor> e : tensors.entrySet()) {
-        ZipEntry entry = new ZipEntry(e.getKey() + ".npy");
-        entry.setTime(0); // the same tensors give the same bytes
-        zip.putNextEntry(entry);
-        zip.write(array(e.getValue()));
-        zip.closeEntry();
+        add(zip, e.getKey(), array(e.getValue()));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -42,21 +44,34 @@ public final class NumpyArchive {
     WholeFile.write(file, bytes.toByteArray());
   }
 
+  private static void add(ZipOutputStream zip, String name, byte[] array) throws IOException {
+    ZipEntry entry = new ZipEntry(name + ".npy");
+    entry.setTime(0); // the same tensors give the same bytes
+    zip.putNextEntry(entry);
+    zip.write(array);
+    zip.closeEntry();
+  }
+
   private static byte[] array(Tensor tensor) {
+    ByteBuffer data =
+        ByteBuffer.allocate(tensor.size() * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    for (double value : tensor.data()) {
+      data.putDouble(value);
+    }
     String shape =
         Arrays.stream(tensor.shape()).mapToObj(n -> n + ",").collect(Collectors.joining(" "));
-    String header = "{'descr': '<f8', 'fortran_order': False, 'shape': (" + shape + "), }";
+    return array("<f8", shape, data.array());
+  }
+
+  private static byte[] array(String type, String shape, byte[] data) {
+    String header =
+        "{'descr': '%s', 'fortran_order': False, 'shape': (%s), }".formatted(type, shape);
     int length = MAGIC.length + 2 + header.length() + 1;
     int padding = (ALIGNMENT - length % ALIGNMENT) % ALIGNMENT;
     header += " ".repeat(padding) + "\n";
     ByteBuffer out =
-        ByteBuffer.allocate(length + padding + tensor.size() * Double.BYTES)
-            .order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer.allocate(length + padding + data.length).order(ByteOrder.LITTLE_ENDIAN);
     out.put(MAGIC).putShort((short) header.length());
-    out.put(header.getBytes(StandardCharsets.US_ASCII));
-    for (double value : tensor.data()) {
-      out.putDouble(value);
-    }
-    return out.array();
+    return out.put(header.getBytes(StandardCharsets.US_ASCII)).put(data).array();
   }
 }

@@ -7,7 +7,6 @@ import croze.engine.Session;
 import croze.engine.Session.Norms;
 import croze.engine.Sgd;
 import croze.image.Batch;
-import croze.image.Dataset;
 import croze.image.ImageSet;
 import croze.net.Parameters;
 import croze.net.Program;
@@ -46,12 +45,7 @@ public record OneBatch(double[] losses, int correct, double loss, NormStatistics
 
   /** Normalised in double: the images of a scored batch are rounded to float. */
   private static Batch batch(ImageSet images) {
-    Dataset dataset = images.dataset();
-    double[] x = new double[images.pixels().length];
-    for (int i = 0; i < x.length; i++) {
-      x[i] = (images.pixels()[i] & 0xff) / 255.0;
-    }
-    Tensor pixels = Tensor.of(x, images.count(), Dataset.CHANNELS, dataset.size(), dataset.size());
-    return new Batch(dataset.normalisation().normalise(pixels), images.labels());
+    Tensor pixels = images.dataset().normalisation().normalise(images.unitPixels());
+    return new Batch(pixels, images.labels());
   }
 }

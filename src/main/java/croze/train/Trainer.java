@@ -5,6 +5,7 @@ import croze.engine.Session;
 import croze.engine.TrainingState;
 import croze.net.Program;
 import croze.perturb.attack.SessionOracle;
+import croze.perturb.attack.Surrogates;
 import croze.space.Architecture;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -125,7 +126,6 @@ public final class Trainer {
       List<Checkpoint.Epoch> epochs,
       List<String> columns,
       Listener listener) {
-    SessionOracle oracle = new SessionOracle(session, setting.dataset().normalisation());
     Map<String, Double> values = new LinkedHashMap<>();
     for (Evaluation e : setting.protocol().evaluation()) {
       if (columns.stream().noneMatch(e.columns()::contains)) {
@@ -133,9 +133,16 @@ public final class Trainer {
       }
       goOnUnlessStopped(listener);
       listener.evaluation(e.name());
+      Surrogates surrogates =
+          new Surrogates(
+              engine,
+              setting.program(architecture),
+              session.state(),
+              images.train(),
+              setting.stream(architecture, "evaluate", e.name(), "surrogates"));
       double[] correct =
           e.correct(
-              oracle,
+              new SessionOracle(session, setting.dataset().normalisation(), surrogates),
               images,
               batch -> setting.stream(architecture, "evaluate", e.name(), "" + batch));
       double[] means = {mean(correct, 0, 1), mean(correct, 0, 2), mean(correct, 1, 2)};

@@ -107,16 +107,4 @@ public final class TrainingImages {
     }
     return new ImageSet(dataset, pixels, java.util.Arrays.copyOf(test.labels(), count));
   }
-
-  /** Images as attacks see them: pixels in [0, 1], one array an image. */
-  public static double[][] pixels(ImageSet set, int from, int to) {
-    int bytes = set.dataset().imageBytes();
-    double[][] images = new double[to - from][bytes];
-    for (int i = 0; i < images.length; i++) {
-      for (int p = 0; p < bytes; p++) {
-        images[i][p] = (set.pixels()[(from + i) * bytes + p] & 0xff) / 255.0;
-      }
-    }
-    return images;
-  }
 }

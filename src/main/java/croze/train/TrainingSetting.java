@@ -20,7 +20,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * All that decides the accuracies of an architecture, but for the input files. A draw comes from
@@ -93,7 +92,7 @@ public record TrainingSetting(
   }
 
   /** Column of an epoch's mean training loss; epochs count from 1. */
-  public static String lossOf(int epoch) {
+  static String lossOf(int epoch) {
     return Trainer.LOSS + "@" + epoch;
   }
 
@@ -114,11 +113,9 @@ public record TrainingSetting(
     return needed;
   }
 
-  private static List<String> ofEpochs(int epochs) {
-    return IntStream.rangeClosed(1, epochs)
-        .boxed()
-        .flatMap(e -> Stream.of(lossOf(e), accuracyOf(e)))
-        .toList();
+  /** Columns of the loss and the accuracy of an epoch; epochs count from 1. */
+  public static List<String> columnsOfEpoch(int epoch) {
+    return List.of(lossOf(epoch), accuracyOf(epoch));
   }
 
   /**
@@ -132,7 +129,8 @@ public record TrainingSetting(
       columns.addAll(e.columns());
     }
     columns.addAll(List.of(Trainer.LOSS, Trainer.LOSS_SUM));
-    columns.addAll(ofEpochs(protocol.epochs()));
+    IntStream.rangeClosed(1, protocol.epochs())
+        .forEach(epoch -> columns.addAll(columnsOfEpoch(epoch)));
     return columns;
   }
 

@@ -131,7 +131,7 @@ class InterruptedSweepIT {
 
   private long scored() throws IOException {
     return Files.exists(log())
-        ? Files.readAllLines(log()).stream().filter(line -> line.contains(" score ")).count()
+        ? Files.readAllLines(log()).stream().filter(line -> line.contains(" value ")).count()
         : 0;
   }
 

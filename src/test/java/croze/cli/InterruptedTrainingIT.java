@@ -17,16 +17,16 @@ import org.junit.jupiter.api.io.TempDir;
 class InterruptedTrainingIT {
   private static final String PROTOCOL =
       """
-      epochs: 6
+      epochs: 4
       batch: 8
       precision: float
-      network: {cells: 1, channels: 4}
-      images: {train: 400, test: 20, synthetic: true}
+      network: {cells: 1, channels: 2}
+      images: {train: 96, test: 8, synthetic: true}
       optimiser: {rate: .1, schedule: {kind: one-cycle}, momentum: .9}
       augment: true
       evaluation:
         - {name: clean, by: clean}
-        - {name: pgd@8, by: "pgd:eps=8/255,alpha=2/255,steps=5,start=random"}
+        - {name: pgd@8, by: "pgd:eps=8/255,alpha=2/255,steps=2,start=random"}
       """;
   private static final Path EXPORT = Path.of("results/local/accuracies/cifar10/tiny.csv.gz");
   private static final Path NETWORK = Path.of("results/local/networks/cifar10/tiny/1462.net");
@@ -82,7 +82,7 @@ class InterruptedTrainingIT {
     for (int kills = 0; kills < 2; kills++) {
       inTheMiddleOfAnEpoch().destroyForcibly().waitFor();
     }
-    assertTrue(epochs() < 6, "killed while it trained");
+    assertTrue(epochs() < 4, "killed while it trained");
     finishAndCompare();
   }
 
@@ -93,7 +93,7 @@ class InterruptedTrainingIT {
     assertTrue(kill.waitFor(10, TimeUnit.SECONDS));
     BuiltJar.Result stopped = new BuiltJar(folder).await(process);
     assertEquals(143, stopped.exitCode(), stopped.err());
-    assertTrue(epochs() < 6, "the epochs that were to come were left");
+    assertTrue(epochs() < 4, "the epochs that were to come were left");
     BuiltJar.Result none =
         new BuiltJar(folder).run("train", "--protocol=tiny.yaml", "--export-only");
     assertEquals(2, none.exitCode());

@@ -10,7 +10,7 @@ import java.util.Map;
  */
 public final class AttackText {
   private static final String EXPECTED =
-      "fgsm, pgd, apgd-ce, apgd-dlr, apgd-t, fab, square, autoattack, cw, deepfool or spsa";
+      "fgsm, pgd, apgd-ce, apgd-dlr, apgd-t, fab, square, autoattack, cw, deepfool, spsa or lgv";
 
   private final String text;
   private final Map<String, String> given = new LinkedHashMap<>();
@@ -76,6 +76,7 @@ public final class AttackText {
       case "autoattack" ->
           new AutoAttack(eps("8/255"), choice("form", "published", "torchattacks") ? 100 : 10);
       case "spsa" -> spsa();
+      case "lgv" -> lgv();
       default -> throw refused("no attack '" + name + "', expected " + EXPECTED);
     };
   }
@@ -119,6 +120,20 @@ public final class AttackText {
         count("steps", 1, 1, 1_000_000),
         count("samples", 128, 1, 1_000_000),
         !sound);
+  }
+
+  private AdversarialAttack lgv() {
+    return new GeometricVicinity(
+        eps("4/255"),
+        number("alpha", "4/2550", 0, 1),
+        count("steps", 10, 1, 1_000_000),
+        new Surrogates.Way(
+            number("lr", ".05", 0, 10),
+            number("decay", "1e-4", 0, 1),
+            count("epochs", 2, 1, 1000),
+            count("models", 4, 1, 1000),
+            count("batch", 128, 2, 4096)),
+        choice("order", "shuffled", "collected"));
   }
 
   /** ε of the maximum norm. */

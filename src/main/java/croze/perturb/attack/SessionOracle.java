@@ -10,6 +10,7 @@ import croze.image.Dataset;
 import croze.image.Normalisation;
 import croze.tensor.Tensor;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * An oracle of a session in evaluation mode: it normalises the pixels, and its gradients are by the
@@ -19,25 +20,44 @@ public final class SessionOracle implements GradientOracle {
   private final Session session;
   private final Normalisation normalisation;
   private final Norms norms;
+  private final Surrogates surrogates;
 
   public SessionOracle(Session session, Normalisation normalisation) {
     this(session, normalisation, Norms.RUNNING);
   }
 
   /**
+   * @param surrogates copies of the network that transfer attacks take
+   */
+  public SessionOracle(Session session, Normalisation normalisation, Surrogates surrogates) {
+    this(session, normalisation, Norms.RUNNING, surrogates);
+  }
+
+  /**
    * @param norms with the statistics of the batch, images do influence each other
    */
   public SessionOracle(Session session, Normalisation normalisation, Norms norms) {
+    this(session, normalisation, norms, null);
+  }
+
+  private SessionOracle(
+      Session session, Normalisation normalisation, Norms norms, Surrogates surrogates) {
     this.session = session;
     this.normalisation = normalisation;
     this.norms = norms;
+    this.surrogates = surrogates;
+  }
+
+  @Override
+  public List<GradientOracle> surrogates(Surrogates.Way way) {
+    return surrogates == null ? GradientOracle.super.surrogates(way) : surrogates.of(way);
   }
 
   @Override
   public double[][] logits(double[][] images) {
     return images.length == 0
         ? new double[0][]
-        : rows(session.evaluate(normalised(images), norms), images.length);
+        : rows(session.evaluate(normalisation.normalise(images), norms), images.length);
   }
 
   @Override
@@ -47,7 +67,8 @@ public final class SessionOracle implements GradientOracle {
     }
     double[] losses = new double[images.length];
     Objective sum = (logits, ignored) -> sum(loss, logits, labels, losses);
-    ImageGradient found = session.gradient(new Batch(normalised(images), labels), sum, norms);
+    ImageGradient found =
+        session.gradient(new Batch(normalisation.normalise(images), labels), sum, norms);
     double[][] gradients = rows(found.gradient(), images.length);
     for (double[] g : gradients) {
       for (int p = 0; p < g.length; p++) {
@@ -68,15 +89,6 @@ public final class SessionOracle implements GradientOracle {
       System.arraycopy(of, 0, gradient, i * of.length, of.length);
     }
     return new Loss(sum, new Tensor(logits.shape(), gradient));
-  }
-
-  private Tensor normalised(double[][] images) {
-    int size = (int) Math.round(Math.sqrt(images[0].length / (double) Dataset.CHANNELS));
-    double[] all = new double[images.length * images[0].length];
-    for (int i = 0; i < images.length; i++) {
-      System.arraycopy(images[i], 0, all, i * images[i].length, images[i].length);
-    }
-    return normalisation.normalise(Tensor.of(all, images.length, Dataset.CHANNELS, size, size));
   }
 
   private static double[][] rows(Tensor t, int n) {

@@ -17,6 +17,10 @@ class AttackTextTest {
     assertEquals(
         new ProjectedGradient(Ball.LINF, 8 / 255., 2 / 255., 10, true, 1), AttackText.parse("pgd"));
     assertEquals(new CarliniWagner(1, 0, 50, .01, true, true), AttackText.parse("cw"));
+    assertEquals(
+        new GeometricVicinity(
+            4 / 255., 4 / 2550., 10, new Surrogates.Way(.05, 1e-4, 2, 4, 128), true),
+        AttackText.parse("lgv"));
     assertEquals(new DeepFool(50, .02, false), AttackText.parse("deepfool"));
     assertEquals(new AutoAttack(4 / 255., 100), AttackText.parse("autoattack:eps=4/255"));
     assertEquals(new AutoAttack(8 / 255., 10), AttackText.parse("autoattack:form=torchattacks"));
@@ -42,6 +46,8 @@ class AttackTextTest {
         "pgd:start=here",
         "fgsm:alpha=1/255",
         "cw:stop=never",
+        "lgv:models=0",
+        "lgv:order=none",
         "deepfool:form=3",
         "square:queries=-1",
         "apgd-ce:targets=3"

@@ -10,7 +10,6 @@ import croze.engine.Precision;
 import croze.engine.Session;
 import croze.engine.cpu.CpuEngine;
 import croze.image.Dataset;
-import croze.image.ImageSet;
 import croze.image.SyntheticImages;
 import croze.random.KeyedStream;
 import croze.train.StoredNetwork;
@@ -26,9 +25,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GoldenAttacksTest {
   private static final JsonNode GOLDEN = Golden.json("attacks_resnet_like.json");
   private static final Engine ENGINE = new CpuEngine(Precision.DOUBLE);
-  private static final Session SESSION = network().open(ENGINE);
-  static final GradientOracle NETWORK = new SessionOracle(SESSION, Dataset.CIFAR10.normalisation());
-  static final double[][] IMAGES = pixels(SyntheticImages.draw(Dataset.CIFAR10, 7, 16));
+  private static final StoredNetwork STORED = network();
+  private static final Session SESSION = STORED.open(ENGINE);
+  private static final Surrogates SURROGATES =
+      new Surrogates(
+          ENGINE,
+          STORED.program(),
+          STORED.state(),
+          SyntheticImages.draw(Dataset.CIFAR10, 11, 64),
+          KeyedStream.of(0, "surrogates"));
+  static final GradientOracle NETWORK =
+      new SessionOracle(SESSION, Dataset.CIFAR10.normalisation(), SURROGATES);
+  static final double[][] IMAGES = SyntheticImages.draw(Dataset.CIFAR10, 7, 16).unitPixels();
   static final int[] LABELS = labels();
 
   private static StoredNetwork network() {
@@ -42,15 +50,6 @@ class GoldenAttacksTest {
     } catch (java.net.URISyntaxException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private static double[][] pixels(ImageSet set) {
-    double[][] images = new double[set.count()][set.dataset().imageBytes()];
-    for (int i = 0; i < set.pixels().length; i++) {
-      int bytes = set.dataset().imageBytes();
-      images[i / bytes][i % bytes] = (set.pixels()[i] & 0xff) / 255.0;
-    }
-    return images;
   }
 
   private static int[] labels() {
@@ -97,6 +96,7 @@ class GoldenAttacksTest {
         "apgd_ce_20_small         | apgd-ce:eps=0.5/255,steps=20,start=clean",
         "apgd_dlr_20_small        | apgd-dlr:eps=0.5/255,steps=20,start=clean",
         "apgd_t_20_small          | apgd-t:eps=0.5/255,steps=20,start=clean",
+        "lgv_deterministic        | lgv:epochs=5,models=1,batch=64,order=collected",
       })
   void deterministicAttacksAreThePublicOnes(String name, String attack) {
     double[][] x = AttackText.parse(attack).apply(NETWORK, IMAGES, LABELS, KeyedStream.of(0));
@@ -160,6 +160,7 @@ class GoldenAttacksTest {
         "square_autoattack_2_255_fixed_schedule|square:eps=2/255,queries=200,schedule=fixed",
         "spsa_8_255_5_iterations_32_samples|spsa:eps=8/255,steps=5,samples=32",
         "spsa_3.4.0_8_255_5_iterations_32_samples|spsa:form=3.4.0,eps=8/255,steps=5,samples=32",
+        "lgv|lgv:eps=1/255,alpha=.1/255,steps=20,epochs=5,models=2,batch=16",
       })
   void randomAttacksHaveTheStatisticsOfThePublicOnes(String name, String attack) {
     int seeds = name.startsWith("square") ? 2 : 1;

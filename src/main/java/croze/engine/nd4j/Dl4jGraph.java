@@ -1,14 +1,11 @@
-package croze.engine;
+package croze.engine.nd4j;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
-import croze.engine.nd4j.Nd4jEngine;
-import croze.image.Batch;
+import croze.InvalidInputException;
+import croze.data.WholeFile;
+import croze.engine.TrainingState;
 import croze.net.AvgPool;
 import croze.net.Conv;
-import croze.net.Form;
 import croze.net.GlobalPool;
-import croze.net.Initialiser;
 import croze.net.Linear;
 import croze.net.Op;
 import croze.net.Op.Add;
@@ -16,16 +13,14 @@ import croze.net.Op.Norm;
 import croze.net.Op.Relu;
 import croze.net.Op.Zero;
 import croze.net.ParameterSpec.Role;
-import croze.net.Parameters;
 import croze.net.Program;
 import croze.net.Window;
-import croze.random.KeyedStream;
-import croze.space.Macro;
-import croze.space.nb201.Cell;
-import croze.space.nb201.Operation;
 import croze.tensor.Tensor;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -36,98 +31,78 @@ import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
-import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.config.NoOp;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 
-/** An independent opinion: loss and parameter gradients of DL4J's ComputationGraph in double. */
-class ComputationGraphTest {
-  private static final Cell CELL =
-      new Cell(
-          List.of(
-              Operation.NOR_CONV_3X3,
-              Operation.AVG_POOL_3X3,
-              Operation.NOR_CONV_1X1,
-              Operation.SKIP_CONNECT,
-              Operation.NONE,
-              Operation.NOR_CONV_3X3));
+/**
+ * A network as DL4J's {@code ComputationGraph}, in double: layers by their names here, the logits
+ * those of the linear layer, the output their softmax. Normalised images in, shape (n, 3, size,
+ * size).
+ */
+public final class Dl4jGraph {
+  private static final String SOFTMAX = "softmax";
 
-  /** ComputationGraph's names of a layer's tensors. */
+  /** The decay of DL4J is one minus the momentum of PyTorch, .1. */
+  private static final double KEPT = .9;
+
+  /** DL4J's names of a layer's tensors. */
   private static final Map<Role, String> KEYS =
       Map.of(Role.WEIGHT, "W", Role.BIAS, "b", Role.SCALE, "gamma", Role.SHIFT, "beta");
 
-  @ParameterizedTest
-  @EnumSource(Form.class)
-  void lossAndGradientsAreThoseOfComputationGraph(Form form) {
-    Program program = CELL.program(form, new Macro(1, 4, 5, 16));
-    Parameters parameters = parameters(program);
-    Batch batch = batch();
-    Pass pass;
-    try (Engine engine = new Nd4jEngine(Precision.DOUBLE)) {
-      pass =
-          engine.run(
-              program,
-              parameters,
-              batch,
-              Objective.CROSS_ENTROPY,
-              PassRequest.of(Output.PARAMETER_GRADIENTS));
-    }
-    ComputationGraph graph = graph(program);
-    program
-        .parameterSpecs()
-        .forEach(s -> graph.setParam(key(s.name(), s.role()), array(parameters.get(s.name()))));
-    graph.setInputs(array(batch.images()));
-    graph.setLabels(oneHot(batch.labels(), 5));
-    graph.computeGradientAndScore();
+  private Dl4jGraph() {}
 
-    assertEquals(graph.score(), pass.loss(), 1e-10 * pass.loss());
+  /**
+   * The graph with the weights and running statistics of a state.
+   *
+   * @param updater what DL4J trains it with
+   * @throws InvalidInputException if the program has an op that is not translated
+   */
+  public static ComputationGraph of(Program program, TrainingState state, IUpdater updater) {
+    ComputationGraph graph = graph(program, updater);
     program
         .parameterSpecs()
         .forEach(
-            s -> {
-              // ComputationGraph divides by the batch only in its updater.
-              INDArray sum = graph.gradient().getGradientFor(key(s.name(), s.role()));
-              assertClose(s.name(), sum.div(batch.count()), pass.gradients().get(s.name()));
+            s -> graph.setParam(key(s.name(), s.role()), array(state.parameters().get(s.name()))));
+    state
+        .statistics()
+        .norms()
+        .forEach(
+            (name, moments) -> {
+              graph.setParam(name + "_mean", array(moments.mean()));
+              graph.setParam(name + "_var", array(moments.variance()));
             });
+    return graph;
   }
 
-  private static void assertClose(String name, INDArray expected, Tensor found) {
-    Tensor e = tensor(expected, found.shape());
-    double scale = e.norm() / Math.sqrt(e.size());
-    // Before a norm a bias has no effect: both gradients are rounding there.
-    double tolerance = Math.max(1e-8 * scale, 1e-12);
-    for (int i = 0; i < e.size(); i++) {
-      assertEquals(e.data()[i], found.data()[i], tolerance, name);
+  /**
+   * Writes the zip that {@code ModelSerializer.restoreComputationGraph} reads, whole or not at all.
+   *
+   * @throws InvalidInputException as {@link #of}
+   */
+  public static void write(Program program, TrainingState state, Path file) {
+    ByteArrayOutputStream zip = new ByteArrayOutputStream();
+    try {
+      ModelSerializer.writeModel(of(program, state, new NoOp()), zip, false);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
+    WholeFile.write(file, zip.toByteArray());
   }
 
-  private static Parameters parameters(Program program) {
-    return Initialiser.UNIFORM
-        .parameters(program, name -> KeyedStream.golden(name, 0))
-        .map(
-            (name, t) -> {
-              KeyedStream stream = KeyedStream.of(0, "affine", name);
-              boolean affine = name.endsWith("scale") || name.endsWith("shift");
-              return affine ? t.map(x -> x + .3 * stream.nextGaussian()) : t;
-            });
-  }
-
-  private static Batch batch() {
-    KeyedStream stream = KeyedStream.of(0, "batch");
-    Tensor images = Tensor.zeros(6, 3, 16, 16).map(x -> stream.nextGaussian());
-    return new Batch(images, new int[] {0, 1, 2, 3, 4, 0});
-  }
-
-  private static String key(String parameter, Role role) {
+  /** DL4J's name of a parameter. */
+  static String key(String parameter, Role role) {
     return parameter.substring(0, parameter.lastIndexOf('.')) + "_" + KEYS.get(role);
   }
 
@@ -142,23 +117,12 @@ class ComputationGraphTest {
     };
   }
 
-  private static Tensor tensor(INDArray a, int[] shape) {
-    INDArray ordered = shape.length == 2 ? a.transpose() : a;
-    return new Tensor(shape, ordered.dup('c').data().asDouble());
-  }
-
-  private static INDArray oneHot(int[] labels, int classes) {
-    INDArray y = Nd4j.zeros(DataType.DOUBLE, labels.length, classes);
-    for (int n = 0; n < labels.length; n++) {
-      y.putScalar(n, labels[n], 1);
-    }
-    return y;
-  }
-
-  private static ComputationGraph graph(Program program) {
+  /** The network of a program with DL4J's own weights. */
+  private static ComputationGraph graph(Program program, IUpdater updater) {
     GraphBuilder builder =
         new NeuralNetConfiguration.Builder()
             .dataType(DataType.DOUBLE)
+            .updater(updater)
             .trainingWorkspaceMode(WorkspaceMode.NONE)
             .inferenceWorkspaceMode(WorkspaceMode.NONE)
             .graphBuilder()
@@ -171,21 +135,25 @@ class ComputationGraphTest {
       String[] inputs = op.inputs().stream().map(names::get).toArray(String[]::new);
       names.put(i + 1, add(builder, op, "v" + (i + 1), inputs));
     }
-    ComputationGraph graph =
-        new ComputationGraph(builder.setOutputs(names.get(program.ops().size())).build());
+    builder.addLayer(
+        SOFTMAX,
+        new LossLayer.Builder(new LossMCXENT(0, null)).activation(Activation.SOFTMAX).build(),
+        names.get(program.ops().size()));
+    ComputationGraph graph = new ComputationGraph(builder.setOutputs(SOFTMAX).build());
     graph.init();
     return graph;
   }
 
   /** Adds the op; returns its name in the graph. */
   private static String add(GraphBuilder builder, Op op, String name, String... inputs) {
-    if (op instanceof Conv c) {
-      Window.Axis axis = c.window().rows();
+    if (op instanceof Conv c && c.groups() == 1) {
+      Window.Axis axis = square(c, c.window());
       builder.addLayer(
           c.name(),
           new ConvolutionLayer.Builder(axis.kernel(), axis.kernel())
               .stride(axis.stride(), axis.stride())
               .padding(axis.padding(), axis.padding())
+              .dilation(axis.dilation(), axis.dilation())
               .nIn(c.inChannels())
               .nOut(c.outChannels())
               .hasBias(c.bias())
@@ -200,6 +168,8 @@ class ComputationGraphTest {
               .nIn(n.channels())
               .nOut(n.channels())
               .eps(1e-5)
+              .decay(KEPT)
+              .useLogStd(false)
               .lockGammaBeta(!n.affine())
               .build(),
           inputs);
@@ -207,17 +177,19 @@ class ComputationGraphTest {
     } else if (op instanceof Linear l) {
       builder.addLayer(
           l.name(),
-          new OutputLayer.Builder(new LossMCXENT(0, null))
-              .activation(Activation.SOFTMAX)
+          new DenseLayer.Builder()
+              .activation(Activation.IDENTITY)
               .nIn(l.inFeatures())
               .nOut(l.outFeatures())
               .build(),
           inputs);
       return l.name();
     } else if (op instanceof Relu) {
-      builder.addLayer(name, new ActivationLayer(Activation.RELU), inputs);
-    } else if (op instanceof AvgPool p) {
-      Window.Axis axis = p.window().rows();
+      // In inference DL4J overwrites what the layer reads, which others read too: it gets a copy.
+      builder.addVertex(name + ".copy", new ScaleVertex(1), inputs);
+      builder.addLayer(name, new ActivationLayer(Activation.RELU), name + ".copy");
+    } else if (op instanceof AvgPool p && p.window().rows().dilation() == 1) {
+      Window.Axis axis = square(p, p.window());
       builder.addLayer(
           name,
           new SubsamplingLayer.Builder(SubsamplingLayer.PoolingType.AVG)
@@ -233,7 +205,22 @@ class ComputationGraphTest {
       builder.addVertex(name, new ElementWiseVertex(ElementWiseVertex.Op.Add), inputs);
     } else if (op instanceof Zero) {
       builder.addVertex(name, new ScaleVertex(0), inputs);
+    } else {
+      throw unsupported(op);
     }
     return name;
+  }
+
+  /** DL4J has one kernel, stride and padding for rows and columns here. */
+  private static Window.Axis square(Op op, Window window) {
+    if (!window.rows().equals(window.columns())) {
+      throw unsupported(op);
+    }
+    return window.rows();
+  }
+
+  private static InvalidInputException unsupported(Op op) {
+    return new InvalidInputException(
+        "DL4J's graph has no translation of %s: export the network as .npz or .json".formatted(op));
   }
 }
