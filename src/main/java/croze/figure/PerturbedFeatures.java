@@ -58,9 +58,7 @@ record PerturbedFeatures(Map<String, List<Tensor>> byPerturbation) {
     }
     for (Corruption type : Corruption.values()) {
       ImageSet corrupted = images.corrupted(type, SEVERITY, count);
-      features.put(
-          type.id(),
-          features(network, dataset, corrupted.unitPixels(), labels, engine));
+      features.put(type.id(), features(network, dataset, corrupted.unitPixels(), labels, engine));
     }
     return new PerturbedFeatures(features);
   }
