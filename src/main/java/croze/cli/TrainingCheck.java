@@ -7,6 +7,7 @@ import croze.engine.Engines;
 import croze.image.Dataset;
 import croze.image.ImageSet;
 import croze.report.compare.Difference;
+import croze.run.CheckOutcome;
 import croze.space.Architecture;
 import croze.space.nb201.NasBench201;
 import croze.sweep.Scores;

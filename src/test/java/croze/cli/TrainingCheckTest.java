@@ -9,6 +9,7 @@ import croze.SmallImages;
 import croze.data.DataFolder;
 import croze.image.Dataset;
 import croze.report.compare.Difference;
+import croze.run.CheckOutcome;
 import croze.space.nb201.NasBench201;
 import croze.sweep.Progress;
 import croze.sweep.ScorePlace;
