@@ -39,7 +39,7 @@ final class AgreementCommand implements Runnable {
   public void run() {
     Scores first = Export.read(a, Setting.PUBLISHED.space());
     Scores second = Export.read(b, Setting.PUBLISHED.space());
-    List<String> order = Proxies.all().stream().map(Proxy::name).toList();
+    List<String> order = Proxies.known().stream().map(Proxy::name).toList();
     List<String> names = first.proxies(order);
     names = names.stream().filter(second.proxies(order)::contains).toList();
     if (names.isEmpty()) {

@@ -31,8 +31,8 @@ final class ProxiesCommand implements Runnable {
       out.flush();
       return;
     }
-    int width = Proxies.all().stream().mapToInt(p -> p.name().length()).max().orElse(0);
-    for (Proxy proxy : Proxies.all()) {
+    int width = Proxies.known().stream().mapToInt(p -> p.name().length()).max().orElse(0);
+    for (Proxy proxy : Proxies.known()) {
       int passes = new PassPlan(List.of(proxy)).passes().size();
       String name = proxy.name() + " ".repeat(width - proxy.name().length());
       String indent = " ".repeat(width + 2);
@@ -52,7 +52,7 @@ final class ProxiesCommand implements Runnable {
   private static ObjectNode object() {
     ObjectNode object = JsonNodeFactory.instance.objectNode();
     ArrayNode proxies = object.putArray("proxies");
-    for (Proxy proxy : Proxies.all()) {
+    for (Proxy proxy : Proxies.known()) {
       proxies
           .addObject()
           .put("name", proxy.name())

@@ -36,7 +36,7 @@ public final class Rivals {
     Setting setting = Setting.PUBLISHED.with("dataset", dataset.id());
     ScorePlace place = ScorePlace.of(results.resolve("local"), results, setting);
     Scores scores = KnownScores.read(place, setting).scores();
-    List<String> order = Proxies.all().stream().map(Proxy::name).toList();
+    List<String> order = Proxies.known().stream().map(Proxy::name).toList();
     scores.proxies(order).forEach(name -> known.put(name, swept(scores, name)));
     known.putIfAbsent(CellSize.EFFECTIVE_PARAMS.name(), effectiveParams());
     return known;

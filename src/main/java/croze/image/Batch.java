@@ -1,6 +1,7 @@
 package croze.image;
 
 import croze.tensor.Tensor;
+import java.util.Arrays;
 
 /**
  * A batch of normalised images with their labels.
@@ -22,6 +23,15 @@ public record Batch(Tensor images, int[] labels) {
 
   public int count() {
     return labels.length;
+  }
+
+  /** The images from one number to below another. */
+  public Batch range(int from, int to) {
+    int size = images.size() / count();
+    int[] shape = images.shape().clone();
+    shape[0] = to - from;
+    double[] x = Arrays.copyOfRange(images.data(), from * size, to * size);
+    return new Batch(new Tensor(shape, x), Arrays.copyOfRange(labels, from, to));
   }
 
   /** The same labels with other images of the same shape. */

@@ -2,9 +2,10 @@ package croze.image;
 
 import croze.InvalidInputException;
 import croze.data.DataFolder;
-import java.util.Arrays;
+import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** How architectures get their images, as options and experiments name it. */
 public sealed interface BatchRecipe {
@@ -29,8 +30,8 @@ public sealed interface BatchRecipe {
   record Shared(int size) implements BatchRecipe {
     @Override
     public BatchSource source(DataFolder folder, Dataset dataset, long seed) {
-      Batch batch = new KeyedBatches(ImageSet.load(folder, dataset), seed, size, true).batch("");
-      return architecture -> batch;
+      BatchSource keyed = new KeyedBatches(ImageSet.load(folder, dataset), seed, size, true);
+      return kept(count -> keyed.batches("", count));
     }
 
     @Override
@@ -60,17 +61,15 @@ public sealed interface BatchRecipe {
     @Override
     public BatchSource source(DataFolder folder, Dataset dataset, long seed) {
       ImageSet all = ImageSet.load(folder, dataset);
-      if (size > all.count()) {
+      return kept(count -> first(all, count * size));
+    }
+
+    private Batch first(ImageSet all, int images) {
+      if (images > all.count()) {
         throw new InvalidInputException(
             "batch first:" + size + ": there are only " + all.count() + " images; ask for fewer");
       }
-      Batch batch =
-          new ImageSet(
-                  dataset,
-                  Arrays.copyOf(all.pixels(), size * dataset.imageBytes()),
-                  Arrays.copyOf(all.labels(), size))
-              .batch();
-      return architecture -> batch;
+      return all.select(IntStream.range(0, images).toArray()).batch();
     }
 
     @Override
@@ -83,8 +82,8 @@ public sealed interface BatchRecipe {
   record Synthetic(long imageSeed) implements BatchRecipe {
     @Override
     public BatchSource source(DataFolder folder, Dataset dataset, long seed) {
-      Batch batch = SyntheticImages.draw(dataset, imageSeed).batch();
-      return architecture -> batch;
+      return kept(
+          count -> SyntheticImages.draw(dataset, imageSeed, count * PUBLISHED_SIZE).batch());
     }
 
     @Override
@@ -100,6 +99,12 @@ public sealed interface BatchRecipe {
    * @throws InvalidInputException if images are missing, broken or too few
    */
   BatchSource source(DataFolder folder, Dataset dataset, long seed);
+
+  /** The same images for all architectures, drawn once. */
+  private static BatchSource kept(IntFunction<Batch> drawn) {
+    Batch one = drawn.apply(1);
+    return (architecture, count) -> count == 1 ? one : drawn.apply(count);
+  }
 
   /**
    * Reads {@code keyed} (which is {@code per-arch}), {@code per-arch[:n]}, {@code shared[:n]},

@@ -5,7 +5,17 @@ package croze.image;
 public interface BatchSource {
 
   /**
+   * So many batches as one, the first of which is {@link #batch(String)}.
+   *
+   * @param architecture the architecture string, or whatever name stands for the architecture
+   * @throws croze.InvalidInputException if there are not so many images
+   */
+  Batch batches(String architecture, int count);
+
+  /**
    * @param architecture the architecture string, or whatever name stands for the architecture
    */
-  Batch batch(String architecture);
+  default Batch batch(String architecture) {
+    return batches(architecture, 1);
+  }
 }

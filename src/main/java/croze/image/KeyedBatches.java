@@ -19,25 +19,34 @@ final class KeyedBatches implements BatchSource {
 
   private final ImageSet images;
   private final long seed;
-  private final int size;
+  private final int batchSize;
   private final boolean shared;
 
   /**
    * @throws InvalidInputException if there are fewer images than {@code size}
    */
   KeyedBatches(ImageSet images, long seed, int size, boolean shared) {
+    this.images = images;
+    this.seed = seed;
+    this.batchSize = size;
+    this.shared = shared;
+    requireImages(size);
+  }
+
+  private void requireImages(int size) {
     if (size > images.count()) {
       throw new InvalidInputException(
           "batch of " + size + " images: there are only " + images.count() + "; ask for fewer");
     }
-    this.images = images;
-    this.seed = seed;
-    this.size = size;
-    this.shared = shared;
   }
 
   @Override
-  public Batch batch(String architecture) {
+  public Batch batches(String architecture, int count) {
+    return draw(architecture, Math.multiplyExact(count, batchSize));
+  }
+
+  private Batch draw(String architecture, int size) {
+    requireImages(size);
     Dataset dataset = images.dataset();
     KeyedStream stream =
         shared

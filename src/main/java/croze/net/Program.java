@@ -16,13 +16,25 @@ import java.util.Map;
  * @param features the values of the tapped features z₀, z₁, …
  * @param layerFeatures per conv or linear layer, in order of the ops, the index of the feature that
  *     belongs to it, as whoever built the program has it
+ * @param outline its blocks and modules
  */
 public record Program(
     int channels,
     int size,
     List<Op> ops,
     List<Integer> features,
-    Map<String, Integer> layerFeatures) {
+    Map<String, Integer> layerFeatures,
+    Outline outline) {
+
+  /** A program without an outline. */
+  public Program(
+      int channels,
+      int size,
+      List<Op> ops,
+      List<Integer> features,
+      Map<String, Integer> layerFeatures) {
+    this(channels, size, ops, features, layerFeatures, Outline.NONE);
+  }
 
   /**
    * @throws IllegalArgumentException if an op cannot work on what it reads; the message names both
@@ -33,6 +45,30 @@ public record Program(
     layerFeatures =
         java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(layerFeatures));
     shapes(channels, size, ops);
+  }
+
+  /** The same ops with other values tapped. */
+  public Program tapping(List<Integer> values) {
+    return new Program(channels, size, ops, values, layerFeatures, outline);
+  }
+
+  /**
+   * The part that makes one value of another: its image is the value {@code from}, its last value
+   * {@code to}, a picture if that is one.
+   *
+   * @throws IllegalArgumentException if the part reads a value before {@code from}, or that is not
+   *     square
+   */
+  public Program between(int from, int to) {
+    Shape start = shapes().get(from);
+    if (start.flat() || start.height() != start.width()) {
+      throw new IllegalArgumentException("no part of a program starts at " + start);
+    }
+    List<Op> part =
+        ops.subList(from, to).stream()
+            .map(op -> op.withInputs(op.inputs().stream().map(v -> v - from).toList()))
+            .toList();
+    return new Program(start.channels(), start.height(), part, List.of(), Map.of());
   }
 
   /** Names of the conv and linear layers in order of the ops. */

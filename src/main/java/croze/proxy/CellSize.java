@@ -48,6 +48,15 @@ public record CellSize(
           "NAS-Bench-201 (Dong and Yang 2020), as published",
           passes -> counts(passes).flops());
 
+  /** ℵ: 21 + 9N for each convolution of a cell of NAS-Bench-201, cut-off ones included. */
+  public static final Proxy TRAINABLE_LAYERS =
+      new CellSize(
+          "trainable_layers",
+          "parameter tensors of the network: 21 + 9N·(convs of the cell) in NAS-Bench-201",
+          "ℵ of Tybl and Neumann 2025 (ondratybl/VKDNW)",
+          passes ->
+              passes.architecture().program(Form.PAPER, passes.macro()).parameterSpecs().size());
+
   /** Convolution weights that can reach the output: {@link Architecture#liveConvWeights}. */
   public static final Proxy EFFECTIVE_PARAMS =
       new CellSize(

@@ -3,6 +3,7 @@ package croze.proxy;
 import croze.engine.Output;
 import croze.image.Batch;
 import croze.perturb.Perturbation;
+import croze.random.KeyedStream;
 import croze.tensor.Tensor;
 import java.util.List;
 
@@ -27,6 +28,37 @@ public interface Images {
     @Override
     public Batch make(PassContext from) {
       return from.clean();
+    }
+  }
+
+  /**
+   * Some of the batches that follow one another, as one; {@link Clean} is the first.
+   *
+   * @param first number of the first, from 0
+   * @param count how many
+   */
+  record Batches(int first, int count) implements Images {
+    @Override
+    public Batch make(PassContext from) {
+      Batch all = from.batches(first + count);
+      return all.range(all.count() / (first + count) * first, all.count());
+    }
+  }
+
+  /** The first image of the clean batch. */
+  record One() implements Images {
+    @Override
+    public Batch make(PassContext from) {
+      return from.clean().range(0, 1);
+    }
+  }
+
+  /** N(0, 1) in the shape of the clean batch, in place of images. */
+  record Gaussian() implements Images {
+    @Override
+    public Batch make(PassContext from) {
+      KeyedStream stream = from.noise("gauss");
+      return from.clean().withImages(from.clean().images().map(x -> (float) stream.nextNormal()));
     }
   }
 

@@ -25,25 +25,36 @@ import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
  * constant or the only one, and where J is zero but for rounding: if what the head averages is made
  * of batch norms alone, its sum over the batch is a constant (DARTS cells whose last one has no
  * pool on the way).
+ *
+ * @param modern whether it is the {@code jacov} of VKDNW's table: of the paper form, weights N(0,
+ *     2/fan_in)
  */
-record JacobCov() implements Proxy {
+record JacobCov(boolean modern) implements Proxy {
   private static final double K = 1e-5;
-  private static final PassKey PASS =
-      new PassKey(Form.WITH_BN, new Weights.Initial(), new Images.Clean(), Objective.SUM_OF_LOGITS);
+
+  private PassKey pass() {
+    return new PassKey(
+        modern ? Form.PAPER : Form.WITH_BN,
+        modern ? new Weights.Normal(true) : new Weights.Initial(),
+        new Images.Clean(),
+        Objective.SUM_OF_LOGITS);
+  }
 
   @Override
   public String name() {
-    return "jacob_cov";
+    return modern ? "jacov" : "jacob_cov";
   }
 
   @Override
   public String definition() {
-    return "−Σ [ln(v + 1e-5) + 1/(v + 1e-5)], v the eigenvalues of corr(∂(Σ logits)/∂x) over samples";
+    return modern
+        ? "jacob_cov of the paper form, weights N(0, 2/fan_in)"
+        : "−Σ [ln(v + 1e-5) + 1/(v + 1e-5)], v the eigenvalues of corr(∂(Σ logits)/∂x) over samples";
   }
 
   @Override
   public String source() {
-    return "Mellor et al. 2020; Abdelfattah et al. 2021";
+    return modern ? "jacov of ondratybl/VKDNW" : "Mellor et al. 2020; Abdelfattah et al. 2021";
   }
 
   @Override
@@ -58,12 +69,12 @@ record JacobCov() implements Proxy {
 
   @Override
   public List<Need> needs() {
-    return List.of(Need.of(PASS, Output.INPUT_GRADIENT));
+    return List.of(Need.of(pass(), Output.INPUT_GRADIENT));
   }
 
   @Override
   public double score(Passes passes) {
-    Pass pass = passes.get(PASS);
+    Pass pass = passes.get(pass());
     if (isMeanConstant(pass.program(), pass.program().ops().size())) {
       return Double.NaN;
     }

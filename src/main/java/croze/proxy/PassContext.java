@@ -4,6 +4,7 @@ import croze.engine.Pass;
 import croze.image.Batch;
 import croze.image.Normalisation;
 import croze.net.Parameters;
+import croze.net.Program;
 import croze.random.KeyedStream;
 import croze.space.Macro;
 
@@ -13,11 +14,22 @@ import croze.space.Macro;
  */
 public interface PassContext {
 
+  /** The network of this pass. */
+  Program program();
+
   /** θ as drawn, of the network of this pass. */
   Parameters initial();
 
+  /** A fresh stream for a tensor of initial weights, keyed by this name; θ's are the tensors'. */
+  KeyedStream weights(String tensor);
+
+  /** So many batches as one, of which {@link #clean} is the first. */
+  Batch batches(int count);
+
   /** The batch as drawn and normalised, with its labels. */
-  Batch clean();
+  default Batch clean() {
+    return batches(1);
+  }
 
   /** What the batch was normalised with. */
   Normalisation normalisation();

@@ -20,6 +20,15 @@ public interface Passes {
   Pass get(PassKey key);
 
   /**
+   * The means to run passes that are no one else's.
+   *
+   * @throws IllegalStateException if there is no network to run
+   */
+  default OwnPasses own() {
+    throw new IllegalStateException("no network can be run here");
+  }
+
+  /**
    * A value that several proxies derive from the same passes: computed at the first call with that
    * key, then remembered for this architecture.
    */

@@ -34,10 +34,28 @@ public final class Proxies {
           LayerSum.SNIP,
           new SynFlow(Form.WITHOUT_BN),
           new SynFlow(Form.WITH_BN),
-          new JacobCov(),
+          new JacobCov(false),
           new Naswot(false),
           new Naswot(true),
           LayerSum.L2_NORM);
+
+  /** Proxies that came after CRoZe, as they are computed in public code. */
+  private static final List<Proxy> MODERN =
+      Stream.of(
+              AzNas.PARTS,
+              List.of(
+                  new JacobCov(true),
+                  new ZiCo(),
+                  new Swap(),
+                  new MeCo(),
+                  CellSize.TRAINABLE_LAYERS,
+                  new Vkdnw(false),
+                  new Vkdnw(true),
+                  new ConJs()))
+          .flatMap(List::stream)
+          .toList();
+
+  private static final String MODERN_GROUP = "modern";
 
   private static final Map<String, List<Proxy>> GROUPS = groups();
   private static final Map<String, Proxy> BY_NAME = byName(GROUPS.values().stream());
@@ -51,6 +69,7 @@ public final class Proxies {
     groups.put("paper-ablation", CrozeVariants.PAPER_ABLATION);
     groups.put("deviations", CrozeVariants.DEVIATIONS);
     groups.put("perturbations", CrozeVariants.PERTURBATIONS);
+    groups.put(MODERN_GROUP, MODERN);
     List<Proxy> plugged = PlugIns.of(Proxy.class);
     if (!plugged.isEmpty()) {
       Set<String> taken = new HashSet<>(byName(groups.values().stream()).keySet());
@@ -78,8 +97,16 @@ public final class Proxies {
     }
   }
 
-  /** All proxies: baselines, CRoZe and its parts, then its variants, then those of other jars. */
+  /**
+   * What {@code all} stands for: baselines, CRoZe and its parts, its variants, then those of other
+   * jars. Not the modern ones, whose passes no other proxy shares.
+   */
   public static List<Proxy> all() {
+    return BY_NAME.values().stream().filter(proxy -> !MODERN.contains(proxy)).toList();
+  }
+
+  /** Every proxy that has a name here. */
+  public static List<Proxy> known() {
     return List.copyOf(BY_NAME.values());
   }
 
@@ -112,7 +139,7 @@ public final class Proxies {
   }
 
   /**
-   * Reads a list of names and groups, parted by commas; {@code all} stands for all proxies. One
+   * Reads a list of names and groups, parted by commas; {@code all} stands for {@link #all}. One
    * that is named twice comes once.
    *
    * @throws InvalidInputException if a name is unknown or the list is empty

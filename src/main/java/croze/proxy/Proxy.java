@@ -34,8 +34,13 @@ public interface Proxy {
    */
   boolean seesDeadLayers();
 
-  /** The passes that {@link #score} reads; empty if the cell alone decides. */
+  /** The passes that {@link #score} reads, but for {@linkplain Passes#own its own}. */
   List<Need> needs();
+
+  /** Whether a network is run for it; if not, the cell alone decides. */
+  default boolean runsNetwork() {
+    return !needs().isEmpty();
+  }
 
   /**
    * The score; higher is meant to be better. NaN where the proxy is undefined or a value leaves the

@@ -2,9 +2,12 @@ package croze.proxy;
 
 import croze.engine.Output;
 import croze.engine.Pass;
+import croze.net.ParameterSpec;
 import croze.net.Parameters;
 import croze.perturb.GradientStep;
 import croze.perturb.LayerwisePerturbation;
+import croze.random.KeyedStream;
+import croze.tensor.Tensor;
 import java.util.List;
 
 /**
@@ -27,6 +30,32 @@ public interface Weights {
     @Override
     public Parameters make(PassContext from) {
       return from.initial();
+    }
+  }
+
+  /**
+   * Normal weights by {@link croze.random.KeyedStream#nextNormal}, biases 0, in place of θ: what
+   * some recent proxies draw.
+   *
+   * @param kaiming whether N(0, 2/fan_in) (He et al. 2015); N(0, 1) otherwise
+   */
+  record Normal(boolean kaiming) implements Weights {
+    @Override
+    public Parameters make(PassContext from) {
+      return Parameters.of(from.program(), spec -> tensor(spec, from));
+    }
+
+    private Tensor tensor(ParameterSpec spec, PassContext from) {
+      Tensor zeros = Tensor.zeros(spec.shape());
+      return switch (spec.role()) {
+        case SCALE -> zeros.map(x -> 1);
+        case SHIFT, BIAS -> zeros;
+        case WEIGHT -> {
+          KeyedStream stream = from.weights("normal." + spec.name());
+          double scale = kaiming ? Math.sqrt(2.0 / spec.fanIn()) : 1;
+          yield zeros.map(x -> (float) (scale * stream.nextNormal()));
+        }
+      };
     }
   }
 

@@ -3,6 +3,7 @@ package croze.random;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.distribution.NormalDistribution;
 
 /**
  * The stream that every random draw of the harness comes from: SplitMix64, started at a key made of
@@ -14,6 +15,7 @@ import java.util.stream.IntStream;
  */
 public final class KeyedStream {
   private static final long GAMMA = 0x9E3779B97F4A7C15L;
+  private static final NormalDistribution NORMAL = new NormalDistribution(null, 0, 1);
   private long state;
 
   private KeyedStream(long start) {
@@ -93,5 +95,13 @@ public final class KeyedStream {
   public double nextGaussian() {
     double radius = StrictMath.sqrt(-2 * StrictMath.log(1 - nextDouble()));
     return radius * StrictMath.cos(2 * Math.PI * nextDouble());
+  }
+
+  /**
+   * Standard normal by inversion, Φ⁻¹(max(u, 2⁻⁵⁴)): one number of the stream each, as the goldens
+   * of the recent proxies draw it.
+   */
+  public double nextNormal() {
+    return NORMAL.inverseCumulativeProbability(Math.max(nextDouble(), 0x1p-54));
   }
 }

@@ -87,8 +87,8 @@ public record ArchitectureSets(
   private List<Column> addScores(Dataset dataset, Optional<Sweep> sweep, DataFolder folder) {
     Setting setting = Setting.PUBLISHED.with("dataset", dataset.id());
     List<Column> scores = new ArrayList<>();
-    for (Proxy proxy : Proxies.all()) {
-      if (proxy.needs().isEmpty()) {
+    for (Proxy proxy : Proxies.known()) {
+      if (!proxy.runsNetwork()) {
         scores.add(counted(setting, proxy, folder));
       } else {
         sweep.flatMap(s -> swept(s.scores(), proxy.name())).ifPresent(scores::add);

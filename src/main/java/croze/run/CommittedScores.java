@@ -73,7 +73,7 @@ final class CommittedScores implements ScoreSource {
 
   @Override
   public boolean needsNetwork(String proxy) {
-    return !Proxies.named(proxy).needs().isEmpty();
+    return Proxies.named(proxy).runsNetwork();
   }
 
   @Override

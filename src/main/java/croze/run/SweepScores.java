@@ -79,7 +79,7 @@ public final class SweepScores implements ScoreSource {
 
   @Override
   public boolean needsNetwork(String proxy) {
-    return !Proxies.named(proxy).needs().isEmpty();
+    return Proxies.named(proxy).runsNetwork();
   }
 
   @Override

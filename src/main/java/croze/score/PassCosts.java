@@ -56,7 +56,7 @@ final class PassCosts {
   private static List<Proxy> withPasses(Task.Work work, List<Proxy> proxies) {
     Set<String> names = Set.copyOf(work.columns());
     return proxies.stream()
-        .filter(p -> names.contains(p.name()) && !p.needs().isEmpty())
+        .filter(p -> names.contains(p.name()) && p.runsNetwork())
         .collect(Collectors.toUnmodifiableList());
   }
 }

@@ -1,6 +1,7 @@
 package croze.score;
 
 import croze.engine.Engine;
+import croze.engine.Objective;
 import croze.engine.Output;
 import croze.engine.Pass;
 import croze.engine.PassRequest;
@@ -9,10 +10,14 @@ import croze.image.Normalisation;
 import croze.net.Form;
 import croze.net.Parameters;
 import croze.net.Program;
+import croze.proxy.Images;
+import croze.proxy.Need;
+import croze.proxy.OwnPasses;
 import croze.proxy.PassContext;
 import croze.proxy.PassKey;
 import croze.proxy.Passes;
 import croze.proxy.Proxy;
+import croze.proxy.Weights;
 import croze.random.KeyedStream;
 import croze.space.Architecture;
 import croze.space.Macro;
@@ -29,7 +34,7 @@ import java.util.function.Supplier;
  * Scores one architecture: runs each pass of the plan once, when it is first read, and drops it
  * when no proxy to come needs it. Made for one architecture; not thread safe.
  */
-public final class PassRunner implements Passes {
+public final class PassRunner implements Passes, OwnPasses {
   private final PassPlan plan;
   private final Supplier<Engine> engine;
   private final Architecture architecture;
@@ -95,6 +100,26 @@ public final class PassRunner implements Passes {
     return (T) derived.get(key);
   }
 
+  @Override
+  public OwnPasses own() {
+    return this;
+  }
+
+  @Override
+  public KeyedStream stream(String purpose) {
+    return draws.noise().apply(purpose);
+  }
+
+  @Override
+  public Pass run(
+      Program program,
+      Parameters parameters,
+      Batch batch,
+      Objective objective,
+      PassRequest request) {
+    return engine.get().run(program, parameters, batch, objective, request);
+  }
+
   private Pass run(PassKey key) {
     Set<Output> outputs = plan.passes().get(key);
     if (outputs == null) {
@@ -102,44 +127,65 @@ public final class PassRunner implements Passes {
     }
     PassRequest request = PassRequest.of(outputs);
     Optional<Pass> held = key.gates().map(this::get);
-    return engine
-        .get()
-        .run(
-            program(key.form()),
-            parameters(key),
-            key.images().make(new Origin(key)),
-            key.objective(),
-            held.map(request::holding).orElse(request));
+    return run(
+        program(key.form()),
+        parameters(key.form(), key.weights()),
+        key.images().make(new Origin(key.form(), key.madeFrom())),
+        key.objective(),
+        held.map(request::holding).orElse(request));
   }
 
-  private Program program(Form form) {
+  @Override
+  public Program program(Form form) {
     return programs.computeIfAbsent(form, f -> architecture.program(f, macro));
   }
 
-  private Parameters parameters(PassKey key) {
+  @Override
+  public Parameters parameters(Form form, Weights weights) {
     return passes.entrySet().stream()
-        .filter(e -> e.getKey().form() == key.form() && e.getKey().weights().equals(key.weights()))
+        .filter(e -> e.getKey().form() == form && e.getKey().weights().equals(weights))
         .map(e -> e.getValue().parameters())
         .findFirst()
-        .orElseGet(() -> key.weights().make(new Origin(key)));
+        .orElseGet(() -> weights.make(new Origin(form, weights.madeFrom())));
   }
 
-  /** What the weights and images of one pass are made from. */
-  private final class Origin implements PassContext {
-    private final PassKey of;
+  @Override
+  public Batch batch(Images images) {
+    return images.make(new Origin(Form.WITH_BN, images.madeFrom()));
+  }
 
-    private Origin(PassKey of) {
-      this.of = of;
+  /**
+   * What the weights and images of one pass are made from.
+   *
+   * @param madeFrom the passes that they may read
+   */
+  private final class Origin implements PassContext {
+    private final Form form;
+    private final List<Need> madeFrom;
+
+    private Origin(Form form, List<Need> madeFrom) {
+      this.form = form;
+      this.madeFrom = madeFrom;
+    }
+
+    @Override
+    public Program program() {
+      return PassRunner.this.program(form);
     }
 
     @Override
     public Parameters initial() {
-      return initial.computeIfAbsent(of.form(), f -> draws.parameters().apply(program(f)));
+      return initial.computeIfAbsent(form, f -> draws.parameters().apply(program()));
     }
 
     @Override
-    public Batch clean() {
-      return draws.batch();
+    public KeyedStream weights(String tensor) {
+      return draws.weights().apply(tensor);
+    }
+
+    @Override
+    public Batch batches(int count) {
+      return draws.batches().apply(count);
     }
 
     @Override
@@ -159,9 +205,9 @@ public final class PassRunner implements Passes {
 
     @Override
     public Pass get(PassKey key) {
-      if (of.madeFrom().stream().noneMatch(need -> need.pass().equals(key))) {
+      if (madeFrom.stream().noneMatch(need -> need.pass().equals(key))) {
         throw new IllegalStateException(
-            "weights and images of %s are not made from the pass %s".formatted(of, key));
+            "these weights or images are not made from the pass " + key);
       }
       return PassRunner.this.get(key);
     }

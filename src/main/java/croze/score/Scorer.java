@@ -93,7 +93,7 @@ public final class Scorer implements Task.Worker {
    */
   public static Source source(Setting setting, List<Proxy> proxies, DataFolder folder) {
     Engines.named(setting.engine());
-    if (proxies.stream().allMatch(p -> p.needs().isEmpty())) {
+    if (proxies.stream().noneMatch(Proxy::runsNetwork)) {
       return new Source(
           setting,
           proxies,
@@ -127,7 +127,8 @@ public final class Scorer implements Task.Worker {
     Draws draws =
         new Draws(
             program -> setting.parameters(program, architecture),
-            batches.batch(key),
+            setting.weights().streams(setting.seed(), setting.dataset().id(), key),
+            count -> batches.batches(key, count),
             setting.dataset().normalisation(),
             kind -> KeyedStream.of(setting.seed(), setting.dataset().id(), key, "noise", kind));
     PassPlan plan = plans.computeIfAbsent(proxies, PassPlan::new);

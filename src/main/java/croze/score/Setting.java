@@ -222,7 +222,7 @@ public record Setting(
 
   @Override
   public List<String> columns() {
-    return Proxies.all().stream().map(Proxy::name).toList();
+    return Proxies.known().stream().map(Proxy::name).toList();
   }
 
   @Override
@@ -242,7 +242,7 @@ public record Setting(
       return architecture;
     }
     Proxy proxy = Proxies.named(column);
-    return proxy.seesDeadLayers() || proxy.needs().isEmpty()
+    return proxy.seesDeadLayers() || !proxy.runsNetwork()
         ? architecture
         : space.representative(architecture);
   }

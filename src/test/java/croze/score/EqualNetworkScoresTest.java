@@ -64,7 +64,9 @@ class EqualNetworkScoresTest {
     Draws draws =
         new Draws(
             program -> tied(program, cell),
-            new BatchRecipe.Synthetic(7).source(none, Dataset.CIFAR10, 0).batch(""),
+            tensor -> KeyedStream.golden(tensor, 0),
+            count ->
+                new BatchRecipe.Synthetic(7).source(none, Dataset.CIFAR10, 0).batches("", count),
             Dataset.CIFAR10.normalisation(),
             kind -> KeyedStream.golden(kind, 0));
     return new PassRunner(new PassPlan(proxies), () -> engine, cell, SETTING.macro(), draws)

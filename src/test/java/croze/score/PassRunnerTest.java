@@ -104,7 +104,8 @@ class PassRunnerTest {
     Draws draws =
         new Draws(
             GoldenDraws.DRAWS.parameters(),
-            one,
+            GoldenDraws.DRAWS.weights(),
+            count -> one,
             GoldenDraws.DRAWS.normalisation(),
             GoldenDraws.DRAWS.noise());
     try (Engine engine = new CpuEngine(Precision.DOUBLE)) {

@@ -10,6 +10,7 @@ import croze.net.Op.Add;
 import croze.net.Op.Norm;
 import croze.net.Op.Relu;
 import croze.net.Op.Zero;
+import croze.net.Outline;
 import croze.net.Program;
 import croze.space.Macro;
 import java.util.ArrayList;
@@ -32,6 +33,9 @@ import java.util.Map;
  * output, z₁ and z₂ the outputs of the reductions, z₃ the last ReLU in the form without BN and the
  * output of stage 3 in the others, z₄ the pooled vector. The feature of a layer is that of the
  * number of cells entered so far, divided by the cells a stage.
+ *
+ * <p>In the public network a ReLU-conv-BN is a module around a sequence, as are stem, pools, {@code
+ * down} and the last BN and ReLU, and a stage is a sequence of cells: so many hooks see one value.
  */
 final class CellNetwork {
   private static final int STAGES = 3;
@@ -42,6 +46,8 @@ final class CellNetwork {
   private final List<Op> ops = new ArrayList<>();
   private final List<Integer> features = new ArrayList<>();
   private final Map<String, Integer> layerFeatures = new LinkedHashMap<>();
+  private final List<Integer> blocks = new ArrayList<>();
+  private final Map<Integer, Integer> modules = new LinkedHashMap<>();
   private int cellsEntered;
 
   private CellNetwork(Cell cell, Form form, Macro macro) {
@@ -58,20 +64,25 @@ final class CellNetwork {
     int x = conv("stem.conv", 0, 3, macro.channels(), 3, 1, false);
     x = outsideReductions("stem.conv.norm", x, macro.channels(), true);
     features.add(x);
+    blocks.add(x);
     for (int stage = 1; stage <= STAGES; stage++) {
       int channels = macro.channels() << (stage - 1);
       for (int c = 0; c < macro.cells(); c++) {
         cellsEntered++;
         x = cell("s" + stage + ".c" + c, x, channels);
+        seen(x, c == macro.cells() - 1 ? 2 : 1);
+        blocks.add(x);
       }
       if (stage < STAGES) {
-        x = reduction("r" + stage, x, channels);
+        x = seen(reduction("r" + stage, x, channels), 1);
         features.add(x);
+        blocks.add(x);
       }
     }
     int channels = macro.channels() << (STAGES - 1);
     int stages = x;
-    x = add(new Relu(outsideReductions("head.norm", x, channels, true)));
+    int last = norm("head.norm", x, channels, true, 1);
+    x = seen(add(new Relu(last)), 2);
     // The public code taps the stages' output, but without a norm between, its last ReLU works in
     // place on it.
     features.add(form == Form.WITHOUT_BN ? x : stages);
@@ -79,7 +90,8 @@ final class CellNetwork {
     features.add(x);
     layerFeatures.put("fc", features.size() - 1);
     add(new Linear("fc", x, channels, macro.classes()));
-    return new Program(3, macro.imageSize(), ops, features, layerFeatures);
+    Outline outline = new Outline(blocks, modules);
+    return new Program(3, macro.imageSize(), ops, features, layerFeatures, outline);
   }
 
   private int cell(String name, int input, int channels) {
@@ -99,9 +111,9 @@ final class CellNetwork {
 
   private int edge(String name, Operation operation, int from, int channels) {
     return switch (operation) {
-      case NONE -> add(new Zero(from));
-      case SKIP_CONNECT -> from;
-      case AVG_POOL_3X3 -> add(new AvgPool(from, 3, 1));
+      case NONE -> seen(add(new Zero(from)), 1);
+      case SKIP_CONNECT -> seen(from, 1);
+      case AVG_POOL_3X3 -> seen(add(new AvgPool(from, 3, 1)), 2);
       case NOR_CONV_1X1 -> cellConv(name + ".k1", from, channels, 1);
       case NOR_CONV_3X3 -> cellConv(name + ".k3", from, channels, 3);
     };
@@ -109,28 +121,44 @@ final class CellNetwork {
 
   private int cellConv(String name, int from, int channels, int kernel) {
     boolean bias = form != Form.PAPER;
-    int x = conv(name, add(new Relu(from)), channels, channels, kernel, 1, bias);
+    int x = conv(name, relu(from), channels, channels, kernel, 1, bias);
     return outsideReductions(name + ".norm", x, channels, form == Form.PAPER);
   }
 
   private int reduction(String name, int input, int channels) {
-    int pooled = add(new AvgPool(input, 2, 2));
-    int down = conv(name + ".down", pooled, channels, 2 * channels, 1, 1, false);
-    int a = conv(name + ".conv_a", add(new Relu(input)), channels, 2 * channels, 3, 2, false);
-    a = add(new Norm(name + ".conv_a.norm", a, 2 * channels, true));
-    int b = conv(name + ".conv_b", add(new Relu(a)), 2 * channels, 2 * channels, 3, 1, false);
-    b = add(new Norm(name + ".conv_b.norm", b, 2 * channels, true));
+    int pooled = seen(add(new AvgPool(input, 2, 2)), 1);
+    int down = seen(conv(name + ".down", pooled, channels, 2 * channels, 1, 1, false), 1);
+    int a = conv(name + ".conv_a", relu(input), channels, 2 * channels, 3, 2, false);
+    a = seen(add(new Norm(name + ".conv_a.norm", a, 2 * channels, true)), 3);
+    int b = conv(name + ".conv_b", relu(a), 2 * channels, 2 * channels, 3, 1, false);
+    b = seen(add(new Norm(name + ".conv_b.norm", b, 2 * channels, true)), 3);
     return add(new Add(List.of(down, b)));
+  }
+
+  private int relu(int input) {
+    return seen(add(new Relu(input)), 1);
   }
 
   /** The norms that the form without BN leaves out: all but the reductions'. */
   private int outsideReductions(String name, int input, int channels, boolean affine) {
-    return form == Form.WITHOUT_BN ? input : add(new Norm(name, input, channels, affine));
+    return norm(name, input, channels, affine, 3);
+  }
+
+  private int norm(String name, int input, int channels, boolean affine, int hooks) {
+    return form == Form.WITHOUT_BN
+        ? input
+        : seen(add(new Norm(name, input, channels, affine)), hooks);
+  }
+
+  /** Notes that so many hooks more see a value. */
+  private int seen(int value, int hooks) {
+    modules.merge(value, hooks, Integer::sum);
+    return value;
   }
 
   private int conv(String name, int input, int in, int out, int kernel, int stride, boolean bias) {
     layerFeatures.put(name, cellsEntered / macro.cells());
-    return add(new Conv(name, input, in, out, kernel, stride, bias));
+    return seen(add(new Conv(name, input, in, out, kernel, stride, bias)), 1);
   }
 
   /** Appends the op and returns the number of its value. */

@@ -1,0 +1,67 @@
+package croze.proxy;
+
+import croze.engine.Objective;
+import croze.engine.Output;
+import croze.engine.ReluCodes.Code;
+import croze.net.Form;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * SWAP (Peng et al. 2024): how many patterns there are among all units of all ReLUs, the pattern of
+ * a unit being for which images of two batches it is open. At most 2^images, which one batch of 8
+ * reaches in nearly every network. Weights N(0, 1), biases 0; one draw of them, where the public
+ * code takes the mean of 32. SNAP (TRNAS) multiplies ReLUs by 1 + .05·N(0, 1) before the sign is
+ * taken, which changes no sign: it is this.
+ */
+record Swap() implements Proxy {
+  private static final PassKey PASS =
+      new PassKey(
+          Form.PAPER, new Weights.Normal(false), new Images.Batches(0, 2), Objective.CROSS_ENTROPY);
+
+  @Override
+  public String name() {
+    return "swap";
+  }
+
+  @Override
+  public String definition() {
+    return "distinct patterns, over the images of two batches, of which a unit of a ReLU is open";
+  }
+
+  @Override
+  public String source() {
+    return "Peng et al. 2024 (pym1024/SWAP, not regularised); SNAP of fly2tortoise/TRNAS is the same";
+  }
+
+  @Override
+  public boolean seesDeadLayers() {
+    return true;
+  }
+
+  @Override
+  public List<Need> needs() {
+    return List.of(Need.of(PASS, Output.RELU_CODES));
+  }
+
+  @Override
+  public double score(Passes passes) {
+    Set<Long> patterns = new HashSet<>();
+    for (Code code : passes.get(PASS).reluCodes().orElseThrow().relus()) {
+      for (int unit = 0; unit < code.units(); unit++) {
+        patterns.add(pattern(code.bits(), unit));
+      }
+    }
+    return patterns.size();
+  }
+
+  /** A bit an image. */
+  private static long pattern(long[][] images, int unit) {
+    long pattern = 0;
+    for (long[] image : images) {
+      pattern = pattern << 1 | image[unit >>> 6] >>> unit & 1;
+    }
+    return pattern;
+  }
+}

@@ -1,0 +1,150 @@
+package croze.score;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import croze.Golden;
+import croze.engine.Engine;
+import croze.engine.Engines;
+import croze.engine.Precision;
+import croze.image.Batch;
+import croze.net.Initialiser;
+import croze.proxy.Proxies;
+import croze.random.KeyedStream;
+import croze.space.Macro;
+import croze.space.nb201.Cell;
+import croze.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The golden scores of the recent proxies, and of networks that are in no shared file. */
+class ModernGoldensTest {
+  private static final List<String> NAMES =
+      Proxies.parse("modern").stream().map(p -> p.name()).toList();
+
+  private record Net(String name, int cells, Cell cell, JsonNode golden) {
+    @Override
+    public String toString() {
+      return name + ", N = " + cells;
+    }
+  }
+
+  static Stream<Arguments> networks() {
+    List<Arguments> networks = new ArrayList<>();
+    for (String file : List.of("goldens_N1", "goldens_N5")) {
+      JsonNode json = Golden.json("modern/" + file + ".json");
+      int cells = json.get("NCELLS").asInt();
+      json.get("archs").properties().stream()
+          .map(
+              e ->
+                  new Net(
+                      e.getKey(),
+                      cells,
+                      Cell.parse(e.getValue().get("arch").asText()),
+                      e.getValue()))
+          .forEach(net -> networks.add(Arguments.of("cpu", net)));
+    }
+    networks.add(Arguments.of("nd4j", networks.get(2).get()[1]));
+    return networks.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("networks")
+  void scoresAreTheGoldenOnes(String engine, Net net) {
+    Map<String, Double> expected = expected(net.golden());
+    List<Executable> checks = new ArrayList<>();
+    try (Engine open = Engines.open(engine, Precision.DOUBLE)) {
+      Map<String, Double> found = new LinkedHashMap<>();
+      for (String name : NAMES) {
+        found.putAll(
+            new PassRunner(
+                    new PassPlan(Proxies.parse(name)),
+                    () -> open,
+                    net.cell(),
+                    Macro.benchmark(net.cells(), 10, 32),
+                    draws(name))
+                .scores());
+      }
+      assertEquals(NAMES, List.copyOf(expected.keySet()));
+      expected.forEach(
+          (name, value) ->
+              checks.add(
+                  () ->
+                      assertEquals(
+                          value, found.get(name), tolerance(name, value, net.cell()), name)));
+    }
+    assertAll(net.toString(), checks);
+  }
+
+  private static Map<String, Double> expected(JsonNode golden) {
+    Map<String, Double> expected = new LinkedHashMap<>();
+    for (String part : List.of("expressivity", "progressivity", "trainability")) {
+      expected.put("az_" + part, number(golden.at("/az/" + part)));
+    }
+    expected.put("jacov", number(golden.at("/jacov/value")));
+    expected.put("zico", number(golden.at("/zico/zico")));
+    expected.put("swap", number(golden.at("/swap/batch16/swap")));
+    expected.put("meco", number(golden.at("/meco/meco")));
+    double dimension = number(golden.at("/vkdnw/vkdnw_dim"));
+    double entropy = number(golden.at("/vkdnw/vkdnw_entropy"));
+    expected.put("trainable_layers", dimension);
+    expected.put("vkdnw", entropy);
+    expected.put("vkdnw_single", dimension + entropy / 4);
+    expected.put("conjs", number(golden.at("/conjs/conjs")));
+    return expected;
+  }
+
+  private static double number(JsonNode node) {
+    if (node.isMissingNode()) {
+      throw new IllegalArgumentException("the golden file lacks a value");
+    }
+    return node.isNumber()
+        ? node.asDouble()
+        : Double.parseDouble(node.asText().replace("inf", "Infinity").replace("nan", "NaN"));
+  }
+
+  private static double tolerance(String name, double value, Cell cell) {
+    double relative =
+        switch (name) {
+          case "az_progressivity" -> 0;
+          case "zico" -> 1e-7;
+          case "vkdnw" -> 1e-8;
+          default -> 1e-10;
+        };
+    double absolute = name.startsWith("vkdnw") && !cell.isConnected() ? 1e-3 : 1e-10;
+    return Double.isFinite(value) ? Math.max(relative * Math.abs(value), absolute) : 0;
+  }
+
+  /** The golden draws; the second batch of ZiCo has a seed of its own. */
+  private static Draws draws(String name) {
+    Draws golden = GoldenDraws.DRAWS;
+    return new Draws(
+        program -> Initialiser.UNIFORM.parameters(program, t -> KeyedStream.golden(t, 0)),
+        golden.weights(),
+        count -> name.equals("zico") && count == 2 ? ofTwoSeeds() : GoldenDraws.images(7, count),
+        golden.normalisation(),
+        kind -> KeyedStream.golden(kind, 7));
+  }
+
+  private static Batch ofTwoSeeds() {
+    Batch first = GoldenDraws.images(7, 1);
+    Batch second = GoldenDraws.images(8, 1);
+    int[] shape = first.images().shape().clone();
+    shape[0] *= 2;
+    double[] x =
+        Stream.of(first, second)
+            .flatMapToDouble(b -> java.util.Arrays.stream(b.images().data()))
+            .toArray();
+    int[] labels = Stream.of(first, second).flatMapToInt(b -> IntStream.of(b.labels())).toArray();
+    return new Batch(Tensor.of(x, shape), labels);
+  }
+}
