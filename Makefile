@@ -88,6 +88,11 @@ figure3: ## Figure 3: what random and evolutionary search find with a proxy as t
 darts-robust: ## proxies against adversarially trained networks of the DARTS space
 darts-clean: ## proxies against networks of the DARTS space trained as usual
 external: ## our scores against those of NAS-Bench-Suite-Zero
+best-selection: ## which pair or triple of proxies ranks best, on the half of the cells for choosing
+best: ## the chosen ensembles on the other half, other data sets and trainings
+best-seeds: ## the chosen ensembles with another seed
+rivals: ## recent proxies beside CRoZe, counts and the chosen ensemble, over the same cells
+image-sources: ## whether the images matter: real, synthetic and noise
 
 # Scores with the published setting are there; another one needs the images.
 $(STUDIES): $(if $(SEED)$(ENGINE)$(DEDUP),images,inputs)

@@ -21,8 +21,8 @@ final class RunOptions {
       names = "--batch",
       paramLabel = "DRAW",
       description =
-          "Images: per-arch:8 (default, also called keyed), shared:8, first:8 (not augmented) or"
-              + " synthetic:7 (the golden images).")
+          "Images: per-arch:8 (default, also called keyed), shared:8, first:8 (not augmented),"
+              + " synthetic:7 (the golden images) or noise:7 (normal noise).")
   void batch(String value) {
     given.put("batch", value);
   }

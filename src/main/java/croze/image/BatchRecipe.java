@@ -2,6 +2,9 @@ package croze.image;
 
 import croze.InvalidInputException;
 import croze.data.DataFolder;
+import croze.random.KeyedStream;
+import croze.tensor.Tensor;
+import java.util.Arrays;
 import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -87,18 +90,60 @@ public sealed interface BatchRecipe {
     }
 
     @Override
+    public boolean needsData() {
+      return false;
+    }
+
+    @Override
     public String toString() {
       return "synthetic:" + imageSeed;
     }
   }
 
   /**
+   * {@code noise:s}: 8 images of N(0, 1), normalised as they are, labels uniform, by golden streams
+   * of seed s; needs no data.
+   */
+  record Noise(long imageSeed) implements BatchRecipe {
+    @Override
+    public BatchSource source(DataFolder folder, Dataset dataset, long seed) {
+      return kept(count -> draw(dataset, count * PUBLISHED_SIZE));
+    }
+
+    private Batch draw(Dataset dataset, int images) {
+      int size = dataset.size();
+      KeyedStream pixel = KeyedStream.golden("gauss", imageSeed);
+      KeyedStream label = KeyedStream.golden("label", imageSeed);
+      Tensor zeros = Tensor.zeros(images, Dataset.CHANNELS, size, size);
+      int[] labels = new int[images];
+      Arrays.setAll(labels, i -> label.nextInt(dataset.classes()));
+      return new Batch(zeros.map(z -> (float) pixel.nextNormal()), labels);
+    }
+
+    @Override
+    public boolean needsData() {
+      return false;
+    }
+
+    @Override
+    public String toString() {
+      return "noise:" + imageSeed;
+    }
+  }
+
+  /**
    * Reads the images that the recipe needs.
    *
-   * @param seed of the keyed draws; {@link First} and {@link Synthetic} do not use it
+   * @param seed of the keyed draws; {@link First}, {@link Synthetic} and {@link Noise} do not use
+   *     it
    * @throws InvalidInputException if images are missing, broken or too few
    */
   BatchSource source(DataFolder folder, Dataset dataset, long seed);
+
+  /** Whether images of the data set are read. */
+  default boolean needsData() {
+    return true;
+  }
 
   /** The same images for all architectures, drawn once. */
   private static BatchSource kept(IntFunction<Batch> drawn) {
@@ -108,8 +153,8 @@ public sealed interface BatchRecipe {
 
   /**
    * Reads {@code keyed} (which is {@code per-arch}), {@code per-arch[:n]}, {@code shared[:n]},
-   * {@code first:n} or {@code synthetic:s}; n is 8 if left out. {@code @seed} behind one of the
-   * first three makes it {@link Reseeded}. The inverse of {@code toString}.
+   * {@code first:n}, {@code synthetic:s} or {@code noise:s}; n is 8 if left out. {@code @seed}
+   * behind one of the first three makes it {@link Reseeded}. The inverse of {@code toString}.
    *
    * @throws InvalidInputException if the text is none of these
    */
@@ -127,6 +172,9 @@ public sealed interface BatchRecipe {
       if (name.equals("synthetic") && numbered) {
         return new Synthetic(number);
       }
+      if (name.equals("noise") && numbered) {
+        return new Noise(number);
+      }
       if (name.equals("first") && numbered && number > 0) {
         return new First(number);
       }
@@ -140,6 +188,6 @@ public sealed interface BatchRecipe {
     throw new InvalidInputException(
         "batch '"
             + text
-            + "', expected keyed, per-arch[:n][@seed], shared[:n][@seed], first:n or synthetic:s with n ≥ 1");
+            + "', expected keyed, per-arch[:n][@seed], shared[:n][@seed], first:n, synthetic:s or noise:s with n ≥ 1");
   }
 }

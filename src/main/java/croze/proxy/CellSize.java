@@ -65,6 +65,26 @@ public record CellSize(
           "this harness: the baseline without a forward pass",
           passes -> passes.architecture().liveConvWeights());
 
+  /**
+   * {@link #EFFECTIVE_PARAMS} behind pools: what {@code jacob_cov} knows that counting does not. A
+   * 3×3 mean keeps a ninth of the variance of independent values, so what comes through pools alone
+   * makes the Jacobians of the images alike.
+   */
+  public static final Proxy UNPOOLED_PARAMS =
+      new CellSize(
+          "unpooled_params",
+          "effective_params, each weight times 9^−k, k the fewest 3×3 average pools on a path through it",
+          "this harness: effective_params with what jacob_cov adds",
+          passes -> passes.architecture().unpooledConvWeights());
+
+  /** The other half of what {@code jacob_cov} adds to counting: how nonlinear a path is. */
+  public static final Proxy PATH_CONVS =
+      new CellSize(
+          "path_convs",
+          "mean number of convs on a path from the input to the output of the cell",
+          "this harness: depth without a forward pass",
+          passes -> passes.architecture().meanPathConvs());
+
   @Override
   public boolean seesDeadLayers() {
     return true;

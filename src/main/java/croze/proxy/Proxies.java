@@ -55,7 +55,8 @@ public final class Proxies {
           .flatMap(List::stream)
           .toList();
 
-  private static final String MODERN_GROUP = "modern";
+  /** Counts over paths, beyond the paper as well. */
+  private static final List<Proxy> PATHS = List.of(CellSize.UNPOOLED_PARAMS, CellSize.PATH_CONVS);
 
   private static final Map<String, List<Proxy>> GROUPS = groups();
   private static final Map<String, Proxy> BY_NAME = byName(GROUPS.values().stream());
@@ -69,7 +70,8 @@ public final class Proxies {
     groups.put("paper-ablation", CrozeVariants.PAPER_ABLATION);
     groups.put("deviations", CrozeVariants.DEVIATIONS);
     groups.put("perturbations", CrozeVariants.PERTURBATIONS);
-    groups.put(MODERN_GROUP, MODERN);
+    groups.put("modern", MODERN);
+    groups.put("paths", PATHS);
     List<Proxy> plugged = PlugIns.of(Proxy.class);
     if (!plugged.isEmpty()) {
       Set<String> taken = new HashSet<>(byName(groups.values().stream()).keySet());
@@ -99,10 +101,12 @@ public final class Proxies {
 
   /**
    * What {@code all} stands for: baselines, CRoZe and its parts, its variants, then those of other
-   * jars. Not the modern ones, whose passes no other proxy shares.
+   * jars. Not those that came after the paper, whose groups have names of their own.
    */
   public static List<Proxy> all() {
-    return BY_NAME.values().stream().filter(proxy -> !MODERN.contains(proxy)).toList();
+    return BY_NAME.values().stream()
+        .filter(proxy -> !MODERN.contains(proxy) && !PATHS.contains(proxy))
+        .toList();
   }
 
   /** Every proxy that has a name here. */

@@ -2,7 +2,6 @@ package croze.run;
 
 import croze.InvalidInputException;
 import croze.data.DataFolder;
-import croze.image.BatchRecipe;
 import croze.image.Dataset;
 import croze.image.ImageSet;
 import croze.proxy.Proxies;
@@ -156,7 +155,7 @@ public final class SweepScores implements ScoreSource {
   }
 
   private void requireImages(Setting setting, KnownScores known) {
-    if (setting.batch() instanceof BatchRecipe.Synthetic) {
+    if (!setting.batch().needsData()) {
       return;
     }
     String images = ImageSet.file(setting.dataset());

@@ -102,7 +102,7 @@ public final class Scorer implements Task.Worker {
     }
     BatchSource batches = setting.batch().source(folder, setting.dataset(), setting.seed());
     Map<String, String> inputs = new TreeMap<>();
-    if (!(setting.batch() instanceof BatchRecipe.Synthetic)) {
+    if (setting.batch().needsData()) {
       String images = "images/" + setting.dataset().id() + "/";
       folder.located().stream()
           .filter(file -> file.name().startsWith(images))

@@ -40,6 +40,22 @@ public interface Architecture {
    */
   double liveConvWeights();
 
+  /**
+   * {@link #liveConvWeights}, each divided by 9 for every 3×3 average pool on that path through it
+   * that has the fewest; NaN of a space that has no such count.
+   */
+  default double unpooledConvWeights() {
+    return Double.NaN;
+  }
+
+  /**
+   * Mean number of convolutions on a path from the input to the output of a cell, 0 if there is no
+   * path; NaN of a space that has no such count.
+   */
+  default double meanPathConvs() {
+    return Double.NaN;
+  }
+
   /** What else is worth printing beside the id, by label: a name, a source, sizes. */
   default Map<String, String> facts() {
     return Map.of();

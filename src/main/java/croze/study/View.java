@@ -2,6 +2,8 @@ package croze.study;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import croze.InvalidInputException;
+import croze.random.KeyedStream;
+import croze.space.Architecture;
 import croze.space.SearchSpace;
 import java.util.Arrays;
 import java.util.Locale;
@@ -43,6 +45,35 @@ public sealed interface View {
     @Override
     public IntPredicate members(SearchSpace space, Supplier<double[]> clean) {
       return index -> space.isomorph(space.at(index)).equals(space.at(index));
+    }
+  }
+
+  /**
+   * One architecture of each class of isomorphic ones, of one half of the classes: to choose by one
+   * half and report on the other. Keyed by the class, so it is the same for all studies.
+   *
+   * @param reporting whether it is the half that results are reported on
+   */
+  record Half(boolean reporting) implements View {
+    @Override
+    public String id() {
+      return reporting ? "reporting-half" : "selection-half";
+    }
+
+    @Override
+    public String label() {
+      return "unique cells, the half for " + (reporting ? "reporting" : "choosing");
+    }
+
+    @Override
+    public IntPredicate members(SearchSpace space, Supplier<double[]> clean) {
+      return new Unique()
+          .members(space, clean)
+          .and(index -> isReporting(space.at(index)) == reporting);
+    }
+
+    private static boolean isReporting(Architecture representative) {
+      return KeyedStream.of(0, "half", representative.id()).nextDouble() < .5;
     }
   }
 
@@ -221,7 +252,7 @@ public sealed interface View {
   }
 
   /**
-   * Reads {@code all}, {@code unique}, {@code best-tenth}, {@code published}, {@code top3}, {@code
+   * Reads {@code all}, {@code unique}, {@code selection-half}, {@code reporting-half}, {@code best-tenth}, {@code published}, {@code top3}, {@code
    * best-of-top3}, {@code regret-of-top3}, {@code after50}, a {@link Course} or a {@link Spread}.
    *
    * @throws InvalidInputException if the text is none of these
@@ -239,7 +270,7 @@ public sealed interface View {
       return new After(Integer.parseInt(after.group(1)));
     }
     return Stream.of(
-            Stream.of(new All(), new Unique(), new BestTenth(), new Published()),
+            Stream.of(new All(), new Unique(), new Half(false), new Half(true), new BestTenth(), new Published()),
             Stream.of(Course.values()),
             Stream.of(Spread.values()))
         .flatMap(views -> views)
@@ -249,7 +280,7 @@ public sealed interface View {
         .orElseThrow(
             () ->
                 new InvalidInputException(
-                    "no view '%s', expected all, unique, best-tenth, published, top3, best-of-top3, regret-of-top3, after50, area, to-target, to-best, mean, sd, sd_init, sd_batch or sd_rest"
+                    "no view '%s', expected all, unique, selection-half, reporting-half, best-tenth, published, top3, best-of-top3, regret-of-top3, after50, area, to-target, to-best, mean, sd, sd_init, sd_batch or sd_rest"
                         .formatted(text)));
   }
 }

@@ -7,7 +7,9 @@ import croze.space.Notation;
 import croze.space.SearchSpace;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Which architectures a sweep covers, in the order in which it takes them.
@@ -21,6 +23,7 @@ public record Selection(SearchSpace space, List<Architecture> architectures, Str
   private static final long SEED = 0;
 
   private static final Pattern COUNT = Pattern.compile("0|[1-9][0-9]*");
+  private static final Pattern UNIQUE = Pattern.compile("unique(?::([1-9][0-9]*))?");
   private static final Pattern LEAST = Pattern.compile("(0|[1-9][0-9]*)\\+");
 
   public Selection {
@@ -40,6 +43,8 @@ public record Selection(SearchSpace space, List<Architecture> architectures, Str
    *       was stopped is a random subset too
    *   <li>{@code 200}: the first 200 of that order, hence a part of those of any larger number
    *   <li>{@code 200+}: the same, and what {@link #upTo} adds
+   *   <li>{@code unique} or {@code unique:200}: of that order those that stand for a class of
+   *       isomorphic architectures, all or the first 200
    *   <li>{@code 7,100-199}: these indices; {@code 7,} is index 7 alone
    *   <li>architectures in any notation that {@link ArchitectureReader} takes, several with commas
    *       between
@@ -72,6 +77,12 @@ public record Selection(SearchSpace space, List<Architecture> architectures, Str
       return space.sample(number(space, text), SEED);
     } else if (LEAST.matcher(text).matches()) {
       return space.sample(number(space, text.substring(0, text.length() - 1)), SEED);
+    }
+    Matcher unique = UNIQUE.matcher(text);
+    if (unique.matches()) {
+      Stream<Architecture> all =
+          architectures(space, "all").stream().filter(a -> space.isomorph(a).equals(a));
+      return (unique.group(1) == null ? all : all.limit(number(space, unique.group(1)))).toList();
     }
     ArchitectureReader.Prefixed named = reader.prefixed(text);
     if (named.reader().claims(named.text())) {

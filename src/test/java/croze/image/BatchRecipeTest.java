@@ -36,7 +36,8 @@ class BatchRecipeTest {
     "keyed:4@3, per-arch:4@3",
     "shared@12, shared:8@12",
     "first:8, first:8",
-    "synthetic:0, synthetic:0"
+    "synthetic:0, synthetic:0",
+    "noise:3, noise:3"
   })
   void aNameIsRead(String text, String expected) {
     assertEquals(expected, BatchRecipe.parse(text).toString());

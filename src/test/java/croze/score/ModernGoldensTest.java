@@ -40,7 +40,7 @@ class ModernGoldensTest {
 
   static Stream<Arguments> networks() {
     List<Arguments> networks = new ArrayList<>();
-    for (String file : List.of("goldens_N1", "goldens_N5")) {
+    for (String file : List.of("goldens_N1", "peer_N1", "goldens_N5")) {
       JsonNode json = Golden.json("modern/" + file + ".json");
       int cells = json.get("NCELLS").asInt();
       json.get("archs").properties().stream()

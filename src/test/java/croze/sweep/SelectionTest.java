@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import croze.InvalidInputException;
 import croze.score.Setting;
+import croze.space.SearchSpace;
 import croze.space.nb201.CellSpace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -71,6 +73,16 @@ class SelectionTest {
     String text =
         IntStream.range(0, 15_625).mapToObj(Integer::toString).collect(Collectors.joining(","));
     assertEquals(15_625, Selection.parse(Setting.PUBLISHED.space(), text).indices().size());
+  }
+
+  @Test
+  void uniqueCellsFollowTheKeyedOrder() {
+    SearchSpace space = Setting.PUBLISHED.space();
+    List<Integer> unique = Selection.parse(space, "unique").indices();
+    assertEquals(6_466, unique.size());
+    assertEquals(unique.subList(0, 30), Selection.parse(space, "unique:30").indices());
+    List<Integer> all = Selection.parse(space, "all").indices();
+    assertEquals(all.stream().filter(Set.copyOf(unique)::contains).toList(), unique);
   }
 
   @Test

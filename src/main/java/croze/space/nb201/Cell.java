@@ -29,6 +29,9 @@ public record Cell(List<Operation> edges) implements Architecture {
 
   private static final int OUTPUT = 3;
 
+  /** A mean of 9 values keeps a ninth of their variance. */
+  private static final double POOLED = 9;
+
   public Cell {
     edges = List.copyOf(edges);
     if (edges.size() != TARGETS.size()) {
@@ -140,10 +143,62 @@ public record Cell(List<Operation> edges) implements Architecture {
 
   @Override
   public double liveConvWeights() {
-    return liveEdges().stream()
-        .map(edges::get)
-        .mapToInt(op -> op == Operation.NOR_CONV_3X3 ? 9 : op == Operation.NOR_CONV_1X1 ? 1 : 0)
-        .sum();
+    return liveEdges().stream().map(edges::get).mapToInt(Cell::weights).sum();
+  }
+
+  private static int weights(Operation operation) {
+    return switch (operation) {
+      case NOR_CONV_3X3 -> 9;
+      case NOR_CONV_1X1 -> 1;
+      default -> 0;
+    };
+  }
+
+  @Override
+  public double unpooledConvWeights() {
+    double[] most = new double[edges.size()];
+    for (List<Integer> path : livePaths()) {
+      double kept = Math.pow(POOLED, -count(path, Set.of(Operation.AVG_POOL_3X3)));
+      path.forEach(e -> most[e] = Math.max(most[e], kept));
+    }
+    double sum = 0;
+    for (int e = 0; e < most.length; e++) {
+      sum += most[e] * weights(edges.get(e));
+    }
+    return sum;
+  }
+
+  @Override
+  public double meanPathConvs() {
+    Set<Operation> convs = Set.of(Operation.NOR_CONV_3X3, Operation.NOR_CONV_1X1);
+    return livePaths().stream().mapToLong(path -> count(path, convs)).average().orElse(0);
+  }
+
+  private long count(List<Integer> path, Set<Operation> operations) {
+    return path.stream().filter(e -> operations.contains(edges.get(e))).count();
+  }
+
+  /** The paths from the input to the output, each as its edges. */
+  private List<List<Integer>> livePaths() {
+    List<List<List<Integer>>> to = new ArrayList<>();
+    to.add(List.of(List.of()));
+    for (int node = 1; node <= OUTPUT; node++) {
+      List<List<Integer>> paths = new ArrayList<>();
+      for (int e = 0; e < edges.size(); e++) {
+        if (TARGETS.get(e) == node && passes(e)) {
+          int edge = e;
+          to.get(SOURCES.get(e)).forEach(path -> paths.add(followedBy(path, edge)));
+        }
+      }
+      to.add(paths);
+    }
+    return to.get(OUTPUT);
+  }
+
+  private static List<Integer> followedBy(List<Integer> path, int edge) {
+    List<Integer> longer = new ArrayList<>(path);
+    longer.add(edge);
+    return longer;
   }
 
   /** A line a node; what is on no path from the input to the output stands in brackets. */

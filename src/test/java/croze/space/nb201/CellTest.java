@@ -51,6 +51,35 @@ class CellTest {
     assertEquals(!expected.isEmpty(), cell.isConnected());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    // No pool, no convolution off a path.
+    "|nor_conv_3x3~0|+|nor_conv_3x3~0|nor_conv_1x1~1|+|skip_connect~0|none~1|nor_conv_1x1~2|, 20, 1.6666666666666667",
+    // The convolution behind the pool has a ninth, two behind one another a share of 1/81.
+    "|avg_pool_3x3~0|+|none~0|nor_conv_3x3~1|+|none~0|none~1|skip_connect~2|, 1, 1",
+    "|avg_pool_3x3~0|+|none~0|avg_pool_3x3~1|+|none~0|none~1|nor_conv_3x3~2|, 0.1111111111111111, 1",
+    // The path without a pool counts.
+    "|avg_pool_3x3~0|+|skip_connect~0|skip_connect~1|+|none~0|none~1|nor_conv_3x3~2|, 9, 1",
+    "|none~0|+|none~0|none~1|+|none~0|none~1|nor_conv_3x3~2|, 0, 0"
+  })
+  void countsOverPaths(String text, double unpooled, double convs) {
+    assertEquals(unpooled, Cell.parse(text).unpooledConvWeights(), 1e-15);
+    assertEquals(convs, Cell.parse(text).meanPathConvs(), 1e-15);
+  }
+
+  /** Without pools the count is that of all live convolutions. */
+  @Property
+  void withoutPoolsNothingIsLost(@ForAll("cells") Cell cell) {
+    Cell bare = cell;
+    for (int e = 0; e < 6; e++) {
+      if (bare.edges().get(e) == Operation.AVG_POOL_3X3) {
+        bare = with(bare, e, Operation.SKIP_CONNECT);
+      }
+    }
+    assertEquals(bare.liveConvWeights(), bare.unpooledConvWeights());
+    assertTrue(cell.unpooledConvWeights() <= cell.liveConvWeights());
+  }
+
   /** Node 1 without input: whatever leaves it is cut. */
   @Property
   void canonicalFormIgnoresWhatFollowsACutNode(
