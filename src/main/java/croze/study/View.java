@@ -252,8 +252,9 @@ public sealed interface View {
   }
 
   /**
-   * Reads {@code all}, {@code unique}, {@code selection-half}, {@code reporting-half}, {@code best-tenth}, {@code published}, {@code top3}, {@code
-   * best-of-top3}, {@code regret-of-top3}, {@code after50}, a {@link Course} or a {@link Spread}.
+   * Reads {@code all}, {@code unique}, {@code selection-half}, {@code reporting-half}, {@code
+   * best-tenth}, {@code published}, {@code top3}, {@code best-of-top3}, {@code regret-of-top3},
+   * {@code after50}, a {@link Course} or a {@link Spread}.
    *
    * @throws InvalidInputException if the text is none of these
    */
@@ -270,7 +271,13 @@ public sealed interface View {
       return new After(Integer.parseInt(after.group(1)));
     }
     return Stream.of(
-            Stream.of(new All(), new Unique(), new Half(false), new Half(true), new BestTenth(), new Published()),
+            Stream.of(
+                new All(),
+                new Unique(),
+                new Half(false),
+                new Half(true),
+                new BestTenth(),
+                new Published()),
             Stream.of(Course.values()),
             Stream.of(Spread.values()))
         .flatMap(views -> views)

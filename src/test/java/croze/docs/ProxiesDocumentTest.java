@@ -22,11 +22,11 @@ class ProxiesDocumentTest {
     StringBuilder table = new StringBuilder(HEADER);
     for (Proxy proxy : Proxies.known()) {
       table.append(
-          "| `%s` | %s | %d | %s | %s |\n"
+          "| `%s` | %s | %s | %s | %s |\n"
               .formatted(
                   proxy.name(),
                   cell(proxy.definition()),
-                  new PassPlan(List.of(proxy)).passes().size(),
+                  passes(proxy),
                   cell(proxy.sign()),
                   cell(proxy.source())));
     }
@@ -38,6 +38,11 @@ class ProxiesDocumentTest {
     } else {
       assertEquals(before + table, text, "make docs writes the table");
     }
+  }
+
+  private static String passes(Proxy proxy) {
+    int passes = new PassPlan(List.of(proxy)).passes().size();
+    return passes == 0 && proxy.runsNetwork() ? "own" : Integer.toString(passes);
   }
 
   private static String cell(String text) {
