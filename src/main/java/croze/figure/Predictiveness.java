@@ -127,7 +127,9 @@ public final class Predictiveness {
     Draws draws =
         new Draws(
             program -> weights(network, program),
-            batches.batch(key),
+            tensor ->
+                KeyedStream.of(setting.seed(), setting.dataset().id(), key, "init", tensor),
+            count -> batches.batches(key, count),
             setting.dataset().normalisation(),
             kind -> KeyedStream.of(setting.seed(), setting.dataset().id(), key, "noise", kind));
     return new PassRunner(new PassPlan(proxies), () -> engine, architecture, network.macro(), draws)

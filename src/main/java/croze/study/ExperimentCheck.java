@@ -186,6 +186,7 @@ final class ExperimentCheck {
   private static boolean isPart(View view) {
     return view instanceof View.All
         || view instanceof View.Unique
+        || view instanceof View.Half
         || view instanceof View.BestTenth
         || view instanceof View.Published;
   }

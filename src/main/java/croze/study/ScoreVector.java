@@ -27,7 +27,7 @@ public record ScoreVector(int[] indices, double[] values) {
 
   /**
    * The scores of every row. Proxies that share a setting are asked for together, so that they
-   * share passes; rows that need no network cover the whole space. All architectures are equal to a
+   * share passes; those that need no network cover the whole space. All architectures are equal to a
    * row without scores.
    *
    * @param size of the space
@@ -36,9 +36,11 @@ public record ScoreVector(int[] indices, double[] values) {
       Experiment experiment, List<RowSpec> rows, Dataset dataset, ScoreSource source, int size) {
     Map<Request, Set<String>> proxies = new LinkedHashMap<>();
     for (RowSpec row : rows) {
-      proxies
-          .computeIfAbsent(request(experiment, row, source), r -> new LinkedHashSet<>())
-          .addAll(row.scores());
+      for (String score : row.scores()) {
+        proxies
+            .computeIfAbsent(request(experiment, row, score, source), r -> new LinkedHashSet<>())
+            .add(score);
+      }
     }
     Map<Request, ScoreColumns> columns = new HashMap<>();
     proxies.forEach(
@@ -46,12 +48,20 @@ public record ScoreVector(int[] indices, double[] values) {
             columns.put(
                 request, source.scores(dataset, request.setting(), new ArrayList<>(names))));
     return rows.stream()
-        .map(row -> of(row, columns.get(request(experiment, row, source)), size))
+        .map(
+            row ->
+                of(
+                    row,
+                    row.scores().stream()
+                        .map(s -> columns.get(request(experiment, row, s, source)).byProxy().get(s))
+                        .toList(),
+                    size))
         .toList();
   }
 
-  private static Request request(Experiment experiment, RowSpec row, ScoreSource source) {
-    boolean network = row.scores().stream().anyMatch(source::needsNetwork);
+  private static Request request(
+      Experiment experiment, RowSpec row, String score, ScoreSource source) {
+    boolean network = source.needsNetwork(score);
     Map<String, String> setting = new LinkedHashMap<>(experiment.setting());
     setting.putAll(row.setting());
     if (!network) {
@@ -60,11 +70,10 @@ public record ScoreVector(int[] indices, double[] values) {
     return new Request(network, setting);
   }
 
-  private static ScoreVector of(RowSpec row, ScoreColumns columns, int size) {
+  private static ScoreVector of(RowSpec row, List<ScoreVector> proxies, int size) {
     if (row.scores().isEmpty()) {
       return new ScoreVector(IntStream.range(0, size).toArray(), new double[size]);
     }
-    List<ScoreVector> proxies = row.scores().stream().map(columns.byProxy()::get).toList();
     if (row.aggregation() == null) {
       return proxies.get(0);
     }
