@@ -127,8 +127,7 @@ public final class Predictiveness {
     Draws draws =
         new Draws(
             program -> weights(network, program),
-            tensor ->
-                KeyedStream.of(setting.seed(), setting.dataset().id(), key, "init", tensor),
+            tensor -> KeyedStream.of(setting.seed(), setting.dataset().id(), key, "init", tensor),
             count -> batches.batches(key, count),
             setting.dataset().normalisation(),
             kind -> KeyedStream.of(setting.seed(), setting.dataset().id(), key, "noise", kind));

@@ -27,8 +27,8 @@ public record ScoreVector(int[] indices, double[] values) {
 
   /**
    * The scores of every row. Proxies that share a setting are asked for together, so that they
-   * share passes; those that need no network cover the whole space. All architectures are equal to a
-   * row without scores.
+   * share passes; those that need no network cover the whole space. All architectures are equal to
+   * a row without scores.
    *
    * @param size of the space
    */
