@@ -119,15 +119,19 @@ function answer(rows) {
   }
   const s = count.cell.statistics || {};
   const reference = count.table.reference === first.row.label && s.holm !== undefined;
-  const apart = reference ? s.holm < .05 : Number(first.cell.statistics?.low) > Number(s.high);
-  const how = reference ? `paired test, p = ${s.holm.toPrecision(2)}` : "by their intervals";
-  return `${lead}${count.row.label}, a count without a network, has ${count.cell.measured}${range(s)}: `
-    + (apart ? `distinguishable (${how}).` : `not distinguishable (${how}).`);
+  const counted = `${lead}${count.row.label}, a count without a network, has ${count.cell.measured}${range(s)}: `;
+  if (reference) {
+    return counted + (s.holm < .05 ? "distinguishable" : "not distinguishable") + ` (paired test, p = ${s.holm.toPrecision(2)}).`;
+  }
+  return counted + (Number(first.cell.statistics?.low) > Number(s.high)
+    ? "distinguishable (their intervals are apart)."
+    : "their intervals overlap, so only a paired test decides (croze evaluate).");
 }
 
 /** A dot, its interval and the paper's diamond a row. */
 function dots(rows) {
-  const left = 170, right = 56, line = 24, width = 720;
+  const width = Math.min(720, document.querySelector("main").clientWidth - 30);
+  const left = width < 500 ? 120 : 170, right = 56, line = 24;
   const values = rows.flatMap(e => [e.cell.value, Number(e.cell.statistics?.low), Number(e.cell.statistics?.high), Number(e.cell.paper)])
     .filter(Number.isFinite);
   const low = Math.min(0, Math.floor(Math.min(...values) * 10) / 10);
