@@ -10,7 +10,7 @@ public final class MissingFileException extends InvalidInputException {
 
   private final String name;
 
-  MissingFileException(String name, String message) {
+  public MissingFileException(String name, String message) {
     super(message);
     this.name = name;
   }

@@ -2,11 +2,13 @@ package croze.run;
 
 import croze.InvalidInputException;
 import croze.data.DataFolder;
+import croze.data.MissingFileException;
 import croze.image.Dataset;
 import croze.proxy.Proxies;
 import croze.proxy.Proxy;
 import croze.report.compare.CommittedTable;
 import croze.score.Setting;
+import croze.space.ListedSpace;
 import croze.space.SearchSpace;
 import croze.study.ScoreColumns;
 import croze.study.ScoreSource;
@@ -87,7 +89,7 @@ final class CommittedScores implements ScoreSource {
 
   private ScoreColumns read(Setting setting, List<String> names) {
     SweepFiles files = SweepFiles.of(results, setting);
-    Path csv = files.export().orElseThrow(() -> missing(files.csv() + " is missing"));
+    Path csv = files.export().orElseThrow(() -> missing(files.csv()));
     // Not by its hash: a check reports what differs.
     Scores scores = exports.computeIfAbsent(csv, path -> Export.read(path, setting.space()));
     return ScoreColumns.of(
@@ -101,6 +103,16 @@ final class CommittedScores implements ScoreSource {
                         missing(
                             "%s has no score of architecture %s by %s"
                                 .formatted(csv, index, name))));
+  }
+
+  /** Scores of listed architectures name rows of tables that are not ours to pass on. */
+  private InvalidInputException missing(Path csv) {
+    return selection.space() instanceof ListedSpace
+        ? new MissingFileException(
+            csv.toString(),
+            csv
+                + " is not here: it names the architectures of a published table, so this repository has no copy")
+        : missing(csv + " is missing");
   }
 
   private InvalidInputException missing(String what) {
