@@ -1,8 +1,16 @@
 /* The first screen: which proxy is best on what, whether the paper reproduces, what is partial. */
 
-/** Studies of single proxies: ensembles and given accuracies have tables of their own. */
+/** Studies of single proxies of NAS-Bench-201: ensembles, DARTS and other images have tables of their own. */
 function ofProxies(study) {
-  return study.table && study.table.unit === "correlation" && study.table.heading === "proxy" && !study.name.startsWith("table12");
+  return study.table && study.table.unit === "correlation" && study.table.heading === "proxy"
+    && !/^(table12|darts|image-sources)/.test(study.name);
+}
+
+/** How well other published accuracies of the same networks rank this one, where a study says it. */
+function ceiling(studies, entry) {
+  const block = studies.find(s => s.name === "best")?.table?.blocks.find(b => b.dataset === entry.dataset);
+  const label = (entry.training.startsWith("Adv") ? "AT " : "") + (entry.column === "AutoAttack" ? "AA" : entry.column);
+  return block?.rows.find(r => r.label === "Ceiling")?.cells[block.columns.indexOf(label)];
 }
 
 /** Every correlation of a proxy: one entry a row, column and block. */
@@ -96,8 +104,10 @@ function ranked(studies, evaluations) {
           names.map(name => el("option", {selected: name === wanted[level]}, name))));
     });
     const rows = ranking(left);
-    place.replaceChildren(el("div", {class: "selects"}, selects), el("p", {class: "answer"}, answer(rows)), dots(rows),
+    const limit = ceiling(studies, left[0]);
+    place.replaceChildren(el("div", {class: "selects"}, selects), el("p", {class: "answer"}, answer(rows)), dots(rows, limit),
       el("p", {class: "legend"}, "Spearman's ρ with its 95 % interval; the diamond is the paper's figure. ",
+        limit && limit.value !== undefined && `The dashed line, ${limit.measured}, is the ceiling: how other published accuracies of the same networks rank them. `,
         `${thousands(Math.max(...rows.map(e => e.row.n)))} architectures. Rows over fewer architectures are left out.`,
         rows.some(e => e.own) && " Yours are in the second colour, with n if they are over fewer."));
   };
@@ -129,11 +139,11 @@ function answer(rows) {
 }
 
 /** A dot, its interval and the paper's diamond a row. */
-function dots(rows) {
+function dots(rows, limit) {
   const width = Math.min(720, document.querySelector("main").clientWidth - 30);
   const left = width < 500 ? 120 : 170, right = 56, line = 24;
   const values = rows.flatMap(e => [e.cell.value, Number(e.cell.statistics?.low), Number(e.cell.statistics?.high), Number(e.cell.paper)])
-    .filter(Number.isFinite);
+    .concat(limit ? [limit.value] : []).filter(Number.isFinite);
   const low = Math.min(0, Math.floor(Math.min(...values) * 10) / 10);
   const high = Math.min(1, Math.ceil(Math.max(...values) * 10) / 10);
   const x = v => left + (v - low) / (high - low) * (width - left - right);
@@ -144,7 +154,8 @@ function dots(rows) {
       svg("text", {class: "axis", x: x(v), y: height - 6}, Math.abs(v).toFixed(1)));
   }
   return svg("svg", {class: "dots", viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": "Proxies by rank correlation"},
-    ticks, rows.map((e, i) => {
+    ticks, limit && limit.value !== undefined && svg("line", {class: "ceiling", x1: x(limit.value), x2: x(limit.value), y1: 0, y2: height - 20}),
+    rows.map((e, i) => {
       const y = line * i + 14;
       const s = e.cell.statistics || {};
       const most = Math.max(...rows.map(r => r.row.n));

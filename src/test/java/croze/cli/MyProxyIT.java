@@ -27,6 +27,9 @@ class MyProxyIT {
           .findFirst()
           .orElse(null);
 
+  /** Folders of the project that are read as they are. */
+  private static final List<String> LINKED = List.of("target/lib", "experiments");
+
   @TempDir Path root;
 
   @BeforeEach
@@ -36,7 +39,9 @@ class MyProxyIT {
     Files.copy(Path.of("bin/croze"), root.resolve("bin/croze"));
     root.resolve("bin/croze").toFile().setExecutable(true);
     Files.copy(Path.of("target/croze-bench.jar"), root.resolve("target/croze-bench.jar"));
-    Files.createSymbolicLink(root.resolve("target/lib"), Path.of("target/lib").toAbsolutePath());
+    for (String linked : LINKED) {
+      Files.createSymbolicLink(root.resolve(linked), Path.of(linked).toAbsolutePath());
+    }
     Path example = Path.of("examples/my-proxy");
     try (Stream<Path> files = Files.walk(example)) {
       for (Path file : files.filter(f -> !f.startsWith(example.resolve("target"))).toList()) {
@@ -48,8 +53,10 @@ class MyProxyIT {
 
   /** JUnit warns of a link that leads out of its folder. */
   @AfterEach
-  void unlinkLibraries() throws IOException {
-    Files.delete(root.resolve("target/lib"));
+  void unlink() throws IOException {
+    for (String linked : LINKED) {
+      Files.delete(root.resolve(linked));
+    }
   }
 
   @Test
