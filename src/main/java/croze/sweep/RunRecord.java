@@ -27,7 +27,7 @@ record RunRecord(Map<String, String> fields) {
     fields.put("nd4j", build.nd4j());
     fields.put("java", System.getProperty("java.runtime.version"));
     fields.put("platform", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
-    fields.put("architectures", selection.text());
+    fields.put("architectures", withoutFolder(selection.text()));
     fields.putAll(task.record());
     fields.put("workers", Integer.toString(workers));
     return new RunRecord(fields);
@@ -60,5 +60,10 @@ record RunRecord(Map<String, String> fields) {
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("no run line: " + content, e);
     }
+  }
+
+  /** A file by its name: where it lies is the machine's own. */
+  private static String withoutFolder(String asked) {
+    return asked.substring(asked.lastIndexOf('/') + 1);
   }
 }
