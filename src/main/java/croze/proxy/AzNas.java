@@ -14,7 +14,8 @@ import java.util.function.ToDoubleFunction;
  *
  * @param part which of the values
  */
-record AzNas(String name, String definition, ToDoubleFunction<AzNasValues> part) implements Proxy {
+record AzNas(String name, String definition, ToDoubleFunction<AzNasValues> part)
+    implements OwnPassesProxy {
 
   /** In the order of the paper. */
   static final List<Proxy> PARTS =
@@ -40,16 +41,6 @@ record AzNas(String name, String definition, ToDoubleFunction<AzNasValues> part)
   @Override
   public boolean seesDeadLayers() {
     return false;
-  }
-
-  @Override
-  public List<Need> needs() {
-    return List.of();
-  }
-
-  @Override
-  public boolean runsNetwork() {
-    return true;
   }
 
   /** NaN of a space that has no outline of its networks. */

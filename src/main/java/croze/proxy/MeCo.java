@@ -17,7 +17,7 @@ import java.util.Map;
  * among them, so that many values count several times ({@link croze.net.Outline#modules}). Entries
  * of constant channels are 0. Norms use the statistics of that one image.
  */
-record MeCo() implements Proxy {
+record MeCo() implements OwnPassesProxy {
 
   @Override
   public String name() {
@@ -36,16 +36,6 @@ record MeCo() implements Proxy {
 
   @Override
   public boolean seesDeadLayers() {
-    return true;
-  }
-
-  @Override
-  public List<Need> needs() {
-    return List.of();
-  }
-
-  @Override
-  public boolean runsNetwork() {
     return true;
   }
 

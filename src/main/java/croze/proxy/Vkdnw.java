@@ -35,7 +35,7 @@ import org.apache.commons.math3.linear.RealMatrix;
  *
  * @param single whether the number of parameter tensors comes first
  */
-record Vkdnw(boolean single) implements Proxy {
+record Vkdnw(boolean single) implements OwnPassesProxy {
   private static final int MOST_TENSORS = 128;
   private static final double SOFTMAX_SHARE = .9501953125;
   private static final double UNIFORM_SHARE = .04998779296875;
@@ -64,16 +64,6 @@ record Vkdnw(boolean single) implements Proxy {
 
   @Override
   public boolean seesDeadLayers() {
-    return true;
-  }
-
-  @Override
-  public List<Need> needs() {
-    return List.of();
-  }
-
-  @Override
-  public boolean runsNetwork() {
     return true;
   }
 

@@ -4,7 +4,6 @@ import croze.study.audit.Finding;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -44,10 +43,10 @@ public final class AuditFrame {
   }
 
   private void numbers(String name, String pattern, ToDoubleFunction<Finding> field) {
-    DoubleColumn column =
-        DoubleColumn.create(
-            name, findings.stream().mapToDouble(field).map(TableFrames::unsigned).toArray());
-    column.setPrintFormatter(TableFrames.formatter(pattern));
-    frame.addColumns(column);
+    frame.addColumns(
+        TableFrames.numbers(
+            name,
+            pattern,
+            findings.stream().mapToDouble(field).map(TableFrames::unsigned).toArray()));
   }
 }

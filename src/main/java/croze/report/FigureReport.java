@@ -29,9 +29,7 @@ public final class FigureReport {
 
   private static DoubleColumn numbers(
       String name, List<Figure.Value> values, ToDoubleFunction<Figure.Value> field) {
-    DoubleColumn column = DoubleColumn.create(name, values.stream().mapToDouble(field).toArray());
-    column.setPrintFormatter(TableFrames.formatter("0.0000"));
-    return column;
+    return TableFrames.numbers(name, "0.0000", values.stream().mapToDouble(field).toArray());
   }
 
   public static String markdown(Figure figure) {

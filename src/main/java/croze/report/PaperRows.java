@@ -4,6 +4,7 @@ import croze.study.ResultTable;
 import croze.study.ResultTable.Cell;
 import croze.study.Verdict;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -53,7 +54,7 @@ final class PaperRows {
       return tally.text()
           + alternatives.stream()
               .filter(a -> a.inside() > tally.inside())
-              .max((a, b) -> Integer.compare(a.inside(), b.inside()))
+              .max(Comparator.comparingInt(Tally::inside))
               .map(a -> " (as %s)".formatted(a.text()))
               .orElse("");
     }

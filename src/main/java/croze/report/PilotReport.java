@@ -30,14 +30,16 @@ public final class PilotReport {
     frame.addColumns(
         StringColumn.create("protocol", lines.stream().map(PilotLine::protocol)),
         IntColumn.create("networks", lines.stream().mapToInt(PilotLine::networks).toArray()),
-        numbers(
+        TableFrames.numbers(
             "core_seconds", "0.0", lines.stream().mapToDouble(PilotLine::coreSeconds).toArray()),
         StringColumn.create("column", lines.stream().map(PilotLine::column)),
         StringColumn.create("published", lines.stream().map(l -> l.agreement().published())),
-        numbers("rho", RHO, lines.stream().mapToDouble(l -> l.agreement().rho()).toArray()),
-        numbers("low", RHO, lines.stream().mapToDouble(PilotReport::low).toArray()),
-        numbers("high", RHO, lines.stream().mapToDouble(PilotReport::high).toArray()),
-        numbers("reliability", RHO, lines.stream().mapToDouble(PilotLine::reliability).toArray()));
+        TableFrames.numbers(
+            "rho", RHO, lines.stream().mapToDouble(l -> l.agreement().rho()).toArray()),
+        TableFrames.numbers("low", RHO, lines.stream().mapToDouble(PilotReport::low).toArray()),
+        TableFrames.numbers("high", RHO, lines.stream().mapToDouble(PilotReport::high).toArray()),
+        TableFrames.numbers(
+            "reliability", RHO, lines.stream().mapToDouble(PilotLine::reliability).toArray()));
     return frame;
   }
 
@@ -68,12 +70,6 @@ public final class PilotReport {
 
   private static double high(PilotLine line) {
     return line.isJudged() ? line.agreement().high() : Double.NaN;
-  }
-
-  private static DoubleColumn numbers(String name, String pattern, double[] values) {
-    DoubleColumn column = DoubleColumn.create(name, values);
-    column.setPrintFormatter(TableFrames.formatter(pattern));
-    return column;
   }
 
   /** The study in Markdown, which a terminal shows as well. */

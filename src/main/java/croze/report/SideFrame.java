@@ -6,8 +6,8 @@ import croze.study.SideTable;
 import croze.study.SpreadTable;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.IntStream;
-import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -59,7 +59,7 @@ public final class SideFrame {
     return f.frame;
   }
 
-  private void texts(String name, java.util.function.Function<Curve, String> field) {
+  private void texts(String name, Function<Curve, String> field) {
     frame.addColumns(
         StringColumn.create(name, lines.stream().map(line -> field.apply(line.curve()))));
   }
@@ -71,14 +71,13 @@ public final class SideFrame {
             lines.stream().mapToInt(line -> field.apply(line.curve(), line.models())).toArray()));
   }
 
-  private void numbers(String name, java.util.function.Function<Curve, double[]> field) {
-    DoubleColumn column =
-        DoubleColumn.create(
+  private void numbers(String name, Function<Curve, double[]> field) {
+    frame.addColumns(
+        TableFrames.numbers(
             name,
+            "0.0000",
             lines.stream()
                 .mapToDouble(line -> field.apply(line.curve())[line.models() - 1])
-                .toArray());
-    column.setPrintFormatter(TableFrames.formatter("0.0000"));
-    frame.addColumns(column);
+                .toArray()));
   }
 }

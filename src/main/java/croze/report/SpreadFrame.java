@@ -5,7 +5,6 @@ import croze.study.SpreadTable.Line;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
-import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -61,9 +60,7 @@ public final class SpreadFrame {
   }
 
   private void numbers(String name, String pattern, ToDoubleFunction<Line> field) {
-    DoubleColumn column =
-        DoubleColumn.create(name, table.lines().stream().mapToDouble(field).toArray());
-    column.setPrintFormatter(TableFrames.formatter(pattern));
-    frame.addColumns(column);
+    frame.addColumns(
+        TableFrames.numbers(name, pattern, table.lines().stream().mapToDouble(field).toArray()));
   }
 }

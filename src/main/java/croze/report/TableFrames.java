@@ -182,7 +182,8 @@ public final class TableFrames {
     return Precision.round(value, MEASURED_PLACES) + 0.0;
   }
 
-  private static DoubleColumn numbers(String name, String pattern, double[] values) {
+  /** A column of numbers, written by a pattern of {@link DecimalFormat}. */
+  static DoubleColumn numbers(String name, String pattern, double[] values) {
     DoubleColumn column = DoubleColumn.create(name, values);
     column.setPrintFormatter(formatter(pattern));
     return column;

@@ -10,7 +10,8 @@ function ofProxies(study) {
 function ceiling(studies, entry) {
   const block = studies.find(s => s.name === "best")?.table?.blocks.find(b => b.dataset === entry.dataset);
   const label = (entry.training.startsWith("Adv") ? "AT " : "") + (entry.column === "AutoAttack" ? "AA" : entry.column);
-  return block?.rows.find(r => r.label === "Ceiling")?.cells[block.columns.indexOf(label)];
+  const cell = block?.rows.find(r => r.label === "Ceiling")?.cells[block.columns.indexOf(label)];
+  return cell?.value === undefined ? null : cell;
 }
 
 /** Every correlation of a proxy: one entry a row, column and block. */
@@ -107,7 +108,7 @@ function ranked(studies, evaluations) {
     const limit = ceiling(studies, left[0]);
     place.replaceChildren(el("div", {class: "selects"}, selects), el("p", {class: "answer"}, answer(rows)), dots(rows, limit),
       el("p", {class: "legend"}, "Spearman's ρ with its 95 % interval; the diamond is the paper's figure. ",
-        limit && limit.value !== undefined && `The dashed line, ${limit.measured}, is the ceiling: how other published accuracies of the same networks rank them. `,
+        limit && `The dashed line, ${limit.measured}, is the ceiling: how other published accuracies of the same networks rank them. `,
         `${thousands(Math.max(...rows.map(e => e.row.n)))} architectures. Rows over fewer architectures are left out.`,
         rows.some(e => e.own) && " Yours are in the second colour, with n if they are over fewer."));
   };
@@ -154,7 +155,7 @@ function dots(rows, limit) {
       svg("text", {class: "axis", x: x(v), y: height - 6}, Math.abs(v).toFixed(1)));
   }
   return svg("svg", {class: "dots", viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": "Proxies by rank correlation"},
-    ticks, limit && limit.value !== undefined && svg("line", {class: "ceiling", x1: x(limit.value), x2: x(limit.value), y1: 0, y2: height - 20}),
+    ticks, limit && svg("line", {class: "ceiling", x1: x(limit.value), x2: x(limit.value), y1: 0, y2: height - 20}),
     rows.map((e, i) => {
       const y = line * i + 14;
       const s = e.cell.statistics || {};

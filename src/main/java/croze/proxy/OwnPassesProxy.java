@@ -1,0 +1,20 @@
+package croze.proxy;
+
+import java.util.List;
+
+/**
+ * A proxy that shares no pass with others: all that it reads it runs by {@linkplain Passes#own its
+ * own passes}.
+ */
+interface OwnPassesProxy extends Proxy {
+
+  @Override
+  default List<Need> needs() {
+    return List.of();
+  }
+
+  @Override
+  default boolean runsNetwork() {
+    return true;
+  }
+}
