@@ -5,8 +5,10 @@ import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nam
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -15,6 +17,8 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The house's arrows: a package knows those below it, and some of them not even those. */
 @AnalyzeClasses(packages = "croze", importOptions = DoNotIncludeTests.class)
@@ -176,6 +180,24 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.nd4j..", "org.deeplearning4j..");
+
+  /**
+   * A name is enough to know which type is meant. Types inside others are named with them; float32
+   * is float64 in other words.
+   */
+  @ArchTest
+  static void noTwoTypesHaveOneSimpleName(JavaClasses types) {
+    Map<String, List<String>> byName =
+        types.stream()
+            .filter(t -> t.isTopLevelClass() && !t.getPackageName().endsWith(".float32"))
+            .filter(t -> !t.getSimpleName().equals("package-info"))
+            .collect(
+                Collectors.groupingBy(
+                    JavaClass::getSimpleName,
+                    Collectors.mapping(JavaClass::getName, Collectors.toList())));
+    byName.values().removeIf(names -> names.size() == 1);
+    assertEquals(Map.of(), byName);
+  }
 
   private static String slice(JavaClass type) {
     String name = type.getPackageName();

@@ -1,11 +1,11 @@
 package croze.cli;
 
-import croze.data.Progress;
+import croze.data.FetchProgress;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 
 /** A progress bar on stderr for each large file, one after the other. */
-final class FetchBar implements Progress, AutoCloseable {
+final class FetchBar implements FetchProgress, AutoCloseable {
   private static final long LARGE = 5L << 20;
   private static final long MEBIBYTE = 1L << 20;
 

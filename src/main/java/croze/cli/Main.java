@@ -1,6 +1,6 @@
 package croze.cli;
 
-import croze.data.Network;
+import croze.data.Internet;
 import croze.data.ProjectRoot;
 import croze.sweep.Build;
 import java.io.OutputStreamWriter;
@@ -69,7 +69,7 @@ public final class Main {
       scope = ScopeType.INHERIT)
   private void offline(boolean offline) {
     if (offline) {
-      Network.switchOff();
+      Internet.switchOff();
     }
   }
 

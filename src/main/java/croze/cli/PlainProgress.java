@@ -1,7 +1,7 @@
 package croze.cli;
 
 import croze.space.Architecture;
-import croze.sweep.Estimate;
+import croze.sweep.DurationEstimate;
 import croze.sweep.Progress;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -40,7 +40,7 @@ final class PlainProgress implements Progress {
   }
 
   @Override
-  public void estimated(Supplier<Estimate> estimate) {
+  public void estimated(Supplier<DurationEstimate> estimate) {
     line(task + ": timing the first two architectures");
     line(task + ": " + estimate.get());
   }

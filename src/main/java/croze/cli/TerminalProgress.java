@@ -1,7 +1,7 @@
 package croze.cli;
 
 import croze.space.Architecture;
-import croze.sweep.Estimate;
+import croze.sweep.DurationEstimate;
 import croze.sweep.Progress;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
@@ -34,7 +34,7 @@ final class TerminalProgress implements Progress {
   }
 
   @Override
-  public void estimated(Supplier<Estimate> estimate) {
+  public void estimated(Supplier<DurationEstimate> estimate) {
     say("timing the first two architectures");
     say(estimate.get().toString());
   }

@@ -78,7 +78,7 @@ final class Download implements AutoCloseable {
    * @throws IOException if the host does not answer, refuses, or failed all attempts; the message
    *     names it. What has arrived stays in {@code part}
    */
-  void fetch(URI url, Path part, long most, String name, Progress progress) throws IOException {
+  void fetch(URI url, Path part, long most, String name, FetchProgress progress) throws IOException {
     if (hosts.givenUp(url).isPresent()) {
       throw new IOException(hosts.givenUp(url).get());
     }
@@ -111,7 +111,7 @@ final class Download implements AutoCloseable {
     return new IOException(reason, e);
   }
 
-  private void attempt(URI url, Path part, long most, String name, Progress progress)
+  private void attempt(URI url, Path part, long most, String name, FetchProgress progress)
       throws IOException {
     long have = Files.exists(part) ? Files.size(part) : 0;
     HttpRequest.Builder request = HttpRequest.newBuilder(url);
@@ -159,7 +159,7 @@ final class Download implements AutoCloseable {
       long start,
       long most,
       String name,
-      Progress progress)
+      FetchProgress progress)
       throws IOException {
     long length = response.headers().firstValueAsLong("Content-Length").orElse(-1);
     long total = length < 0 ? -1 : start + length;

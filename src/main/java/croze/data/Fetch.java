@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Bytes arrive in a part beside their place, whose name tells the digest and so whose it is; are
  * checked there; and get their name in one step. An interrupted download goes on where it stopped.
- * With {@link Network#isOff} no address is tried. For one thread.
+ * With {@link Internet#isOff} no address is tried. For one thread.
  */
 public final class Fetch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Fetch.class);
@@ -55,17 +55,17 @@ public final class Fetch implements AutoCloseable {
   }
 
   private final DataFolder folder;
-  private final Progress progress;
+  private final FetchProgress progress;
   private final Download download;
 
   /** Those that are here, checked: an archive that has several of the files is brought once. */
   private final Set<Path> archives = new HashSet<>();
 
-  public Fetch(DataFolder folder, Progress progress) {
+  public Fetch(DataFolder folder, FetchProgress progress) {
     this(folder, progress, Download.Patience.STANDARD, Hosts.OF_THIS_PROCESS);
   }
 
-  Fetch(DataFolder folder, Progress progress, Download.Patience patience, Hosts hosts) {
+  Fetch(DataFolder folder, FetchProgress progress, Download.Patience patience, Hosts hosts) {
     this.folder = folder;
     this.progress = progress;
     this.download = new Download(patience, hosts);
@@ -145,9 +145,9 @@ public final class Fetch implements AutoCloseable {
     if (entries.isEmpty()) {
       throw new IOException(whyNowhere(name));
     }
-    if (Network.isOff()) {
+    if (Internet.isOff()) {
       throw new IOException(
-          Network.OFFLINE_VARIABLE
+          Internet.OFFLINE_VARIABLE
               + " or --offline is set, no network is tried; set CROZE_MIRROR to a folder that has it");
     }
     List<String> reasons = new ArrayList<>();

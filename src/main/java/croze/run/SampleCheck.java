@@ -5,7 +5,7 @@ import croze.data.DataFolder;
 import croze.image.ImageSet;
 import croze.proxy.Proxies;
 import croze.proxy.Proxy;
-import croze.report.compare.Comparison;
+import croze.report.compare.TableComparison;
 import croze.report.compare.CsvTable;
 import croze.score.Setting;
 import croze.space.SearchSpace;
@@ -90,7 +90,7 @@ final class SampleCheck {
             CsvTable::read);
     return new CheckOutcome.Part(
         "scores of %d architectures".formatted(indices.size()),
-        Comparison.of(csv.getFileName().toString(), expected, recomputed),
+        TableComparison.of(csv.getFileName().toString(), expected, recomputed),
         Optional.empty());
   }
 

@@ -1,7 +1,7 @@
 package croze.run;
 
 import croze.data.DataFolder;
-import croze.report.compare.Comparison;
+import croze.report.compare.TableComparison;
 import croze.report.compare.CsvTable;
 import croze.report.compare.Expectations;
 import croze.score.Setting;
@@ -45,7 +45,7 @@ public final class SyntheticCheck {
             table ->
                 new CheckOutcome.Part(
                     name,
-                    Comparison.of(
+                    TableComparison.of(
                         Expectations.SYNTHETIC_SCORES,
                         table,
                         computed(experiments, workers, folder, listener)),

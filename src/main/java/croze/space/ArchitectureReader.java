@@ -47,12 +47,12 @@ public final class ArchitectureReader {
 
   private final SearchSpace space;
   private final List<Notation> notations;
-  private final Readings readings;
+  private final TextReadings readings;
 
   private ArchitectureReader(SearchSpace space, List<Notation> notations) {
     this.space = space;
     this.notations = List.copyOf(notations);
-    this.readings = new Readings(space, this.notations);
+    this.readings = new TextReadings(space, this.notations);
   }
 
   /** Takes all notations of the space. */
@@ -137,7 +137,7 @@ public final class ArchitectureReader {
         .allMatch(
             part ->
                 RANGE.matcher(part).matches()
-                    || Readings.DIGITS.matcher(part).matches()
+                    || TextReadings.DIGITS.matcher(part).matches()
                     || notations.stream().anyMatch(n -> n.claims(part)));
   }
 
@@ -176,8 +176,8 @@ public final class ArchitectureReader {
      * @throws InvalidInputException if no notation reads it, or two read different ones
      */
     public Architecture addOne(String text) {
-      Readings.Reading reading = readings.one(text.strip());
-      if (Readings.DIGITS.matcher(text.strip()).matches()) {
+      TextReadings.Reading reading = readings.one(text.strip());
+      if (TextReadings.DIGITS.matcher(text.strip()).matches()) {
         numbers.putIfAbsent(reading.notation(), text.strip());
       }
       add(reading.architecture());

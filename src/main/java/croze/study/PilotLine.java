@@ -10,7 +10,7 @@ import croze.stats.SampledCorrelations;
 import croze.stats.SplitHalves;
 import croze.stats.Spread;
 import croze.study.ResultTable.Coverage;
-import croze.train.Evaluation;
+import croze.train.AccuracyMeasure;
 import croze.train.Protocol;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +67,7 @@ public record PilotLine(
     TrainedHere trained = new TrainedHere(dataset, protocol, networks.accuracies());
     Map<String, Agreement> agreement = trained.agreement(benchmarks, plan);
     List<PilotLine> lines = new ArrayList<>();
-    for (Evaluation evaluation : protocol.evaluation()) {
+    for (AccuracyMeasure evaluation : protocol.evaluation()) {
       String column = evaluation.name();
       if (agreement.containsKey(column)) {
         lines.add(

@@ -9,7 +9,7 @@ import croze.stats.CorrelationColumn;
 import croze.stats.CorrelationTable;
 import croze.stats.Estimate;
 import croze.stats.NanPolicy;
-import croze.train.Evaluation;
+import croze.train.AccuracyMeasure;
 import croze.train.Protocol;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -36,7 +36,7 @@ public record TrainedHere(Dataset dataset, Protocol protocol, ArchitectureCsv cs
    */
   public Map<String, Agreement> agreement(Benchmarks benchmarks, Bootstrap bootstrap) {
     Map<String, Agreement> all = new LinkedHashMap<>();
-    for (Evaluation evaluation : protocol.evaluation()) {
+    for (AccuracyMeasure evaluation : protocol.evaluation()) {
       Pair pair = pair(benchmarks, evaluation).orElse(null);
       if (pair == null || pair.own.length < 2) {
         continue;
@@ -67,7 +67,7 @@ public record TrainedHere(Dataset dataset, Protocol protocol, ArchitectureCsv cs
   record Pair(double[] own, double[] published) {}
 
   /** An accuracy and its published counterpart; empty if there is none. */
-  Optional<Pair> pair(Benchmarks benchmarks, Evaluation evaluation) {
+  Optional<Pair> pair(Benchmarks benchmarks, AccuracyMeasure evaluation) {
     Accuracies published = benchmarks.accuracies(benchmark());
     List<Metric> metrics = evaluation.counterparts();
     ArchitectureCsv.Column column = csv.columns().get(evaluation.name());

@@ -24,7 +24,7 @@ public interface Progress {
    *
    * @param estimate measures for a few seconds when it is asked
    */
-  default void estimated(Supplier<Estimate> estimate) {}
+  default void estimated(Supplier<DurationEstimate> estimate) {}
 
   /**
    * @param done architectures that were in the log already

@@ -43,7 +43,7 @@ public record Protocol(
     @JsonProperty(required = true) Optimiser optimiser,
     @JsonProperty(required = true) boolean augment,
     Adversary adversary,
-    @JsonProperty(required = true) List<Evaluation> evaluation) {
+    @JsonProperty(required = true) List<AccuracyMeasure> evaluation) {
   private static final int MOST_IMAGES = 50_000;
 
   /** Cells a stage and channels of the first. */
@@ -158,7 +158,7 @@ public record Protocol(
     require(!evaluation.isEmpty(), "evaluation", "at least one", "none");
     evaluation = List.copyOf(evaluation);
     Set<String> names = new HashSet<>();
-    for (Evaluation e : evaluation) {
+    for (AccuracyMeasure e : evaluation) {
       require(names.add(e.name()), "evaluation", "each name once", e.name() + " twice");
       require(
           e.images() == null || e.images() >= 2 && e.images() <= images.test,

@@ -127,7 +127,7 @@ public final class Trainer {
       List<String> columns,
       Listener listener) {
     Map<String, Double> values = new LinkedHashMap<>();
-    for (Evaluation e : setting.protocol().evaluation()) {
+    for (AccuracyMeasure e : setting.protocol().evaluation()) {
       if (columns.stream().noneMatch(e.columns()::contains)) {
         continue;
       }

@@ -125,7 +125,7 @@ public record TrainingSetting(
   @Override
   public List<String> columns() {
     List<String> columns = new ArrayList<>();
-    for (Evaluation e : protocol.evaluation()) {
+    for (AccuracyMeasure e : protocol.evaluation()) {
       columns.addAll(e.columns());
     }
     columns.addAll(List.of(Trainer.LOSS, Trainer.LOSS_SUM));

@@ -6,7 +6,7 @@ import croze.data.Digest;
 import croze.data.Digest.Algorithm;
 import croze.image.Dataset;
 import croze.space.nb201.CellSpace;
-import croze.train.Evaluation;
+import croze.train.AccuracyMeasure;
 import croze.train.Protocols;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +21,7 @@ final class EmbeddedTable {
   /** Networks of CIFAR-10 that a protocol could have made; their FGSM 8 disagrees. */
   static void write(DataFolder data, String protocol, int networks) throws IOException {
     StringBuilder csv = new StringBuilder("index,architecture");
-    for (Evaluation e : Protocols.read(protocol).evaluation()) {
+    for (AccuracyMeasure e : Protocols.read(protocol).evaluation()) {
       csv.append(",%1$s,%1$s:a,%1$s:b".formatted(e.name()));
     }
     csv.append('\n');
@@ -29,7 +29,7 @@ final class EmbeddedTable {
     for (int i = 0; i < networks; i++) {
       int index = 31 + 500 * i;
       csv.append(index).append(',').append(CellSpace.cell(index));
-      for (Evaluation e : Protocols.read(protocol).evaluation()) {
+      for (AccuracyMeasure e : Protocols.read(protocol).evaluation()) {
         double accuracy = random.nextDouble();
         csv.append(",%s,%s,%s".formatted(accuracy, accuracy - .001 * (i % 2), accuracy));
       }

@@ -172,7 +172,7 @@ class FetchTest {
   @Test
   void offlineNoAddressIsTried() throws IOException {
     try (FaultyServer server = new FaultyServer(content)) {
-      Network.switchOff();
+      Internet.switchOff();
       String message = refusal(server.url("/f"));
       assertTrue(message.contains("CROZE_OFFLINE"), message);
       assertEquals(List.of(), server.requests);

@@ -37,10 +37,10 @@ class MissingTest {
   @Test
   void theSwitchOfTheNetworkIsReadAsUsersWriteIt() {
     for (String off : new String[] {"1", "true", "yes"}) {
-      assertTrue(Network.says(off), off);
+      assertTrue(Internet.says(off), off);
     }
     for (String on : new String[] {null, "", " ", "0", "false", "False"}) {
-      assertFalse(Network.says(on), on);
+      assertFalse(Internet.says(on), on);
     }
   }
 }

@@ -11,7 +11,7 @@ import croze.benchmark.embedded.Agreement;
 import croze.data.DataFolder;
 import croze.image.Dataset;
 import croze.stats.Bootstrap;
-import croze.train.Evaluation;
+import croze.train.AccuracyMeasure;
 import croze.train.Protocols;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,12 +52,12 @@ class TrainedHereTest {
 
   @Test
   void corruptionsHaveOneCounterpartEach() {
-    Evaluation fog = new Evaluation("weather@2", "corruption:fog+snow@2", null);
+    AccuracyMeasure fog = new AccuracyMeasure("weather@2", "corruption:fog+snow@2", null);
     assertEquals(
         List.of(Metric.of(Corruption.FOG, 2), Metric.of(Corruption.SNOW, 2)), fog.counterparts());
     assertEquals(
         List.of(Metric.parse("fgsm@8")),
-        new Evaluation("fgsm@8", "fgsm:eps=8/255", null).counterparts());
-    assertEquals(List.of(), new Evaluation("odd", "fgsm:eps=8/255", null).counterparts());
+        new AccuracyMeasure("fgsm@8", "fgsm:eps=8/255", null).counterparts());
+    assertEquals(List.of(), new AccuracyMeasure("odd", "fgsm:eps=8/255", null).counterparts());
   }
 }

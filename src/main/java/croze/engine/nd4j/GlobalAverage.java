@@ -1,7 +1,7 @@
 package croze.engine.nd4j;
 
-import static croze.engine.nd4j.Arithmetic.product;
-import static croze.engine.nd4j.Arithmetic.productRight;
+import static croze.engine.nd4j.ArrayOps.product;
+import static croze.engine.nd4j.ArrayOps.productRight;
 
 import croze.tensor.Tensor;
 import java.util.List;

@@ -61,17 +61,17 @@ final class Layers {
     @Override
     public Layer conv(Conv op) {
       if (op.isDepthwise()) {
-        return new DepthwiseConvolution(op, out, parameters, pool, results);
-      } else if (Convolution.takes(op.window(), in.height(), in.width())) {
+        return new ChannelwiseConvolution(op, out, parameters, pool, results);
+      } else if (NeighbourConvolution.takes(op.window(), in.height(), in.width())) {
         Window.Axis axis = op.window().rows();
-        return new Convolution(op, axis.kernel(), axis.stride(), parameters, pool, results);
+        return new NeighbourConvolution(op, axis.kernel(), axis.stride(), parameters, pool, results);
       }
       return new TapConvolution(op, out, parameters, pool, results);
     }
 
     @Override
     public Layer linear(Linear op) {
-      return new Convolution(op, 1, 1, parameters, pool, results);
+      return new NeighbourConvolution(op, 1, 1, parameters, pool, results);
     }
 
     @Override

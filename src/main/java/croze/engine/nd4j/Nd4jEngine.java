@@ -60,7 +60,7 @@ public final class Nd4jEngine implements Engine {
     Shapes.checkOps("nd4j", this::supports, program);
     Shapes.check(program, parameters, batch, request);
     Results results = new Results(request);
-    Tape tape = new Tape(program, new Layers(parameters, pool, results).of(program), request);
+    LayerTape tape = new LayerTape(program, new Layers(parameters, pool, results).of(program), request);
     Plane image =
         pool.take(program.channels(), Grid.images(batch.count(), program.size(), program.size()));
     Transfer.write(batch.images(), image);
@@ -89,7 +89,7 @@ public final class Nd4jEngine implements Engine {
   }
 
   private static Optional<Tensor> backward(
-      Tape tape, Plane last, Loss loss, Program program, Batch batch, PassRequest request) {
+      LayerTape tape, Plane last, Loss loss, Program program, Batch batch, PassRequest request) {
     Plane gradient = last.likewise();
     Transfer.write(loss.gradient(), gradient);
     Plane image = tape.backward(gradient);

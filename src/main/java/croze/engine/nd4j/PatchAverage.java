@@ -1,7 +1,7 @@
 package croze.engine.nd4j;
 
-import static croze.engine.nd4j.Arithmetic.add;
-import static croze.engine.nd4j.Arithmetic.multiply;
+import static croze.engine.nd4j.ArrayOps.add;
+import static croze.engine.nd4j.ArrayOps.multiply;
 
 import croze.net.Shape;
 import croze.net.Window;

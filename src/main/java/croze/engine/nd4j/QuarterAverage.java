@@ -1,6 +1,6 @@
 package croze.engine.nd4j;
 
-import static croze.engine.nd4j.Arithmetic.add;
+import static croze.engine.nd4j.ArrayOps.add;
 
 import java.util.Collections;
 import java.util.List;

@@ -1,6 +1,6 @@
 package croze.engine.nd4j;
 
-import static croze.engine.nd4j.Arithmetic.add;
+import static croze.engine.nd4j.ArrayOps.add;
 
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,8 +1,8 @@
 package croze.engine.nd4j;
 
-import static croze.engine.nd4j.Arithmetic.product;
-import static croze.engine.nd4j.Arithmetic.productLeft;
-import static croze.engine.nd4j.Arithmetic.productRight;
+import static croze.engine.nd4j.ArrayOps.product;
+import static croze.engine.nd4j.ArrayOps.productLeft;
+import static croze.engine.nd4j.ArrayOps.productRight;
 
 import croze.net.Conv;
 import croze.net.Parameters;

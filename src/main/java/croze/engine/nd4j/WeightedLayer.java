@@ -1,8 +1,8 @@
 package croze.engine.nd4j;
 
-import static croze.engine.nd4j.Arithmetic.multiply;
-import static croze.engine.nd4j.Arithmetic.product;
-import static croze.engine.nd4j.Arithmetic.productRight;
+import static croze.engine.nd4j.ArrayOps.multiply;
+import static croze.engine.nd4j.ArrayOps.product;
+import static croze.engine.nd4j.ArrayOps.productRight;
 
 import croze.engine.Output;
 import croze.net.Op;

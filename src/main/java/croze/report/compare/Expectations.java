@@ -91,7 +91,7 @@ public final class Expectations {
   public List<Difference> scoreFiles(Path results) {
     CsvTable found = CsvTable.parse(SCORES, scores(results));
     CsvTable expected = table(SCORES).orElse(CsvTable.parse(SCORES, "file,sha256\n"));
-    List<Difference> differences = new ArrayList<>(Comparison.of(SCORES, expected, found));
+    List<Difference> differences = new ArrayList<>(TableComparison.of(SCORES, expected, found));
     for (Path export : exports(results)) {
       String sha256 = Export.sha256(export);
       String said =

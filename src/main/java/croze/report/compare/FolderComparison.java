@@ -53,7 +53,7 @@ public final class FolderComparison {
   }
 
   private static List<Difference> files(String name, Path a, Path b) {
-    return Comparison.of(name, CsvTable.read(a), CsvTable.read(b));
+    return TableComparison.of(name, CsvTable.read(a), CsvTable.read(b));
   }
 
   private static String presence(Path file) {

@@ -120,7 +120,7 @@ public final class TableCheck {
   }
 
   private static List<Difference> against(String what, CsvTable expected, CsvTable found) {
-    return Comparison.of(what, Expectations.figures(expected), Expectations.figures(found));
+    return TableComparison.of(what, Expectations.figures(expected), Expectations.figures(found));
   }
 
   private Map<String, CsvTable> recomputed(CommittedTable committed) {

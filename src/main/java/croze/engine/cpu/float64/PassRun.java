@@ -34,7 +34,7 @@ final class PassRun {
   private final Slots slots;
   private final Held held;
   private final Kernels kernels;
-  private final Pools pools;
+  private final AveragePools pools;
   private final Map<Step.Gather, NodeSum> sums = new IdentityHashMap<>();
   private final Map<Integer, WindowPool> windowPools = new HashMap<>();
   private final Map<String, Tensor> gradients = new HashMap<>();
@@ -49,7 +49,7 @@ final class PassRun {
     this.request = request;
     this.kernels = network.tape.kernels;
     slots = new Slots(plan, network.tape.pool, kernels);
-    pools = new Pools(kernels);
+    pools = new AveragePools(kernels);
     held = new Held(program, plan, request);
   }
 
@@ -164,7 +164,7 @@ final class PassRun {
       int to = 0;
       for (int part : step.parts()) {
         Buffer x = slots.value(part);
-        Pools.copyChannels(x, 0, y, to, x.layout.channels());
+        AveragePools.copyChannels(x, 0, y, to, x.layout.channels());
         to += x.layout.channels();
       }
     }
@@ -213,7 +213,7 @@ final class PassRun {
             step.out(),
             (g, dx) -> {
               Rows.clearSurplus(dx.layout, dx.data);
-              Pools.copyChannels(g, first, dx, 0, channels);
+              AveragePools.copyChannels(g, first, dx, 0, channels);
             });
         from += channels;
       }

@@ -4,7 +4,6 @@ import croze.net.Window;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * A convolution as runs: output pixel p is the sum over rows t of (a run of {@code length}
@@ -82,7 +81,7 @@ public final class Runs {
     this.inStep = inStep;
     this.outStep = outStep;
     int[][] parts = tx.parts(apart);
-    int n = ty.taps.length * parts.length;
+    int n = ty.taps().length * parts.length;
     this.rows = new int[n];
     this.tapRows = new int[n];
     this.tapColumns = new int[n][];
@@ -92,7 +91,7 @@ public final class Runs {
       rows[t] =
           ty.offset(row) * from.rowStride()
               + (parts.length == 1 ? 0 : tx.offset(part[0])) * from.stride();
-      tapRows[t] = ty.taps[row];
+      tapRows[t] = ty.taps()[row];
       tapColumns[t] = tx.of(part);
     }
     this.length = n == 0 ? 0 : tapColumns[0].length * from.stride();
@@ -143,54 +142,6 @@ public final class Runs {
       }
     }
     return phases;
-  }
-
-  /**
-   * Taps along one axis in the order of the pixels that they read.
-   *
-   * @param pixels the pixel that each reads for the first output
-   */
-  private record Taps(int[] taps, int[] pixels) {
-
-    static Taps forward(Window.Axis axis) {
-      int[] taps = IntStream.range(0, axis.kernel()).toArray();
-      return new Taps(taps, IntStream.of(taps).map(tap -> axis.at(0, tap)).toArray());
-    }
-
-    /** The taps that read input i of the axis, last first, and the outputs that read it. */
-    static Taps backward(Window.Axis axis, int i) {
-      int[] taps =
-          IntStream.iterate(axis.kernel() - 1, tap -> tap >= 0, tap -> tap - 1)
-              .filter(tap -> Math.floorMod(i - axis.at(0, tap), axis.stride()) == 0)
-              .toArray();
-      return new Taps(
-          taps,
-          IntStream.of(taps)
-              .map(tap -> Math.floorDiv(i - axis.at(0, tap), axis.stride()))
-              .toArray());
-    }
-
-    int first() {
-      return pixels.length == 0 ? 0 : pixels[0];
-    }
-
-    /** Pixels from the first tap's to that of another. */
-    int offset(int index) {
-      return pixels[index] - pixels[0];
-    }
-
-    /** The taps (by index) that lie in one run: all if they read neighbours, else each alone. */
-    int[][] parts(boolean apart) {
-      int[] all = IntStream.range(0, taps.length).toArray();
-      boolean neighbours = IntStream.of(all).allMatch(i -> offset(i) == i);
-      return neighbours && !apart && taps.length > 0
-          ? new int[][] {all}
-          : IntStream.of(all).mapToObj(i -> new int[] {i}).toArray(int[][]::new);
-    }
-
-    int[] of(int[] part) {
-      return IntStream.of(part).map(i -> taps[i]).toArray();
-    }
   }
 
   /** Along one axis: steps from an output to the next, here and there, and where they start. */

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  *
  * @param notations that may be meant
  */
-record Readings(SearchSpace space, List<Notation> notations) {
+record TextReadings(SearchSpace space, List<Notation> notations) {
   static final Pattern DIGITS = Pattern.compile("[0-9]+");
 
   /** An architecture and the notation that it was read in. */

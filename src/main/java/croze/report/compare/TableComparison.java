@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /** What differs between two CSV tables. */
-public final class Comparison {
-  private Comparison() {}
+public final class TableComparison {
+  private TableComparison() {}
 
   /**
    * Compares every value of either table: of scores within {@link Tolerance#ofScore}, of other

@@ -2,7 +2,7 @@ package croze.data;
 
 /** Hears how far a file has come. */
 @FunctionalInterface
-public interface Progress {
+public interface FetchProgress {
 
   /**
    * Called often, on the thread that fetches.

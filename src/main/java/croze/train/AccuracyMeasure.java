@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
  *     corruption:fog+snow@3}: the mean over these corruptions at that severity
  * @param images how many of the test images, from the first; null for all
  */
-public record Evaluation(
+public record AccuracyMeasure(
     @JsonProperty(required = true) String name,
     @JsonProperty(required = true) String by,
     Integer images) {
@@ -37,7 +37,7 @@ public record Evaluation(
   /**
    * @throws InvalidInputException if {@code by} is none of these
    */
-  public Evaluation {
+  public AccuracyMeasure {
     if (!name.matches("[A-Za-z0-9@._+-]{1,60}")) {
       throw new InvalidInputException(
           "evaluation '" + name + "': expected a name of letters, digits and @._+-");

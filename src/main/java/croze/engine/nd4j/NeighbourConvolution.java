@@ -1,8 +1,8 @@
 package croze.engine.nd4j;
 
-import static croze.engine.nd4j.Arithmetic.product;
-import static croze.engine.nd4j.Arithmetic.productLeft;
-import static croze.engine.nd4j.Arithmetic.productRight;
+import static croze.engine.nd4j.ArrayOps.product;
+import static croze.engine.nd4j.ArrayOps.productLeft;
+import static croze.engine.nd4j.ArrayOps.productRight;
 
 import croze.net.Op;
 import croze.net.Parameters;
@@ -25,7 +25,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * Each term is one matrix product over the whole batch, accumulated in place. With stride 2 the x
  * of a tap is one of four {@link Phases}. {@link TapConvolution} takes any window.
  */
-final class Convolution extends WeightedLayer {
+final class NeighbourConvolution extends WeightedLayer {
   /** A place of the kernel: the phase that it reads, and the neighbour there. */
   private record Tap(int phase, int dr, int dc) {}
 
@@ -40,7 +40,7 @@ final class Convolution extends WeightedLayer {
    * @param kernel 1 or 3; padding ⌊kernel/2⌋
    * @param stride 1, or 2 for an even height and width
    */
-  Convolution(
+  NeighbourConvolution(
       Op.Layer op, int kernel, int stride, Parameters parameters, Planes pool, Results results) {
     super(op, parameters, pool, results);
     this.stride = stride;

@@ -1,10 +1,10 @@
 package croze.engine.cpu.float64;
 
 /** The averages that change the size, and their gradients; each overwrites its result. */
-final class Pools {
+final class AveragePools {
   private final Kernels kernels;
 
-  Pools(Kernels kernels) {
+  AveragePools(Kernels kernels) {
     this.kernels = kernels;
   }
 

@@ -8,12 +8,12 @@ import org.nd4j.linalg.api.ops.impl.transforms.pairwise.arithmetic.MulOp;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** The ND4J ops that the layers are made of; results go into arrays that the caller gives. */
-final class Arithmetic {
+final class ArrayOps {
   private static final MMulTranspose PLAIN = MMulTranspose.builder().build();
   private static final MMulTranspose LEFT = MMulTranspose.builder().transposeA(true).build();
   private static final MMulTranspose RIGHT = MMulTranspose.builder().transposeB(true).build();
 
-  private Arithmetic() {}
+  private ArrayOps() {}
 
   /** out = scale·a·b + keep·out. Views with a row pitch go to BLAS as they are. */
   static void product(INDArray a, INDArray b, double scale, double keep, INDArray out) {

@@ -1,8 +1,8 @@
 package croze.engine.nd4j;
 
-import static croze.engine.nd4j.Arithmetic.add;
-import static croze.engine.nd4j.Arithmetic.multiply;
-import static croze.engine.nd4j.Arithmetic.productRight;
+import static croze.engine.nd4j.ArrayOps.add;
+import static croze.engine.nd4j.ArrayOps.multiply;
+import static croze.engine.nd4j.ArrayOps.productRight;
 
 import croze.net.Conv;
 import croze.net.Parameters;
@@ -12,13 +12,13 @@ import croze.tensor.Tensor;
 import java.util.Arrays;
 
 /** Convolution of a group a channel: the {@link Patches} of each tap times a column of weights. */
-final class DepthwiseConvolution extends WeightedLayer {
+final class ChannelwiseConvolution extends WeightedLayer {
   private final Window window;
   private final Shape result;
   private Patches patches;
   private Plane x;
 
-  DepthwiseConvolution(Conv op, Shape result, Parameters parameters, Planes pool, Results results) {
+  ChannelwiseConvolution(Conv op, Shape result, Parameters parameters, Planes pool, Results results) {
     super(op, parameters, pool, results);
     this.window = op.window();
     this.result = result;

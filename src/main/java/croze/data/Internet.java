@@ -4,13 +4,13 @@ package croze.data;
  * The switch for the network: {@code CROZE_OFFLINE=1} in the environment or {@code --offline} on
  * the command line, and no address is tried.
  */
-public final class Network {
+public final class Internet {
   /** The environment variable; empty, {@code 0} and {@code false} leave the network on. */
   public static final String OFFLINE_VARIABLE = "CROZE_OFFLINE";
 
   private static final String PROPERTY = "croze.offline";
 
-  private Network() {}
+  private Internet() {}
 
   /** Switches the network off for the rest of the process. */
   public static void switchOff() {

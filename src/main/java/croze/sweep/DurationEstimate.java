@@ -11,9 +11,9 @@ import java.util.Locale;
  * @param workers that share the work
  * @param processors of the machine
  */
-public record Estimate(int architectures, double coreSeconds, int workers, int processors) {
-  static Estimate of(int architectures, double coreSeconds, int workers) {
-    return new Estimate(
+public record DurationEstimate(int architectures, double coreSeconds, int workers, int processors) {
+  static DurationEstimate of(int architectures, double coreSeconds, int workers) {
+    return new DurationEstimate(
         architectures, coreSeconds, workers, Runtime.getRuntime().availableProcessors());
   }
 

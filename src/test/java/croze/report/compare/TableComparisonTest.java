@@ -15,7 +15,7 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 
 /** What counts as different, and where it is said to be. */
-class ComparisonTest {
+class TableComparisonTest {
   private static final String LONG =
       """
       dataset,proxy,metric,paper,measured,difference,n,coverage,view,verdict
@@ -31,7 +31,7 @@ class ComparisonTest {
       """;
 
   private static List<String> compare(String expected, String found) {
-    return Comparison.of("t", CsvTable.parse("a", expected), CsvTable.parse("b", found)).stream()
+    return TableComparison.of("t", CsvTable.parse("a", expected), CsvTable.parse("b", found)).stream()
         .map(d -> "%s | %s | %s | %s".formatted(d.row(), d.column(), d.expected(), d.found()))
         .toList();
   }

@@ -14,14 +14,14 @@ import java.util.Map;
  * One pass over a program: runs the layers in order, then in reverse order with the gradients of
  * their values. A value lives until its last reader has run, or as long as a layer keeps it.
  */
-final class Tape {
+final class LayerTape {
   private final Program program;
   private final List<Layer> layers;
   private final boolean backward;
   private final boolean[] differentiated;
   private final Map<Integer, Tensor> features = new HashMap<>();
 
-  Tape(Program program, List<Layer> layers, PassRequest request) {
+  LayerTape(Program program, List<Layer> layers, PassRequest request) {
     this.program = program;
     this.layers = layers;
     backward = request.backward();
@@ -115,7 +115,7 @@ final class Tape {
       return more;
     }
     Plane into = sum.shared() ? more.shared() ? sum.likewise() : more : sum;
-    Arithmetic.add(sum.array(), more.array(), into.array());
+    ArrayOps.add(sum.array(), more.array(), into.array());
     for (Plane p : new Plane[] {sum, more}) {
       if (p != into) {
         p.release();

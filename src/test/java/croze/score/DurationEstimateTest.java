@@ -9,7 +9,7 @@ import croze.data.Manifest;
 import croze.proxy.Proxies;
 import croze.proxy.Proxy;
 import croze.space.Architecture;
-import croze.sweep.Estimate;
+import croze.sweep.DurationEstimate;
 import croze.sweep.Progress;
 import croze.sweep.ScorePlace;
 import croze.sweep.Selection;
@@ -26,7 +26,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class EstimateTest {
+class DurationEstimateTest {
   private static final Setting SETTING =
       Setting.PUBLISHED.with("cells", "1").with("batch", "synthetic:7");
 
@@ -46,9 +46,9 @@ class EstimateTest {
 
   @Test
   void workIsSharedByNoMoreThanTheProcessors() {
-    assertEquals(Duration.ofSeconds(500), new Estimate(2000, 1000, 2, 2).duration());
-    assertEquals(Duration.ofSeconds(500), new Estimate(2000, 1000, 8, 2).duration());
-    assertEquals(Duration.ofSeconds(1000), new Estimate(2000, 1000, 1, 2).duration());
+    assertEquals(Duration.ofSeconds(500), new DurationEstimate(2000, 1000, 2, 2).duration());
+    assertEquals(Duration.ofSeconds(500), new DurationEstimate(2000, 1000, 8, 2).duration());
+    assertEquals(Duration.ofSeconds(1000), new DurationEstimate(2000, 1000, 1, 2).duration());
   }
 
   @Test
@@ -56,10 +56,10 @@ class EstimateTest {
     assertEquals(
         "about 25 minutes with 2 workers if the processors are free (estimated from two of them"
             + " timed here: 15625 architectures at 0.192 s of one core)",
-        new Estimate(15_625, 3000, 2, 2).toString());
+        new DurationEstimate(15_625, 3000, 2, 2).toString());
     assertTrue(
-        new Estimate(100, 20, 1, 2).toString().startsWith("about 20 seconds with 1 worker "));
-    assertTrue(new Estimate(100, 72_000, 4, 4).toString().startsWith("about 5.0 hours with"));
+        new DurationEstimate(100, 20, 1, 2).toString().startsWith("about 20 seconds with 1 worker "));
+    assertTrue(new DurationEstimate(100, 72_000, 4, 4).toString().startsWith("about 5.0 hours with"));
   }
 
   @Test
@@ -88,7 +88,7 @@ class EstimateTest {
             2,
             ScorePlace.alone(csv))
         .run(data, Progress.SILENT);
-    AtomicReference<Estimate> estimate = new AtomicReference<>();
+    AtomicReference<DurationEstimate> estimate = new AtomicReference<>();
     SweepJob job =
         Scoring.job(
             SETTING,
@@ -100,7 +100,7 @@ class EstimateTest {
         data,
         new Progress() {
           @Override
-          public void estimated(Supplier<Estimate> measured) {
+          public void estimated(Supplier<DurationEstimate> measured) {
             estimate.set(measured.get());
             job.stop();
           }
