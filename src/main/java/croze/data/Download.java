@@ -78,7 +78,8 @@ final class Download implements AutoCloseable {
    * @throws IOException if the host does not answer, refuses, or failed all attempts; the message
    *     names it. What has arrived stays in {@code part}
    */
-  void fetch(URI url, Path part, long most, String name, FetchProgress progress) throws IOException {
+  void fetch(URI url, Path part, long most, String name, FetchProgress progress)
+      throws IOException {
     if (hosts.givenUp(url).isPresent()) {
       throw new IOException(hosts.givenUp(url).get());
     }

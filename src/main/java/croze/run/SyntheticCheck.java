@@ -1,9 +1,9 @@
 package croze.run;
 
 import croze.data.DataFolder;
-import croze.report.compare.TableComparison;
 import croze.report.compare.CsvTable;
 import croze.report.compare.Expectations;
+import croze.report.compare.TableComparison;
 import croze.score.Setting;
 import croze.sweep.Selection;
 import java.nio.file.Path;

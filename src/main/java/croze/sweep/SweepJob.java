@@ -117,7 +117,8 @@ public final class SweepJob {
         .coreSeconds(plan)
         .ifPresent(
             seconds ->
-                progress.estimated(() -> DurationEstimate.of(plan.size(), seconds.getAsDouble(), workers)));
+                progress.estimated(
+                    () -> DurationEstimate.of(plan.size(), seconds.getAsDouble(), workers)));
     if (stopped) {
       return Optional.empty();
     }

@@ -58,8 +58,11 @@ class DurationEstimateTest {
             + " timed here: 15625 architectures at 0.192 s of one core)",
         new DurationEstimate(15_625, 3000, 2, 2).toString());
     assertTrue(
-        new DurationEstimate(100, 20, 1, 2).toString().startsWith("about 20 seconds with 1 worker "));
-    assertTrue(new DurationEstimate(100, 72_000, 4, 4).toString().startsWith("about 5.0 hours with"));
+        new DurationEstimate(100, 20, 1, 2)
+            .toString()
+            .startsWith("about 20 seconds with 1 worker "));
+    assertTrue(
+        new DurationEstimate(100, 72_000, 4, 4).toString().startsWith("about 5.0 hours with"));
   }
 
   @Test

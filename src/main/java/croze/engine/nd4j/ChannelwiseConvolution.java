@@ -18,7 +18,8 @@ final class ChannelwiseConvolution extends WeightedLayer {
   private Patches patches;
   private Plane x;
 
-  ChannelwiseConvolution(Conv op, Shape result, Parameters parameters, Planes pool, Results results) {
+  ChannelwiseConvolution(
+      Conv op, Shape result, Parameters parameters, Planes pool, Results results) {
     super(op, parameters, pool, results);
     this.window = op.window();
     this.result = result;

@@ -64,7 +64,8 @@ final class Layers {
         return new ChannelwiseConvolution(op, out, parameters, pool, results);
       } else if (NeighbourConvolution.takes(op.window(), in.height(), in.width())) {
         Window.Axis axis = op.window().rows();
-        return new NeighbourConvolution(op, axis.kernel(), axis.stride(), parameters, pool, results);
+        return new NeighbourConvolution(
+            op, axis.kernel(), axis.stride(), parameters, pool, results);
       }
       return new TapConvolution(op, out, parameters, pool, results);
     }

@@ -60,7 +60,8 @@ public final class Nd4jEngine implements Engine {
     Shapes.checkOps("nd4j", this::supports, program);
     Shapes.check(program, parameters, batch, request);
     Results results = new Results(request);
-    LayerTape tape = new LayerTape(program, new Layers(parameters, pool, results).of(program), request);
+    LayerTape tape =
+        new LayerTape(program, new Layers(parameters, pool, results).of(program), request);
     Plane image =
         pool.take(program.channels(), Grid.images(batch.count(), program.size(), program.size()));
     Transfer.write(batch.images(), image);

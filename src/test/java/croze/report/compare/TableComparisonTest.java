@@ -31,7 +31,8 @@ class TableComparisonTest {
       """;
 
   private static List<String> compare(String expected, String found) {
-    return TableComparison.of("t", CsvTable.parse("a", expected), CsvTable.parse("b", found)).stream()
+    return TableComparison.of("t", CsvTable.parse("a", expected), CsvTable.parse("b", found))
+        .stream()
         .map(d -> "%s | %s | %s | %s".formatted(d.row(), d.column(), d.expected(), d.found()))
         .toList();
   }

@@ -23,9 +23,7 @@ record Taps(int[] taps, int[] pixels) {
             .toArray();
     return new Taps(
         taps,
-        IntStream.of(taps)
-            .map(tap -> Math.floorDiv(i - axis.at(0, tap), axis.stride()))
-            .toArray());
+        IntStream.of(taps).map(tap -> Math.floorDiv(i - axis.at(0, tap), axis.stride())).toArray());
   }
 
   int first() {
