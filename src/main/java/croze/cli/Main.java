@@ -33,6 +33,7 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       ScoreCommand.class,
       SweepCommand.class,
+      MergeCommand.class,
       TableCommand.class,
       StudyCommand.class,
       SearchCommand.class,

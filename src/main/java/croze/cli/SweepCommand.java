@@ -42,6 +42,7 @@ final class SweepCommand implements Callable<Integer> {
   @Mixin private NotationOption notationOption;
   @Mixin private SettingOptions settingOptions;
   @Mixin private ProxyOption proxyOption;
+  @Mixin private ShardOption shardOption;
   @Mixin private WorkersOption workersOption;
   @Mixin private ExportOnlyOption exportOnly;
   @Spec private CommandSpec spec;
@@ -54,10 +55,10 @@ final class SweepCommand implements Callable<Integer> {
     }
     ResultFolders results = ResultFolders.STANDARD;
     SweepJob job =
-        Scoring.job(
-            setting,
+        new SweepJob(
+            new Scoring(setting, proxyOption.proxies()),
             Selection.parse(setting.space(), notationOption.applyTo(architectures)),
-            proxyOption.proxies(),
+            shardOption.shard(spec.commandLine().getErr()),
             workersOption.workers(),
             out == null
                 ? ScorePlace.of(results.own(), results.published(), setting)

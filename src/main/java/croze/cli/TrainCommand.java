@@ -13,6 +13,7 @@ import croze.space.SearchSpace;
 import croze.space.nb201.NasBench201;
 import croze.sweep.ScorePlace;
 import croze.sweep.Selection;
+import croze.sweep.Shard;
 import croze.sweep.SweepJob;
 import croze.train.Protocol;
 import croze.train.Protocols;
@@ -100,6 +101,7 @@ final class TrainCommand implements Callable<Integer> {
   private OneBatchOptions oneBatch;
 
   @Mixin private NotationOption notationOption;
+  @Mixin private ShardOption shardOption;
   @Mixin private WorkersOption workersOption;
   @Mixin private ExportOnlyOption exportOnly;
   @Spec private CommandSpec spec;
@@ -146,6 +148,7 @@ final class TrainCommand implements Callable<Integer> {
             architectures == null
                 ? Selection.of(SPACE, List.of(), "")
                 : Selection.parse(SPACE, notationOption.applyTo(architectures)),
+            publish ? Shard.WHOLE : shardOption.shard(spec.commandLine().getErr()),
             workersOption.workers(),
             ScorePlace.alone(own.resolve(setting.export())));
     if (publish) {

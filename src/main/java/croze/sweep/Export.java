@@ -38,7 +38,7 @@ public final class Export {
           head -> head.startsWith("index,architecture") || head.startsWith("architecture,"));
 
   private static final String INDEX = "index";
-  private static final String ARCHITECTURE = "architecture";
+  static final String ARCHITECTURE = "architecture";
   private static final int GZIP_MAGIC = 0x1f8b;
 
   /** Far beyond any export: what a gzip may unpack to. */

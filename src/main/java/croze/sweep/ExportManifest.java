@@ -10,10 +10,13 @@ import croze.data.WritePermission;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * What made an export, and the hash that it is known by. A field that an older manifest lacks is
@@ -86,6 +89,22 @@ public record ExportManifest(
         made.computingSeconds,
         made.finished,
         made.runs);
+  }
+
+  /** What made both; a run that both have counts once. */
+  ExportManifest with(ExportManifest other) {
+    List<Map<String, String>> all = new ArrayList<>(runs);
+    double seconds = computingSeconds;
+    for (Map<String, String> run : other.runs) {
+      if (!all.contains(run)) {
+        all.add(run);
+        seconds += Double.parseDouble(run.getOrDefault(RunRecord.SECONDS, "0"));
+      }
+    }
+    Set<String> said = new LinkedHashSet<>(remarks);
+    said.addAll(other.remarks);
+    return made(
+        inputs.isEmpty() ? other.inputs : inputs, List.copyOf(said), seconds, other.finished, all);
   }
 
   /** What is to be said of scores before they are there. */

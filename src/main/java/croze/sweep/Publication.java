@@ -1,15 +1,10 @@
 package croze.sweep;
 
 import croze.InvalidInputException;
-import croze.data.WholeFile;
 import croze.data.WritePermission;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Publishes a user's own scores: the published export gets those that it lacks. */
 public final class Publication {
@@ -51,32 +46,10 @@ public final class Publication {
       return Optional.empty();
     }
     ExportManifest made =
-        there.map(t -> joined(t.manifest(), own.get().manifest())).orElse(own.get().manifest());
+        there.map(t -> t.manifest().with(own.get().manifest())).orElse(own.get().manifest());
     WritePermission.of(published.csv(), Export.KIND);
     WritePermission.of(published.manifest(), ExportManifest.KIND);
-    String text = Export.text(all, setting.columns());
-    WholeFile.write(
-        published.manifest(), ExportManifest.of(published.csv(), text, all, setting, made).json());
-    return Optional.of(Export.write(published.csv(), text));
-  }
-
-  /** What made both; a run that both have counts once. */
-  private static ExportManifest joined(ExportManifest there, ExportManifest own) {
-    List<Map<String, String>> runs = new ArrayList<>(there.runs());
-    double seconds = there.computingSeconds();
-    for (Map<String, String> run : own.runs()) {
-      if (!runs.contains(run)) {
-        runs.add(run);
-        seconds += Double.parseDouble(run.getOrDefault(RunRecord.SECONDS, "0"));
-      }
-    }
-    Set<String> remarks = new LinkedHashSet<>(there.remarks());
-    remarks.addAll(own.remarks());
-    return ExportManifest.made(
-        there.inputs().isEmpty() ? own.inputs() : there.inputs(),
-        List.copyOf(remarks),
-        seconds,
-        own.finished(),
-        runs);
+    published.write(all, setting, made);
+    return Optional.of(published.csv());
   }
 }

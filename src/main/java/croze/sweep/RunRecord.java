@@ -16,9 +16,12 @@ import java.util.Map;
 record RunRecord(Map<String, String> fields) {
   static final String TAG = "run ";
   static final String SECONDS = "seconds";
+  static final String ARCHITECTURES = "architectures";
+  static final String SELECTION = "selection";
+  static final String SHARD = "shard";
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  static RunRecord of(Selection selection, Task task, int workers) {
+  static RunRecord of(Selection selection, Shard shard, Task task, int workers) {
     Build build = Build.current();
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("started", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
@@ -27,7 +30,11 @@ record RunRecord(Map<String, String> fields) {
     fields.put("nd4j", build.nd4j());
     fields.put("java", System.getProperty("java.runtime.version"));
     fields.put("platform", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
-    fields.put("architectures", withoutFolder(selection.text()));
+    fields.put(ARCHITECTURES, withoutFolder(selection.text()));
+    fields.put(SELECTION, selection.digest());
+    if (!shard.isWhole()) {
+      fields.put(SHARD, shard.toString());
+    }
     fields.putAll(task.record());
     fields.put("workers", Integer.toString(workers));
     return new RunRecord(fields);

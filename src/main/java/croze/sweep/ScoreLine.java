@@ -49,6 +49,15 @@ record ScoreLine(Architecture architecture, long milliseconds, Map<String, Doubl
         space.parse(parts[3]), Long.parseLong(parts[1]), values(parts[2].split(",")));
   }
 
+  /** Whether the content of a line of a log is one. */
+  static boolean isOne(String content) {
+    return content.startsWith(TAG) || content.startsWith(TAG_OF_VERSION_1);
+  }
+
+  boolean has(Architecture asked, String column) {
+    return architecture.equals(asked) && scores.containsKey(column);
+  }
+
   private static String[] parts(String content, String[] parts) {
     if (parts.length < 4) {
       throw new IllegalArgumentException("no line of values: " + content);

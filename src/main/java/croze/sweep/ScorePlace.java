@@ -28,7 +28,11 @@ public record ScorePlace(SweepFiles own, Optional<SweepFiles> published) {
   }
 
   /** Scores of the same setting that were made from other images have a file of their own. */
-  ScorePlace ofImages(Map<String, String> inputs) {
+  public ScorePlace ofImages(Map<String, String> inputs) {
     return new ScorePlace(own.ofImages(inputs), Optional.empty());
+  }
+
+  ScorePlace ofShard(Shard shard) {
+    return new ScorePlace(own.ofShard(shard), published);
   }
 }

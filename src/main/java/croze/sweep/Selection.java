@@ -1,10 +1,13 @@
 package croze.sweep;
 
 import croze.InvalidInputException;
+import croze.data.Digest;
+import croze.data.Digest.Algorithm;
 import croze.space.Architecture;
 import croze.space.ArchitectureReader;
 import croze.space.Notation;
 import croze.space.SearchSpace;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -25,6 +28,8 @@ public record Selection(SearchSpace space, List<Architecture> architectures, Str
   private static final Pattern COUNT = Pattern.compile("0|[1-9][0-9]*");
   private static final Pattern UNIQUE = Pattern.compile("unique(?::([1-9][0-9]*))?");
   private static final Pattern LEAST = Pattern.compile("(0|[1-9][0-9]*)\\+");
+
+  private static final int DIGITS = 16;
 
   public Selection {
     architectures = List.copyOf(architectures);
@@ -133,5 +138,20 @@ public record Selection(SearchSpace space, List<Architecture> architectures, Str
   /** The indices in order of the space. */
   public int[] ascending() {
     return indices().stream().mapToInt(i -> i).sorted().toArray();
+  }
+
+  /** What the set of architectures is known by: how many, and the start of a hash of their ids. */
+  String digest() {
+    StringBuilder ids = new StringBuilder();
+    architectures.stream()
+        .map(Architecture::id)
+        .sorted()
+        .forEach(id -> ids.append(id).append('\n'));
+    return "%d %s"
+        .formatted(
+            architectures.size(),
+            Digest.of(ids.toString().getBytes(StandardCharsets.UTF_8), Algorithm.SHA256)
+                .hex()
+                .substring(0, DIGITS));
   }
 }

@@ -1,6 +1,7 @@
 package croze.sweep;
 
 import croze.InvalidInputException;
+import croze.data.WholeFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,6 +39,37 @@ public record SweepFiles(Path csv) {
             stem() + "-images-" + InputFiles.digest(inputs).substring(0, 8) + ENDINGS.get(0)));
   }
 
+  /** Those of a part: {@code <setting>-shard-3-of-10.csv.gz}. */
+  SweepFiles ofShard(Shard shard) {
+    return shard.isWhole()
+        ? this
+        : new SweepFiles(
+            csv.resolveSibling(
+                "%s-shard-%d-of-%d%s".formatted(stem(), shard.index(), shard.count(), ending())));
+  }
+
+  /**
+   * Writes export and manifest, unless these very scores are there with their manifest.
+   *
+   * @param made what is to be said of the scores
+   */
+  void write(Scores scores, TaskSetting setting, ExportManifest made) {
+    String text = Export.text(scores, setting.columns());
+    if (isWritten(text)) {
+      return;
+    }
+    // If it ends between the two, the next run finds that they are not of one another.
+    WholeFile.write(manifest(), ExportManifest.of(csv, text, scores, setting, made).json());
+    Export.write(csv, text);
+  }
+
+  private boolean isWritten(String text) {
+    return Files.exists(csv)
+        && Files.exists(manifest())
+        && Export.text(csv).equals(text)
+        && ExportManifest.read(manifest()).sha256().equals(Export.sha256(text));
+  }
+
   public Path log() {
     return csv.resolveSibling(stem() + ".log");
   }
@@ -70,7 +102,11 @@ public record SweepFiles(Path csv) {
 
   private String stem() {
     String name = csv.getFileName().toString();
-    String ending = ENDINGS.stream().filter(name::endsWith).findFirst().orElseThrow();
-    return name.substring(0, name.length() - ending.length());
+    return name.substring(0, name.length() - ending().length());
+  }
+
+  private String ending() {
+    String name = csv.getFileName().toString();
+    return ENDINGS.stream().filter(name::endsWith).findFirst().orElseThrow();
   }
 }

@@ -2,7 +2,6 @@ package croze.sweep;
 
 import croze.InvalidInputException;
 import croze.data.DataFolder;
-import croze.data.WholeFile;
 import croze.data.WritePermission;
 import croze.sweep.Task.Work;
 import java.nio.file.Files;
@@ -26,6 +25,7 @@ public final class SweepJob {
   private final Task task;
   private final TaskSetting setting;
   private final Selection selection;
+  private final Shard shard;
   private final int workers;
   private volatile ScorePlace place;
   private volatile Sweep sweep;
@@ -37,11 +37,21 @@ public final class SweepJob {
    * @param place where the scores lie
    */
   public SweepJob(Task task, Selection selection, int workers, ScorePlace place) {
+    this(task, selection, Shard.WHOLE, workers, place);
+  }
+
+  /**
+   * A part of a sweep, with files of its own.
+   *
+   * @param place where the scores of the whole sweep lie
+   */
+  public SweepJob(Task task, Selection selection, Shard shard, int workers, ScorePlace place) {
     this.task = task;
     this.setting = task.setting();
     this.selection = selection;
+    this.shard = shard;
     this.workers = workers;
-    this.place = place;
+    this.place = place.ofShard(shard);
   }
 
   public TaskSetting setting() {
@@ -98,7 +108,7 @@ public final class SweepJob {
     try (ScoreLog log = ScoreLog.open(files().log(), setting)) {
       log.requireInputs(source.inputs());
       EarlierExport.into(log, files(), setting);
-      List<Work> all = SweepPlan.of(setting, selection.architectures(), task.columns());
+      List<Work> all = shard.of(SweepPlan.of(setting, selection.architectures(), task.columns()));
       Scores there =
           published.map(VerifiedExport::scores).orElseGet(() -> new Scores(setting.space()));
       sweep = new Sweep(SweepPlan.lacking(all, there), workers, source::open);
@@ -123,7 +133,7 @@ public final class SweepJob {
       return Optional.empty();
     }
     if (!plan.isEmpty()) {
-      log.append(RunRecord.of(selection, task, workers));
+      log.append(RunRecord.of(selection, shard, task, workers));
     }
     boolean complete = sweep.run(log, progress);
     Scores own = SweepPlan.expand(setting, log.scores());
@@ -206,11 +216,6 @@ public final class SweepJob {
   }
 
   private void write(Scores own, LogContent log, DataFolder folder) {
-    SweepFiles files = files();
-    String text = Export.text(own, setting.columns());
-    if (isWritten(files, text)) {
-      return;
-    }
     ExportManifest made =
         ExportManifest.made(
             log.inputs(),
@@ -218,16 +223,6 @@ public final class SweepJob {
             log.milliseconds() / 1000.0,
             Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
             log.runs().stream().map(RunRecord::fields).toList());
-    // If it ends between the two, the next run finds that they are not of one another.
-    WholeFile.write(
-        files.manifest(), ExportManifest.of(files.csv(), text, own, setting, made).json());
-    Export.write(files.csv(), text);
-  }
-
-  private static boolean isWritten(SweepFiles files, String text) {
-    return Files.exists(files.csv())
-        && Files.exists(files.manifest())
-        && Export.text(files.csv()).equals(text)
-        && ExportManifest.read(files.manifest()).sha256().equals(Export.sha256(text));
+    files().write(own, setting, made);
   }
 }

@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Runs {@code java -jar target/croze-bench.jar} as a user would, in a folder of the test's. */
@@ -19,11 +21,17 @@ final class BuiltJar {
   private final Path folder;
   private final Path out;
   private final Path err;
+  private final Map<String, String> environment = new HashMap<>();
 
   BuiltJar(Path folder) {
     this.folder = folder;
     this.out = folder.resolve("stdout");
     this.err = folder.resolve("stderr");
+  }
+
+  BuiltJar with(Map<String, String> variables) {
+    environment.putAll(variables);
+    return this;
   }
 
   /** Starts it; Ctrl-C is not ignored, whatever the shell that started the tests does. */
@@ -39,6 +47,7 @@ final class BuiltJar {
     builder.redirectOutput(out.toFile()).redirectError(err.toFile());
     builder.environment().remove("CROZE_MIRROR");
     builder.environment().put("OMP_NUM_THREADS", "1");
+    builder.environment().putAll(environment);
     try {
       return builder.start();
     } catch (IOException e) {

@@ -1,0 +1,32 @@
+package croze.cli;
+
+import croze.sweep.Shard;
+import java.io.PrintWriter;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Which part of a sweep is computed: that of the option, or of a task of a Slurm job array. */
+final class ShardOption {
+  @Option(
+      names = "--shard",
+      paramLabel = "I/N",
+      description =
+          "Only part I of N, into files of its own, which croze merge joins. In a Slurm job array the"
+              + " task's place in the array by default; 1/1 for all.")
+  private String given;
+
+  Shard shard(PrintWriter err) {
+    if (given != null) {
+      return Shard.parse(given);
+    }
+    Optional<Shard> task = Shard.ofSlurm(System.getenv());
+    task.ifPresent(
+        shard -> {
+          err.println(
+              "croze: shard %s, by the task's place in the job array; --shard 1/1 takes all"
+                  .formatted(shard));
+          err.flush();
+        });
+    return task.orElse(Shard.WHOLE);
+  }
+}
