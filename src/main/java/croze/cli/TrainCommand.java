@@ -10,7 +10,7 @@ import croze.image.Dataset;
 import croze.run.ResultFolders;
 import croze.space.Architecture;
 import croze.space.SearchSpace;
-import croze.space.nb201.NasBench201;
+import croze.space.SearchSpaces;
 import croze.sweep.ScorePlace;
 import croze.sweep.Selection;
 import croze.sweep.Shard;
@@ -42,13 +42,19 @@ import picocli.CommandLine.Spec;
         "Trains networks and measures their accuracies. Stopped or killed, the same command goes on"
             + " where it was, with the same bits.")
 final class TrainCommand implements Callable<Integer> {
-  private static final SearchSpace SPACE = new NasBench201();
-
   @Option(
       names = "--arch",
       paramLabel = "ARCHITECTURE",
       description = "Trains one: its index, its string, or another notation.")
   private String architecture;
+
+  @Option(
+      names = "--space",
+      paramLabel = "NAME",
+      defaultValue = "nas-bench-201",
+      description =
+          "Search space: nas-bench-201 (default) or darts, of which a protocol's cells are all cells.")
+  private String spaceName;
 
   @Option(
       names = "--archs",
@@ -116,7 +122,7 @@ final class TrainCommand implements Callable<Integer> {
       sweep();
       return 0;
     }
-    Architecture trained = SPACE.parse(notationOption.applyTo(architecture));
+    Architecture trained = space().parse(notationOption.applyTo(architecture));
     PrintWriter out = spec.commandLine().getOut();
     if (oneBatch != null) {
       if (protocolName != null || checkpoint != null) {
@@ -146,8 +152,8 @@ final class TrainCommand implements Callable<Integer> {
         new SweepJob(
             task,
             architectures == null
-                ? Selection.of(SPACE, List.of(), "")
-                : Selection.parse(SPACE, notationOption.applyTo(architectures)),
+                ? Selection.of(space(), List.of(), "")
+                : Selection.parse(space(), notationOption.applyTo(architectures)),
             publish ? Shard.WHOLE : shardOption.shard(spec.commandLine().getErr()),
             workersOption.workers(),
             ScorePlace.alone(own.resolve(setting.export())));
@@ -162,12 +168,16 @@ final class TrainCommand implements Callable<Integer> {
     exportOnly.run(job, spec.commandLine().getOut(), spec.commandLine().getErr());
   }
 
+  private SearchSpace space() {
+    return SearchSpaces.named(spaceName);
+  }
+
   private TrainingSetting setting() {
     String given = protocolName == null ? "mini" : protocolName;
     Protocol protocol = Protocols.read(given);
     Engines.named(engine);
     return new TrainingSetting(
-        SPACE, Dataset.ofId(dataset), Protocols.name(given), protocol, seed, engine);
+        space(), Dataset.ofId(dataset), Protocols.name(given), protocol, seed, engine);
   }
 
   private String one(Architecture trained) throws Exception {

@@ -5,6 +5,7 @@ import croze.net.ParameterSpec;
 import croze.net.Parameters;
 import croze.net.Program;
 import croze.tensor.Tensor;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -36,8 +37,8 @@ final class NetworkSession implements Session {
   }
 
   @Override
-  public Step step(Batch batch, Objective objective, Sgd sgd) {
-    Pass pass = network.run(batch, objective, STEP);
+  public Step step(Batch batch, Objective objective, Sgd sgd, Optional<PathFactors> paths) {
+    Pass pass = network.run(batch, objective, paths.map(STEP::withPaths).orElse(STEP));
     double squares = pass.gradients().values().stream().mapToDouble(g -> g.dot(g)).sum();
     double factor = sgd.clipFactor(squares);
     for (ParameterSpec spec : program.parameterSpecs()) {

@@ -16,12 +16,14 @@ import java.util.Set;
  *     size; likewise
  * @param statistics if present, what the norms normalise with (evaluation mode); otherwise the
  *     statistics of the batch
+ * @param paths if present, what dropped paths multiply the images by; otherwise 1
  */
 public record PassRequest(
     Set<Output> outputs,
     Optional<ReluCodes> gates,
     Optional<PoolWinners> winners,
-    Optional<NormStatistics> statistics) {
+    Optional<NormStatistics> statistics,
+    Optional<PathFactors> paths) {
 
   public PassRequest {
     outputs = Set.copyOf(outputs);
@@ -29,7 +31,8 @@ public record PassRequest(
 
   /** Norms with the statistics of the batch, ReLUs and max pools as their inputs decide. */
   public static PassRequest of(Set<Output> outputs) {
-    return new PassRequest(outputs, Optional.empty(), Optional.empty(), Optional.empty());
+    return new PassRequest(
+        outputs, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   public static PassRequest of(Output... outputs) {
@@ -40,17 +43,22 @@ public record PassRequest(
   public PassRequest with(Output output) {
     EnumSet<Output> more = EnumSet.of(output);
     more.addAll(outputs);
-    return new PassRequest(more, gates, winners, statistics);
+    return new PassRequest(more, gates, winners, statistics, paths);
   }
 
   /** The same, normalising with given statistics. */
   public PassRequest withStatistics(NormStatistics given) {
-    return new PassRequest(outputs, gates, winners, Optional.of(given));
+    return new PassRequest(outputs, gates, winners, Optional.of(given), paths);
+  }
+
+  /** The same with these factors of dropped paths. */
+  public PassRequest withPaths(PathFactors given) {
+    return new PassRequest(outputs, gates, winners, statistics, Optional.of(given));
   }
 
   /** The same, with ReLUs open and max pools taking as in a pass, as far as it tells. */
   public PassRequest holding(Pass pass) {
-    return new PassRequest(outputs, pass.reluCodes(), pass.poolWinners(), statistics);
+    return new PassRequest(outputs, pass.reluCodes(), pass.poolWinners(), statistics, paths);
   }
 
   public boolean wants(Output output) {

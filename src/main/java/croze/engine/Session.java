@@ -3,6 +3,7 @@ package croze.engine;
 import croze.image.Batch;
 import croze.net.Parameters;
 import croze.tensor.Tensor;
+import java.util.Optional;
 
 /**
  * A network that lives in an engine: it is trained step by step, evaluated and attacked there.
@@ -45,7 +46,17 @@ public interface Session extends AutoCloseable {
    * @throws IllegalArgumentException if the batch does not fit, or has a single value a channel, so
    *     that it has no unbiased variance
    */
-  Step step(Batch batch, Objective objective, Sgd sgd);
+  default Step step(Batch batch, Objective objective, Sgd sgd) {
+    return step(batch, objective, sgd, Optional.empty());
+  }
+
+  /**
+   * The same, with dropped paths.
+   *
+   * @param paths what they multiply the images by; empty for 1
+   * @throws IllegalArgumentException likewise, or if the factors do not fit
+   */
+  Step step(Batch batch, Objective objective, Sgd sgd, Optional<PathFactors> paths);
 
   /**
    * The logits, shape (n, classes).

@@ -38,11 +38,12 @@ public final class Shapes {
     check(program, parameters);
   }
 
-  /** Checks images and the statistics to normalise with; throws likewise. */
+  /** Checks images, statistics to normalise with and factors of paths; throws likewise. */
   public static void check(Program program, Batch batch, PassRequest request) {
     int[] images = {batch.count(), program.channels(), program.size(), program.size()};
     check("the batch", images, batch.images());
     request.statistics().ifPresent(s -> s.check(program));
+    request.paths().ifPresent(p -> p.check(program, batch.count()));
   }
 
   /**

@@ -3,6 +3,8 @@ package croze.engine;
 import croze.net.Parameters;
 import croze.net.Program;
 import croze.tensor.Tensor;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * Everything that a {@link Session} has learnt: a session opened from it goes on with the same
@@ -20,5 +22,15 @@ public record TrainingState(Parameters parameters, Parameters velocity, NormStat
         parameters,
         parameters.map((name, t) -> Tensor.zeros(t.shape())),
         NormStatistics.standard(program));
+  }
+
+  /** What a program has of it that is a part of the one trained. */
+  public TrainingState of(Program part) {
+    Map<String, NormStatistics.Moments> norms = new LinkedHashMap<>();
+    NormStatistics.standard(part).norms().keySet().forEach(n -> norms.put(n, statistics.get(n)));
+    return new TrainingState(
+        Parameters.of(part, spec -> parameters.get(spec.name())),
+        Parameters.of(part, spec -> velocity.get(spec.name())),
+        new NormStatistics(norms));
   }
 }

@@ -25,6 +25,7 @@ public sealed interface Op
         AvgPool,
         MaxPool,
         GlobalPool,
+        DropPath,
         Op.Zero,
         Op.Add,
         Op.Concat,
@@ -66,6 +67,8 @@ public sealed interface Op
     R maxPool(MaxPool op);
 
     R globalPool(GlobalPool op);
+
+    R dropPath(DropPath op);
 
     R zero(Zero op);
 
@@ -227,7 +230,7 @@ public sealed interface Op
 
   /**
    * Concatenation along the channels, in order; a value may come more than once, its gradient is
-   * then the sum over the places. All have one height and width.
+   * then the sum over the places. All have one height and width, or are vectors.
    */
   record Concat(List<Integer> inputs) implements Op {
     public Concat {
@@ -243,16 +246,18 @@ public sealed interface Op
     @Override
     public Shape output(List<Shape> inputs) {
       int channels = 0;
-      Shape first = picture(inputs.subList(0, 1), "concatenation");
+      Shape first = inputs.get(0);
       for (Shape s : inputs) {
         require(
-            !s.flat() && s.height() == first.height() && s.width() == first.width(),
+            s.flat() == first.flat() && s.height() == first.height() && s.width() == first.width(),
             "concatenation",
             "of different heights and widths: %s",
             inputs);
         channels += s.channels();
       }
-      return Shape.image(channels, first.height(), first.width());
+      return first.flat()
+          ? Shape.vector(channels)
+          : Shape.image(channels, first.height(), first.width());
     }
 
     @Override

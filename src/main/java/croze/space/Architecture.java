@@ -28,6 +28,23 @@ public interface Architecture {
   Program program(Form form, Macro macro);
 
   /**
+   * The network as it is trained with helps that fall away afterwards: an auxiliary head, whose
+   * logits come behind the network's own, and paths that can be dropped. Its other tensors have the
+   * names and shapes of the {@link Form#PAPER} network's.
+   *
+   * @throws croze.InvalidInputException if the space has no such helps, or the network no place for
+   *     them
+   */
+  default Program trainingProgram(Macro macro, boolean auxiliary, boolean droppable) {
+    if (auxiliary || droppable) {
+      throw new croze.InvalidInputException(
+          "an auxiliary head and dropped paths are for networks of the darts space; this is of another: "
+              + id());
+    }
+    return program(Form.PAPER, macro);
+  }
+
+  /**
    * Operations on a path from the input of the network to its output; 0 if there is no path. What
    * is on no path cannot change the output.
    */

@@ -60,6 +60,20 @@ record Checkpoint(Made made, List<Epoch> epochs, TrainingState state) {
       return new Made(architecture.id(), setting.macro(), fields);
     }
 
+    private Architecture parsed() {
+      return SearchSpaces.named(fields.get("space")).parse(architecture);
+    }
+
+    private Program trained() {
+      return new Protocol.Helps(
+              number(TrainingSetting.AUXILIARY), number(TrainingSetting.DROP_PATH))
+          .program(parsed(), macro);
+    }
+
+    private double number(String field) {
+      return Double.parseDouble(fields.getOrDefault(field, "0"));
+    }
+
     private void require(Made expected, Path file) {
       differ(file, "architecture", architecture, expected.architecture);
       expected.fields.forEach((key, value) -> differ(file, key, fields.get(key), value));
@@ -85,13 +99,8 @@ record Checkpoint(Made made, List<Epoch> epochs, TrainingState state) {
 
   /** The network, to be attacked or exported. */
   StoredNetwork network() {
-    return new StoredNetwork(made.architecture, made.macro, program(made), state);
-  }
-
-  private static Program program(Made made) {
-    return SearchSpaces.named(made.fields.get("space"))
-        .parse(made.architecture)
-        .program(Form.PAPER, made.macro);
+    Program program = made.parsed().program(Form.PAPER, made.macro);
+    return new StoredNetwork(made.architecture, made.macro, program, state.of(program));
   }
 
   void write(Path file) {
@@ -199,7 +208,7 @@ record Checkpoint(Made made, List<Epoch> epochs, TrainingState state) {
       epochs.add(
           new Epoch(head.get("loss").get(i).asDouble(), head.path("accuracy").path(i).asDouble()));
     }
-    Program program = program(made);
+    Program program = made.trained();
     Map<String, Moments> norms = new LinkedHashMap<>();
     NormStatistics.standard(program)
         .norms()

@@ -1,6 +1,7 @@
 package croze.train;
 
 import croze.engine.Objective;
+import croze.engine.PathFactors;
 import croze.engine.Session;
 import croze.engine.Session.Norms;
 import croze.engine.Sgd;
@@ -11,6 +12,7 @@ import croze.perturb.attack.SessionOracle;
 import croze.random.KeyedStream;
 import croze.space.Architecture;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /** A pass over the training images: their order, augmentation and attack, and a step a batch. */
@@ -24,12 +26,13 @@ record EpochPass(TrainingSetting setting, TrainingImages images, Architecture ar
    */
   Checkpoint.Epoch run(Session session, int epoch, Trainer.Listener listener) {
     Protocol protocol = setting.protocol();
-    Objective objective = protocol.optimiser().objective();
     Sgd sgd = protocol.optimiser().sgd();
     int count = images.train().count();
     int[] order = stream("order", epoch).sample(count, count);
     KeyedStream augmentation = stream("augment", epoch);
     KeyedStream starts = stream("attack", epoch);
+    KeyedStream paths = stream("paths", epoch);
+    double drop = setting.helps().dropPath() * epoch / protocol.epochs();
     long perEpoch = (count + protocol.batch() - 1) / protocol.batch();
     double loss = 0;
     int correct = 0;
@@ -50,16 +53,35 @@ record EpochPass(TrainingSetting setting, TrainingImages images, Architecture ar
               .schedule()
               .share(epoch, epoch * perEpoch + b, perEpoch * protocol.epochs());
       Session.Step step =
-          session.step(
+          step(
+              session,
               new Batch(setting.dataset().normalisation().normalise(x), labels),
-              objective,
-              sgd.withRate(protocol.optimiser().rate() * share));
+              sgd.withRate(protocol.optimiser().rate() * share),
+              drop,
+              paths);
       loss += step.loss() * x.length;
       correct += step.correct();
       int seen = from + x.length;
       listener.step(epoch + (double) seen / count, loss / seen, (double) correct / seen);
     }
     return new Checkpoint.Epoch(loss / count, (double) correct / count);
+  }
+
+  private Session.Step step(
+      Session session, Batch batch, Sgd sgd, double drop, KeyedStream paths) {
+    Objective objective = setting.protocol().optimiser().objective();
+    Protocol.Helps helps = setting.helps();
+    Optional<PathFactors> factors =
+        helps.dropPath() == 0
+            ? Optional.empty()
+            : Optional.of(
+                PathFactors.draw(setting.trained(architecture), batch.count(), drop, paths));
+    if (helps.auxiliary() == 0) {
+      return session.step(batch, objective, sgd, factors);
+    }
+    AuxiliaryLoss loss = new AuxiliaryLoss(objective, helps.auxiliary());
+    session.step(batch, loss, sgd, factors);
+    return loss.step();
   }
 
   private KeyedStream stream(String purpose, int epoch) {

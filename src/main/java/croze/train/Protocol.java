@@ -8,8 +8,11 @@ import croze.engine.Precision;
 import croze.engine.Session.Norms;
 import croze.engine.Sgd;
 import croze.net.ParameterSpec.Role;
+import croze.net.Program;
 import croze.perturb.attack.AdversarialAttack;
 import croze.perturb.attack.AttackText;
+import croze.space.Architecture;
+import croze.space.Macro;
 import croze.yaml.StrictYaml;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -31,6 +34,7 @@ import java.util.Set;
  * @param images how many are drawn of the data set's own training and test files
  * @param optimiser stochastic gradient descent
  * @param augment whether training images are cropped from a black frame and flipped
+ * @param helps what a network of the DARTS space is trained with besides; null for nothing
  * @param adversary what training images are attacked with; null for standard training
  * @param evaluation what the trained network is measured by
  */
@@ -42,6 +46,7 @@ public record Protocol(
     @JsonProperty(required = true) Images images,
     @JsonProperty(required = true) Optimiser optimiser,
     @JsonProperty(required = true) boolean augment,
+    Helps helps,
     Adversary adversary,
     @JsonProperty(required = true) List<AccuracyMeasure> evaluation) {
   private static final int MOST_IMAGES = 50_000;
@@ -107,6 +112,28 @@ public record Protocol(
 
     Objective objective() {
       return smoothing == 0 ? Objective.CROSS_ENTROPY : Objective.smoothedCrossEntropy(smoothing);
+    }
+  }
+
+  /**
+   * What falls away once a network is trained (Liu, Simonyan and Yang, DARTS, ICLR 2019, section
+   * 3.2).
+   *
+   * @param auxiliary weight of the auxiliary head's loss; 0 for no head
+   * @param dropPath probability, at the end of the training, with which a path is dropped for an
+   *     image; in epoch e of E, counted from 0, it is e/E of that
+   */
+  public record Helps(double auxiliary, @JsonProperty("drop-path") double dropPath) {
+    static final Helps NONE = new Helps(0, 0);
+
+    public Helps {
+      require(auxiliary >= 0 && auxiliary <= 1, "helps.auxiliary", "0 to 1", auxiliary);
+      require(dropPath >= 0 && dropPath < 1, "helps.drop-path", "0 to below 1", dropPath);
+    }
+
+    /** The network that is trained. */
+    Program program(Architecture architecture, Macro macro) {
+      return architecture.trainingProgram(macro, auxiliary > 0, dropPath > 0);
     }
   }
 
@@ -189,6 +216,7 @@ public record Protocol(
     String text =
         List.of(epochs, batch, precision, network, images.train, optimiser, augment)
             + String.valueOf(adversary)
+            + (helps == null ? "" : helps)
             + (images.synthetic ? "synthetic" : "");
     return Digest.of(text.getBytes(StandardCharsets.UTF_8), Digest.Algorithm.SHA256).hex();
   }

@@ -53,11 +53,12 @@ public record TrainedNetworks(TrainingTask task, TrainingImages images) {
 
   /** Before the first step. */
   public StoredNetwork initial(Architecture architecture) {
-    Program program = task.setting().program(architecture);
-    return stored(
-        architecture,
-        program,
-        TrainingState.initial(program, task.setting().initial(architecture, program)));
+    return stored(architecture, initialState(architecture));
+  }
+
+  private TrainingState initialState(Architecture architecture) {
+    Program trained = task.setting().trained(architecture);
+    return TrainingState.initial(trained, task.setting().initial(architecture, trained));
   }
 
   /**
@@ -66,13 +67,13 @@ public record TrainedNetworks(TrainingTask task, TrainingImages images) {
    * @param steps at least 1, fewer than an epoch has
    */
   public StoredNetwork after(Architecture architecture, int steps, Engine engine) {
-    StoredNetwork start = initial(architecture);
-    try (Session session = start.open(engine)) {
+    try (Session session =
+        task.setting().open(engine, architecture, initialState(architecture))) {
       try {
         new EpochPass(task.setting(), images, architecture).run(session, 0, new StopAfter(steps));
         throw new IllegalStateException("an epoch has no more than " + steps + " steps");
       } catch (CancellationException e) {
-        return stored(architecture, start.program(), session.state());
+        return stored(architecture, session.state());
       }
     }
   }
@@ -88,8 +89,9 @@ public record TrainedNetworks(TrainingTask task, TrainingImages images) {
         .network();
   }
 
-  private StoredNetwork stored(Architecture architecture, Program program, TrainingState state) {
-    return new StoredNetwork(architecture.id(), task.setting().macro(), program, state);
+  private StoredNetwork stored(Architecture architecture, TrainingState state) {
+    Program program = task.setting().program(architecture);
+    return new StoredNetwork(architecture.id(), task.setting().macro(), program, state.of(program));
   }
 
   private static final class StopAfter implements Trainer.Listener {

@@ -85,7 +85,7 @@ public final class Trainer {
    */
   public Map<String, Double> train(
       Architecture architecture, List<String> columns, Optional<Path> file, Listener listener) {
-    Program program = setting.program(architecture);
+    Program program = setting.trained(architecture);
     Checkpoint.Made made = Checkpoint.Made.of(setting, architecture, images);
     Checkpoint start =
         file.filter(Files::exists)
@@ -99,7 +99,7 @@ public final class Trainer {
     List<Checkpoint.Epoch> epochs = new ArrayList<>(start.epochs());
     EpochPass pass = new EpochPass(setting, images, architecture);
     int needed = setting.epochs(columns);
-    try (Session session = engine.open(program, start.state())) {
+    try (Session session = setting.open(engine, architecture, start.state())) {
       long began = System.nanoTime();
       while (epochs.size() < needed) {
         epochs.add(pass.run(session, epochs.size(), listener));
@@ -137,7 +137,7 @@ public final class Trainer {
           new Surrogates(
               engine,
               setting.program(architecture),
-              session.state(),
+              session.state().of(setting.program(architecture)),
               images.train(),
               setting.stream(architecture, "evaluate", e.name(), "surrogates"));
       double[] correct =

@@ -1,6 +1,9 @@
 package croze.train;
 
 import croze.InvalidInputException;
+import croze.engine.Engine;
+import croze.engine.Session;
+import croze.engine.TrainingState;
 import croze.image.Dataset;
 import croze.net.Form;
 import croze.net.Initialiser;
@@ -10,6 +13,7 @@ import croze.random.KeyedStream;
 import croze.space.Architecture;
 import croze.space.Macro;
 import croze.space.SearchSpace;
+import croze.space.SearchSpaces;
 import croze.sweep.TaskSetting;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,6 +40,12 @@ import java.util.stream.IntStream;
 public record TrainingSetting(
     SearchSpace space, Dataset dataset, String name, Protocol protocol, long seed, String engine)
     implements TaskSetting {
+  /** Field of the weight of the auxiliary head; missing where there are no helps. */
+  static final String AUXILIARY = "auxiliary";
+
+  /** Field of the probability that a path is dropped; missing likewise. */
+  static final String DROP_PATH = "dropPath";
+
   private static final Pattern OF_EPOCH = Pattern.compile("training-(?:loss|accuracy)@([0-9]+)");
 
   /** A stream of one purpose. */
@@ -58,6 +68,23 @@ public record TrainingSetting(
     return architecture.program(Form.PAPER, macro());
   }
 
+  /** The network that is trained, with the helps of the protocol. */
+  Program trained(Architecture architecture) {
+    return helps().program(architecture, macro());
+  }
+
+  Protocol.Helps helps() {
+    return protocol.helps() == null ? Protocol.Helps.NONE : protocol.helps();
+  }
+
+  /** A session that goes on from a state of the network that is trained. */
+  Session open(Engine engine, Architecture architecture, TrainingState state) {
+    Program trained = trained(architecture);
+    return protocol.helps() == null
+        ? engine.open(trained, state)
+        : new HelpedSession(engine, trained, program(architecture), state);
+  }
+
   /** The initial weights, U(±1/√fan_in). */
   Parameters initial(Architecture architecture, Program program) {
     return Initialiser.UNIFORM.parameters(program, name -> stream(architecture, "init", name));
@@ -72,6 +99,10 @@ public record TrainingSetting(
     fields.put("protocolDigest", protocol.digest());
     fields.put("seed", seed);
     fields.put("engine", engine);
+    if (protocol.helps() != null) {
+      fields.put(AUXILIARY, protocol.helps().auxiliary());
+      fields.put(DROP_PATH, protocol.helps().dropPath());
+    }
     return fields;
   }
 
@@ -147,8 +178,13 @@ public record TrainingSetting(
     return Path.of("accuracies", dataset.id(), stem() + ".csv.gz");
   }
 
-  /** Names of files: {@code mini}, {@code mini-seed1}. */
+  /**
+   * Names of files: {@code mini}, {@code mini-seed1}, {@code darts-tiny} of another space, whose
+   * name comes once.
+   */
   public String stem() {
-    return name + (seed == 0 ? "" : "-seed" + seed);
+    boolean isFirst = space.name().equals(SearchSpaces.all().get(0).name());
+    boolean named = isFirst || name.startsWith(space.name());
+    return (named ? "" : space.name() + "-") + name + (seed == 0 ? "" : "-seed" + seed);
   }
 }

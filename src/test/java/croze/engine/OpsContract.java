@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import croze.image.Batch;
 import croze.net.Conv;
+import croze.net.DropPath;
 import croze.net.GlobalPool;
 import croze.net.Linear;
 import croze.net.Op;
 import croze.net.Op.Add;
+import croze.net.Op.Concat;
 import croze.net.Op.Zero;
 import croze.net.Parameters;
 import croze.net.Program;
@@ -136,6 +138,54 @@ public abstract class OpsContract {
                       PassRequest.of()));
       assertTrue(e.getMessage().contains("pair"), e.getMessage());
       assertTrue(e.getMessage().startsWith("engine "), e.getMessage());
+    }
+  }
+
+  /** Two heads behind a path that is dropped for one image, or the engine says that it has none. */
+  @ParameterizedTest
+  @EnumSource(Precision.class)
+  void aDroppedPathMultipliesItsImages(Precision precision) {
+    DropPath dropped = new DropPath("dropped", 1);
+    List<Op> ops =
+        List.of(
+            new Conv("a", 0, 2, 2, 3, 1, false),
+            dropped,
+            new Add(List.of(2, 0)),
+            new GlobalPool(3),
+            new Linear("fc", 4, 2, 3),
+            new Linear("other", 4, 2, 3),
+            new Concat(List.of(5, 6)));
+    Program program = new Program(2, 6, ops, List.of(), Map.of("a", 0, "fc", 0, "other", 0));
+    Parameters parameters = RandomProgram.parameters(program, 0);
+    Batch batch = RandomProgram.batch(program, 0);
+    double[] factors = new double[batch.count()];
+    for (int i = 1; i < factors.length; i++) {
+      factors[i] = 1.0 / i;
+    }
+    PathFactors paths = new PathFactors(Map.of("dropped", factors));
+    double tolerance = precision == Precision.DOUBLE ? 1e-12 : 1e-5;
+    try (Engine engine = open(precision)) {
+      if (!engine.supports(dropped)) {
+        Exception e =
+            assertThrows(
+                IllegalArgumentException.class,
+                () -> run(engine, program, parameters, batch, EVERYTHING));
+        assertTrue(e.getMessage().contains("dropped"), e.getMessage());
+        return;
+      }
+      Pass found = run(engine, program, parameters, batch, EVERYTHING.withPaths(paths));
+      Reference expected =
+          new Reference(program, parameters, batch, Objective.CROSS_ENTROPY, paths);
+      assertClose("logits", expected.values[ops.size()], found.logits(), tolerance);
+      assertClose(
+          "input", expected.inputGradient(), found.inputGradient().orElseThrow(), tolerance);
+      found.gradients().forEach((n, g) -> assertClose(n, expected.gradients.get(n), g, tolerance));
+      PathFactors none = new PathFactors(Map.of());
+      Exception e =
+          assertThrows(
+              IllegalArgumentException.class,
+              () -> run(engine, program, parameters, batch, EVERYTHING.withPaths(none)));
+      assertTrue(e.getMessage().startsWith("dropped: expected"), e.getMessage());
     }
   }
 

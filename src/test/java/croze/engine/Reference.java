@@ -3,6 +3,7 @@ package croze.engine;
 import croze.image.Batch;
 import croze.net.AvgPool;
 import croze.net.Conv;
+import croze.net.DropPath;
 import croze.net.GlobalPool;
 import croze.net.Linear;
 import croze.net.MaxPool;
@@ -25,6 +26,7 @@ import java.util.Map;
 /** A pass by the definitions of the ops, loop by loop, in double: slow, and nothing is fused. */
 final class Reference {
   private final Parameters parameters;
+  private final PathFactors paths;
   private final List<Shape> shapes;
   private final int count;
   private final double[][] gradientOf;
@@ -40,8 +42,17 @@ final class Reference {
   private int at;
 
   Reference(Program program, Parameters parameters, Batch batch, Objective objective) {
+    this(program, parameters, batch, objective, new PathFactors(Map.of()));
+  }
 
+  Reference(
+      Program program,
+      Parameters parameters,
+      Batch batch,
+      Objective objective,
+      PathFactors paths) {
     this.parameters = parameters;
+    this.paths = paths;
     shapes = program.shapes();
     count = batch.count();
     values = new Tensor[shapes.size()];
@@ -280,6 +291,15 @@ final class Reference {
     public Void zero(Zero op) {
       for (int i = 0; i < y.length; i++) {
         add(i, op.input(), i, 0);
+      }
+      return null;
+    }
+
+    @Override
+    public Void dropPath(DropPath op) {
+      double[] factors = paths.ofOp().get(op.name());
+      for (int i = 0; i < y.length; i++) {
+        add(i, op.input(), i, factors[i / (y.length / count)]);
       }
       return null;
     }

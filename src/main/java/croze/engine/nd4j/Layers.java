@@ -2,6 +2,7 @@ package croze.engine.nd4j;
 
 import croze.net.AvgPool;
 import croze.net.Conv;
+import croze.net.DropPath;
 import croze.net.GlobalPool;
 import croze.net.Linear;
 import croze.net.MaxPool;
@@ -109,6 +110,11 @@ final class Layers {
     @Override
     public Layer globalPool(GlobalPool op) {
       return new GlobalAverage(pool);
+    }
+
+    @Override
+    public Layer dropPath(DropPath op) {
+      throw new IllegalArgumentException("engine nd4j does not compute " + op);
     }
 
     @Override

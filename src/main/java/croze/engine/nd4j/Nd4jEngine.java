@@ -10,6 +10,7 @@ import croze.engine.Precision;
 import croze.engine.Shapes;
 import croze.image.Batch;
 import croze.net.Conv;
+import croze.net.DropPath;
 import croze.net.Op;
 import croze.net.ParameterSpec;
 import croze.net.Parameters;
@@ -44,10 +45,11 @@ public final class Nd4jEngine implements Engine {
     this.pool = pool;
   }
 
-  /** All ops, but convolutions of several groups only if they are depthwise. */
+  /** All ops but dropped paths, and convolutions of several groups only if they are depthwise. */
   @Override
   public boolean supports(Op op) {
-    return !(op instanceof Conv c) || c.groups() == 1 || c.isDepthwise();
+    return !(op instanceof DropPath)
+        && (!(op instanceof Conv c) || c.groups() == 1 || c.isDepthwise());
   }
 
   @Override

@@ -46,7 +46,12 @@ public sealed interface DartsArchitecture extends Architecture permits Genotype,
 
   @Override
   default Program program(Form form, Macro macro) {
-    return DartsNetwork.program(this, form, macro);
+    return DartsNetwork.program(this, form, macro, false, false);
+  }
+
+  @Override
+  default Program trainingProgram(Macro macro, boolean auxiliary, boolean droppable) {
+    return DartsNetwork.program(this, Form.PAPER, macro, auxiliary, droppable);
   }
 
   /** Entries of the different cells that are live somewhere in the network of 20 cells. */

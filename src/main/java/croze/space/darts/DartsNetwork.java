@@ -3,6 +3,7 @@ package croze.space.darts;
 import croze.InvalidInputException;
 import croze.net.AvgPool;
 import croze.net.Conv;
+import croze.net.DropPath;
 import croze.net.Form;
 import croze.net.GlobalPool;
 import croze.net.Linear;
@@ -25,26 +26,37 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Builds the network of an architecture for small images: stem, L cells, head; no auxiliary head
- * and no drop path.
+ * Builds the network of an architecture for small images: stem, L cells, head.
  *
  * <pre>
  * stem    conv3×3(3→3C), norm
  * cell k  of the outputs of cells k − 2 and k − 1 (before the first, of the stem), at C channels,
  *         twice as many from each reduction on; reductions are k = ⌊L/3⌋ and ⌊2L/3⌋
  * head    global average pool, linear
+ * aux     of the output of cell ⌊2L/3⌋, if asked for: ReLU, average pool 5×5 of stride 3, conv1×1(→128),
+ *         norm, ReLU, conv2×2(→768), norm, ReLU, linear; its logits come behind the head's
  * </pre>
  *
- * The features tapped are z₀ the stem's output, z₁ … z_L the outputs of the cells, z_{L+1} the
+ * With droppable paths, all operations of nodes can be dropped but the identity, as in DARTS.
+ *
+ * <p>Source: Liu, Simonyan and Yang, DARTS (ICLR 2019), section 3.2, and its public code for the
+ * auxiliary head.
+ *
+ * <p>The features tapped are z₀ the stem's output, z₁ … z_L the outputs of the cells, z_{L+1} the
  * pooled vector. A layer of cell k has that of its own cell. The form without BN has no norm at
  * all; the other two are one network.
  */
 final class DartsNetwork {
   private static final int STEM_FACTOR = 3;
 
+  /** Pixels of a row that the auxiliary head reads. */
+  private static final int AUXILIARY_SIZE = 8;
+
   private final DartsArchitecture architecture;
   private final Form form;
   private final Macro macro;
+  private final boolean auxiliary;
+  private final boolean droppable;
   private final List<Op> ops = new ArrayList<>();
   private final List<Integer> features = new ArrayList<>();
   private final Map<String, Integer> layerFeatures = new LinkedHashMap<>();
@@ -52,20 +64,32 @@ final class DartsNetwork {
   /** A value of the program. */
   private record Value(int number, int channels) {}
 
-  private DartsNetwork(DartsArchitecture architecture, Form form, Macro macro) {
+  private DartsNetwork(
+      DartsArchitecture architecture,
+      Form form,
+      Macro macro,
+      boolean auxiliary,
+      boolean droppable) {
     this.architecture = architecture;
     this.form = form;
     this.macro = macro;
+    this.auxiliary = auxiliary;
+    this.droppable = droppable;
   }
 
-  static Program program(DartsArchitecture architecture, Form form, Macro macro) {
+  static Program program(
+      DartsArchitecture architecture,
+      Form form,
+      Macro macro,
+      boolean auxiliary,
+      boolean droppable) {
     int layers = macro.cells();
     if (architecture.onlyLayers().orElse(layers) != layers) {
       throw new InvalidInputException(
           "%d layers: this architecture lists the cells of a network of %d, so expected --layers %d"
               .formatted(layers, architecture.cells().size(), architecture.cells().size()));
     }
-    return new DartsNetwork(architecture, form, macro).build();
+    return new DartsNetwork(architecture, form, macro, auxiliary, droppable).build();
   }
 
   /** Whether cell k of L halves the size. */
@@ -84,6 +108,7 @@ final class DartsNetwork {
     features.add(stem.number());
     Value before = stem;
     Value last = stem;
+    Value reduced = stem;
     int width = macro.channels();
     boolean afterReduction = false;
     List<DartsCell> cells = architecture.cells();
@@ -100,13 +125,34 @@ final class DartsNetwork {
       DartsCell cell = cells.get(architecture.cellAt(k, reduction));
       last = cell(name, cell, first, second, reduction);
       features.add(last.number());
+      reduced = reduction ? last : reduced;
       afterReduction = reduction;
     }
     Value pooled = new Value(add(new GlobalPool(last.number())), last.channels());
     layerFeatures.put("fc", features.size());
     features.add(pooled.number());
-    add(new Linear("fc", pooled.number(), pooled.channels(), macro.classes()));
+    int logits = add(new Linear("fc", pooled.number(), pooled.channels(), macro.classes()));
+    if (auxiliary) {
+      add(new Concat(List.of(logits, auxiliaryLogits(reduced))));
+    }
     return new Program(3, macro.imageSize(), ops, features, layerFeatures);
+  }
+
+  private int auxiliaryLogits(Value x) {
+    int size = macro.imageSize() / 4;
+    if (size != AUXILIARY_SIZE) {
+      throw new InvalidInputException(
+          "the auxiliary head is for images of %d pixels, found %d: leave auxiliary out of the protocol"
+              .formatted(4 * AUXILIARY_SIZE, macro.imageSize()));
+    }
+    Value y = relu(x);
+    y = of(y, new AvgPool(y.number(), Window.square(5, 3, 0, 1)));
+    y = relu(norm("aux.bn1", conv("aux.conv1", y, 128, 1, 1), true));
+    y = relu(norm("aux.bn2", conv("aux.conv2", y, 768, Window.square(2, 1, 0, 1)), true));
+    // Of one pixel: the mean only makes it a vector.
+    Value pooled = of(y, new GlobalPool(y.number()));
+    layerFeatures.put("aux.fc", features.size());
+    return add(new Linear("aux.fc", pooled.number(), pooled.channels(), macro.classes()));
   }
 
   private Value cell(String name, DartsCell cell, Value first, Value second, boolean reduction) {
@@ -117,7 +163,10 @@ final class DartsNetwork {
         Entry entry = node.get(e);
         int stride = reduction && entry.input() < DartsCell.INPUTS ? 2 : 1;
         String at = "%s.n%d.e%d".formatted(name, states.size(), e);
-        terms.add(entry(at, entry.operation(), states.get(entry.input()), stride).number());
+        Value term = entry(at, entry.operation(), states.get(entry.input()), stride);
+        boolean identity = term.equals(states.get(entry.input()));
+        boolean drops = droppable && entry.passes() && !identity;
+        terms.add(drops ? add(new DropPath(at, term.number())) : term.number());
       }
       int sum = terms.size() == 1 ? terms.get(0) : add(new Add(terms));
       states.add(new Value(sum, first.channels()));

@@ -61,7 +61,7 @@ final class FloatingNetwork implements Network {
   @Override
   public Pass run(Batch batch, Objective objective, PassRequest request) {
     Shapes.check(program, batch, request);
-    boolean exact = hasZeros && !magnitudes.zerosAreZero(request.statistics(), batch, LARGEST);
+    boolean exact = hasZeros && !magnitudes.zerosAreZero(request, batch, LARGEST);
     Pass pass = run(batch, objective, request, exact);
     return hasZeros && !exact && !Magnitudes.gradientsAreFinite(pass)
         ? run(batch, objective, request, true)

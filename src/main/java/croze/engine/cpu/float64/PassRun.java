@@ -178,6 +178,11 @@ final class PassRun {
     public void mean(Step.Mean step) {
       pools.mean(slots.value(step.in()), slots.open(step.out()));
     }
+
+    @Override
+    public void drop(Step.Drop step) {
+      dropped(step.name(), slots.value(step.in()), slots.open(step.out()));
+    }
   }
 
   private final class Backward implements Step.Visitor {
@@ -229,12 +234,29 @@ final class PassRun {
       pass(step.in(), step.out(), pools::meanGradient);
     }
 
+    @Override
+    public void drop(Step.Drop step) {
+      pass(step.in(), step.out(), (g, dx) -> dropped(step.name(), g, dx));
+    }
+
     /** Adds to the gradient of a slot what a step makes of its output's, if there is any. */
     private void pass(int in, int out, BiConsumer<Buffer, Buffer> gradient) {
       Buffer g = slots.gradient(out);
       if (g != null && plan.isDifferentiable(in)) {
         gradient.accept(g, slots.newContribution(in));
       }
+    }
+  }
+
+  /** Each image times its factor, forward and backward. */
+  private void dropped(String path, Buffer x, Buffer y) {
+    for (int image = 0; image < x.layout.count(); image++) {
+      double factor =
+          request.paths().isPresent()
+              ? (double) request.paths().get().ofOp().get(path)[image]
+              : (double) 1;
+      Rows.forEach(
+          x.layout, image, (row, at, n) -> kernels.scaled(factor, x.data, at, y.data, at, n));
     }
   }
 

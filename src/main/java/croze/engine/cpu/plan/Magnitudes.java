@@ -3,9 +3,12 @@ package croze.engine.cpu.plan;
 import croze.engine.NormStatistics;
 import croze.engine.NormStatistics.Moments;
 import croze.engine.Pass;
+import croze.engine.PassRequest;
+import croze.engine.PathFactors;
 import croze.image.Batch;
 import croze.net.AvgPool;
 import croze.net.Conv;
+import croze.net.DropPath;
 import croze.net.GlobalPool;
 import croze.net.Linear;
 import croze.net.MaxPool;
@@ -21,6 +24,7 @@ import croze.net.Parameters;
 import croze.net.Program;
 import croze.net.Shape;
 import croze.tensor.Tensor;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,10 +62,10 @@ public final class Magnitudes {
   /**
    * Whether every x·0 of the program is zero for these images.
    *
-   * @param statistics what norms standardise with; empty for the batch's own
+   * @param request what norms standardise with, and what dropped paths multiply by
    * @param largest the bound that must not be passed
    */
-  public boolean zerosAreZero(Optional<NormStatistics> statistics, Batch batch, double largest) {
+  public boolean zerosAreZero(PassRequest request, Batch batch, double largest) {
     double[] bounds = new double[program.ops().size() + 1];
     bounds[0] = largest(batch.images());
     List<Shape> shapes = program.shapes();
@@ -69,7 +73,7 @@ public final class Magnitudes {
       Op op = program.ops().get(i);
       Shape shape = shapes.get(i + 1);
       long values = (long) batch.count() * shape.height() * shape.width();
-      bounds[i + 1] = op.accept(new Bound(bounds, statistics, values, largest));
+      bounds[i + 1] = op.accept(new Bound(bounds, request, values, largest));
       if (op instanceof Zero zero && !(bounds[zero.input()] < largest)) {
         return false;
       }
@@ -117,12 +121,14 @@ public final class Magnitudes {
   private final class Bound implements Op.Visitor<Double> {
     private final double[] bounds;
     private final Optional<NormStatistics> statistics;
+    private final Optional<PathFactors> paths;
     private final long values;
     private final double limit;
 
-    Bound(double[] bounds, Optional<NormStatistics> statistics, long values, double limit) {
+    Bound(double[] bounds, PassRequest request, long values, double limit) {
       this.bounds = bounds;
-      this.statistics = statistics;
+      this.statistics = request.statistics();
+      this.paths = request.paths();
       this.values = values;
       this.limit = limit;
     }
@@ -182,6 +188,15 @@ public final class Magnitudes {
     @Override
     public Double globalPool(GlobalPool op) {
       return bounds[op.input()];
+    }
+
+    @Override
+    public Double dropPath(DropPath op) {
+      double factor =
+          paths
+              .map(p -> Arrays.stream(p.ofOp().get(op.name())).map(Math::abs).max().orElse(0))
+              .orElse(1.0);
+      return bounds[op.input()] * factor;
     }
 
     @Override

@@ -4,6 +4,7 @@ import croze.engine.Output;
 import croze.engine.PassRequest;
 import croze.net.AvgPool;
 import croze.net.Conv;
+import croze.net.DropPath;
 import croze.net.GlobalPool;
 import croze.net.Linear;
 import croze.net.MaxPool;
@@ -160,6 +161,11 @@ final class Planner {
     @Override
     public Void globalPool(GlobalPool op) {
       return step(new Step.Mean(slotOf[op.input()], slot(n)));
+    }
+
+    @Override
+    public Void dropPath(DropPath op) {
+      return step(new Step.Drop(op.name(), slotOf[op.input()], slot(n)));
     }
 
     @Override

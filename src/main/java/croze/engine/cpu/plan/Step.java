@@ -22,6 +22,8 @@ public sealed interface Step {
     void shift(Shift step);
 
     void mean(Mean step);
+
+    void drop(Drop step);
   }
 
   /** The slots that the step reads. */
@@ -173,6 +175,24 @@ public sealed interface Step {
     @Override
     public void accept(Visitor visitor) {
       visitor.shift(this);
+    }
+  }
+
+  /** A dropped path of that name: each image times its factor. */
+  record Drop(String name, int in, int out) implements Step {
+    @Override
+    public List<Integer> inputs() {
+      return List.of(in);
+    }
+
+    @Override
+    public List<Integer> outputs() {
+      return List.of(out);
+    }
+
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.drop(this);
     }
   }
 
