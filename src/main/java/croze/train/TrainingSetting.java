@@ -13,7 +13,7 @@ import croze.random.KeyedStream;
 import croze.space.Architecture;
 import croze.space.Macro;
 import croze.space.SearchSpace;
-import croze.space.SearchSpaces;
+import croze.space.nb201.NasBench201;
 import croze.sweep.TaskSetting;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -183,8 +183,7 @@ public record TrainingSetting(
    * name comes once.
    */
   public String stem() {
-    boolean isFirst = space.name().equals(SearchSpaces.all().get(0).name());
-    boolean named = isFirst || name.startsWith(space.name());
+    boolean named = space instanceof NasBench201 || name.startsWith(space.name());
     return (named ? "" : space.name() + "-") + name + (seed == 0 ? "" : "-seed" + seed);
   }
 }
