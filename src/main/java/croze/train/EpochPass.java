@@ -67,8 +67,7 @@ record EpochPass(TrainingSetting setting, TrainingImages images, Architecture ar
     return new Checkpoint.Epoch(loss / count, (double) correct / count);
   }
 
-  private Session.Step step(
-      Session session, Batch batch, Sgd sgd, double drop, KeyedStream paths) {
+  private Session.Step step(Session session, Batch batch, Sgd sgd, double drop, KeyedStream paths) {
     Objective objective = setting.protocol().optimiser().objective();
     Protocol.Helps helps = setting.helps();
     Optional<PathFactors> factors =

@@ -67,8 +67,7 @@ public record TrainedNetworks(TrainingTask task, TrainingImages images) {
    * @param steps at least 1, fewer than an epoch has
    */
   public StoredNetwork after(Architecture architecture, int steps, Engine engine) {
-    try (Session session =
-        task.setting().open(engine, architecture, initialState(architecture))) {
+    try (Session session = task.setting().open(engine, architecture, initialState(architecture))) {
       try {
         new EpochPass(task.setting(), images, architecture).run(session, 0, new StopAfter(steps));
         throw new IllegalStateException("an epoch has no more than " + steps + " steps");

@@ -46,11 +46,7 @@ final class Reference {
   }
 
   Reference(
-      Program program,
-      Parameters parameters,
-      Batch batch,
-      Objective objective,
-      PathFactors paths) {
+      Program program, Parameters parameters, Batch batch, Objective objective, PathFactors paths) {
     this.parameters = parameters;
     this.paths = paths;
     shapes = program.shapes();

@@ -134,7 +134,8 @@ class DartsTrainingTest {
                       : name.endsWith(".weight")
                           ? name.replaceAll("weight$", "scale")
                           : name.replaceAll("bias$", "shift");
-              double found = parameters.get(own).map(Math::abs).dot(parameters.get(own).map(x -> 1));
+              double found =
+                  parameters.get(own).map(Math::abs).dot(parameters.get(own).map(x -> 1));
               assertEquals(e.getValue().asDouble(), found, 1e-8 * found, name);
             });
   }
@@ -185,13 +186,10 @@ class DartsTrainingTest {
           trainer.train(architecture, setting.columns(), Optional.empty(), Trainer.Listener.NONE);
       assertThrows(
           CancellationException.class,
-          () ->
-              trainer.train(
-                  architecture, setting.columns(), Optional.of(file), new StopLate()));
+          () -> trainer.train(architecture, setting.columns(), Optional.of(file), new StopLate()));
       assertEquals(
           whole,
-          trainer.train(
-              architecture, setting.columns(), Optional.of(file), Trainer.Listener.NONE));
+          trainer.train(architecture, setting.columns(), Optional.of(file), Trainer.Listener.NONE));
     }
     StoredNetwork network = StoredNetwork.read(file);
     assertEquals(setting.program(architecture), network.program());
@@ -205,8 +203,7 @@ class DartsTrainingTest {
   void helpsAreForDartsAndForItsImages() throws IOException {
     Protocol.Helps helps = setting(YAML).helps();
     Architecture cell = new NasBench201().at(6111);
-    Exception other =
-        assertThrows(InvalidInputException.class, () -> helps.program(cell, MACRO));
+    Exception other = assertThrows(InvalidInputException.class, () -> helps.program(cell, MACRO));
     assertTrue(other.getMessage().contains("darts"), other.getMessage());
     Architecture darts = NamedGenotypes.named("DARTS_V2").orElseThrow().architecture();
     Exception small =
@@ -220,7 +217,6 @@ class DartsTrainingTest {
     assertTrue(
         droppable.stream().filter(DropPath.class::isInstance).map(Op::toString).distinct().count()
             > 0);
-    assertEquals(
-        darts.program(Form.PAPER, MACRO), darts.trainingProgram(MACRO, false, false));
+    assertEquals(darts.program(Form.PAPER, MACRO), darts.trainingProgram(MACRO, false, false));
   }
 }
