@@ -22,7 +22,8 @@ import java.util.Map;
  *
  * @param protocol name of the protocol
  * @param networks how many it trained
- * @param coreSeconds of one core a network, evaluation included
+ * @param coreSeconds of one core a network, evaluation included; for what is measured on the way,
+ *     the same share of it as of the epochs
  * @param column name of the accuracy
  * @param agreement with the published column
  * @param reliability by split halves of the test images; NaN without halves
@@ -68,13 +69,16 @@ public record PilotLine(
     Map<String, Agreement> agreement = trained.agreement(benchmarks, plan);
     List<PilotLine> lines = new ArrayList<>();
     for (AccuracyMeasure evaluation : protocol.evaluation()) {
-      String column = evaluation.name();
+      String column = evaluation.column();
       if (agreement.containsKey(column)) {
         lines.add(
             new PilotLine(
                 name,
                 networks.architectures(),
-                networks.computingSeconds() / networks.architectures(),
+                networks.computingSeconds()
+                    / networks.architectures()
+                    * evaluation.measuredAfter(protocol)
+                    / protocol.epochs(),
                 column,
                 agreement.get(column),
                 reliability(networks, column),

@@ -44,13 +44,13 @@ public record TrainedHere(Dataset dataset, Protocol protocol, ArchitectureCsv cs
       Estimate e =
           CorrelationTable.of(
                   List.of(pair.own),
-                  List.of(CorrelationColumn.single(evaluation.name(), pair.published)),
+                  List.of(CorrelationColumn.single(evaluation.column(), pair.published)),
                   NanPolicy.DROP,
                   bootstrap)
               .estimate(0, 0);
       if (!Double.isNaN(e.rho())) {
         all.put(
-            evaluation.name(),
+            evaluation.column(),
             new Agreement(
                 benchmark() + ":" + evaluation.name(), e.rho(), e.low(), e.high(), e.n()));
       }
@@ -70,7 +70,7 @@ public record TrainedHere(Dataset dataset, Protocol protocol, ArchitectureCsv cs
   Optional<Pair> pair(Benchmarks benchmarks, AccuracyMeasure evaluation) {
     Accuracies published = benchmarks.accuracies(benchmark());
     List<Metric> metrics = evaluation.counterparts();
-    ArchitectureCsv.Column column = csv.columns().get(evaluation.name());
+    ArchitectureCsv.Column column = csv.columns().get(evaluation.column());
     if (column == null || metrics.isEmpty() || !published.metrics(dataset).containsAll(metrics)) {
       return Optional.empty();
     }

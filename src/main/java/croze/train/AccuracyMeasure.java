@@ -23,11 +23,13 @@ import java.util.stream.IntStream;
  * @param by {@code clean}, an attack as {@link AttackText} reads it, or {@code
  *     corruption:fog+snow@3}: the mean over these corruptions at that severity
  * @param images how many of the test images, from the first; null for all
+ * @param epoch after how many epochs it is measured; null for after the last
  */
 public record AccuracyMeasure(
     @JsonProperty(required = true) String name,
     @JsonProperty(required = true) String by,
-    Integer images) {
+    Integer images,
+    Integer epoch) {
   /** Images that are attacked together: fixed, as some attacks stop by the batch. */
   static final int BATCH = 100;
 
@@ -79,9 +81,19 @@ public record AccuracyMeasure(
     }
   }
 
+  /** Its column: {@code fgsm@8}, or {@code fgsm@8+epoch5} if it is measured after epoch 5. */
+  public String column() {
+    return epoch == null ? name : name + "+epoch" + epoch;
+  }
+
   /** Its columns: all images, the even and the odd ones. */
   List<String> columns() {
-    return List.of(name, name + ":a", name + ":b");
+    return List.of(column(), column() + ":a", column() + ":b");
+  }
+
+  /** After how many epochs it is measured. */
+  public int measuredAfter(Protocol protocol) {
+    return epoch == null ? protocol.epochs() : epoch;
   }
 
   /**

@@ -35,9 +35,11 @@ import java.util.function.Consumer;
  *
  * @param made what it was made with: architecture, macro and what decides the weights
  * @param epochs the mean loss and the accuracy of the training images in each epoch so far
+ * @param measured accuracies after one of these epochs, by column
  * @param state weights, velocity and running statistics
  */
-record Checkpoint(Made made, List<Epoch> epochs, TrainingState state) {
+record Checkpoint(
+    Made made, List<Epoch> epochs, Map<String, Double> measured, TrainingState state) {
   static final WritePermission.Kind KIND =
       new WritePermission.Kind(
           "a checkpoint of croze train", head -> head.startsWith("{\"format\":\"croze-checkpoint"));
@@ -117,6 +119,10 @@ record Checkpoint(Made made, List<Epoch> epochs, TrainingState state) {
     for (Epoch epoch : epochs) {
       losses.add(epoch.loss);
       accuracies.add(epoch.accuracy);
+    }
+    if (!measured.isEmpty()) {
+      ObjectNode values = head.putObject("measured");
+      measured.forEach(values::put);
     }
     Map<String, Tensor> tensors = new LinkedHashMap<>(state.parameters().tensors());
     state.velocity().tensors().forEach((name, t) -> tensors.put("velocity/" + name, t));
@@ -220,9 +226,14 @@ record Checkpoint(Made made, List<Epoch> epochs, TrainingState state) {
                     new Moments(
                         tensor(name, tensors, "mean/" + norm),
                         tensor(name, tensors, "variance/" + norm))));
+    Map<String, Double> measured = new LinkedHashMap<>();
+    head.path("measured")
+        .properties()
+        .forEach(e -> measured.put(e.getKey(), e.getValue().asDouble()));
     return new Checkpoint(
         made,
         List.copyOf(epochs),
+        measured,
         new TrainingState(
             Parameters.of(program, spec -> tensor(name, tensors, spec.name())),
             Parameters.of(program, spec -> tensor(name, tensors, "velocity/" + spec.name())),

@@ -186,7 +186,12 @@ public record Protocol(
     evaluation = List.copyOf(evaluation);
     Set<String> names = new HashSet<>();
     for (AccuracyMeasure e : evaluation) {
-      require(names.add(e.name()), "evaluation", "each name once", e.name() + " twice");
+      require(names.add(e.column()), "evaluation", "each name once", e.column() + " twice");
+      require(
+          e.epoch() == null || e.epoch() >= 1 && e.epoch() < epochs,
+          "evaluation " + e.name() + ", epoch",
+          "1 to below epochs, " + epochs,
+          e.epoch());
       require(
           e.images() == null || e.images() >= 2 && e.images() <= images.test,
           "evaluation " + e.name() + ", images",

@@ -1,5 +1,6 @@
 package croze.train;
 
+import croze.InvalidInputException;
 import croze.engine.Engine;
 import croze.engine.Session;
 import croze.engine.TrainingState;
@@ -79,7 +80,7 @@ public final class Trainer {
    * @param file where the checkpoint of each epoch is written, and found by a training that goes
    *     on; none is written if it is empty
    * @return the values by name, in the order of the columns
-   * @throws croze.InvalidInputException if the file is no checkpoint of this training
+   * @throws InvalidInputException if the file is no checkpoint of this training
    * @throws CancellationException if the listener says so; the checkpoint of the last whole epoch
    *     is there to go on from
    */
@@ -95,23 +96,50 @@ public final class Trainer {
                     new Checkpoint(
                         made,
                         List.of(),
+                        Map.of(),
                         TrainingState.initial(program, setting.initial(architecture, program))));
     List<Checkpoint.Epoch> epochs = new ArrayList<>(start.epochs());
+    Map<String, Double> values = new LinkedHashMap<>(start.measured());
     EpochPass pass = new EpochPass(setting, images, architecture);
     int needed = setting.epochs(columns);
     try (Session session = setting.open(engine, architecture, start.state())) {
       long began = System.nanoTime();
       while (epochs.size() < needed) {
         epochs.add(pass.run(session, epochs.size(), listener));
-        file.ifPresent(f -> new Checkpoint(made, epochs, session.state()).write(f));
+        int over = epochs.size();
+        for (AccuracyMeasure e : setting.protocol().evaluation()) {
+          if (e.epoch() != null && e.epoch() == over) {
+            measure(e, session, architecture, values, listener);
+          }
+        }
+        file.ifPresent(f -> new Checkpoint(made, epochs, values, session.state()).write(f));
         int done = epochs.size() - start.epochs().size();
         double each = (System.nanoTime() - began) / 1e9 / done;
         Checkpoint.Epoch last = epochs.get(epochs.size() - 1);
         listener.epoch(
             epochs.size(), last.loss(), last.accuracy(), each * (needed - epochs.size()));
       }
-      return measured(session, architecture, epochs, columns, listener);
+      for (AccuracyMeasure e : setting.protocol().evaluation()) {
+        if (e.epoch() == null && columns.stream().anyMatch(e.columns()::contains)) {
+          measure(e, session, architecture, values, listener);
+        }
+      }
     }
+    addLosses(epochs, values);
+    Map<String, Double> asked = new LinkedHashMap<>();
+    columns.forEach(column -> asked.put(column, value(values, column, file)));
+    return asked;
+  }
+
+  /** The value of a column, which a checkpoint of before its protocol asked for it lacks. */
+  private static Double value(Map<String, Double> values, String column, Optional<Path> file) {
+    Double value = values.get(column);
+    if (value == null) {
+      throw new InvalidInputException(
+          "%s is past the epoch of %s, which was not measured then: move the file away, and the training starts anew"
+              .formatted(file.map(Path::toString).orElse("the training"), column));
+    }
+    return value;
   }
 
   static void goOnUnlessStopped(Listener listener) {
@@ -120,45 +148,39 @@ public final class Trainer {
     }
   }
 
-  private Map<String, Double> measured(
+  private void measure(
+      AccuracyMeasure e,
       Session session,
       Architecture architecture,
-      List<Checkpoint.Epoch> epochs,
-      List<String> columns,
+      Map<String, Double> values,
       Listener listener) {
-    Map<String, Double> values = new LinkedHashMap<>();
-    for (AccuracyMeasure e : setting.protocol().evaluation()) {
-      if (columns.stream().noneMatch(e.columns()::contains)) {
-        continue;
-      }
-      goOnUnlessStopped(listener);
-      listener.evaluation(e.name());
-      Surrogates surrogates =
-          new Surrogates(
-              engine,
-              setting.program(architecture),
-              session.state().of(setting.program(architecture)),
-              images.train(),
-              setting.stream(architecture, "evaluate", e.name(), "surrogates"));
-      double[] correct =
-          e.correct(
-              new SessionOracle(session, setting.dataset().normalisation(), surrogates),
-              images,
-              batch -> setting.stream(architecture, "evaluate", e.name(), "" + batch));
-      double[] means = {mean(correct, 0, 1), mean(correct, 0, 2), mean(correct, 1, 2)};
-      for (int i = 0; i < means.length; i++) {
-        values.put(e.columns().get(i), means[i]);
-      }
+    goOnUnlessStopped(listener);
+    listener.evaluation(e.column());
+    Surrogates surrogates =
+        new Surrogates(
+            engine,
+            setting.program(architecture),
+            session.state().of(setting.program(architecture)),
+            images.train(),
+            setting.stream(architecture, "evaluate", e.column(), "surrogates"));
+    double[] correct =
+        e.correct(
+            new SessionOracle(session, setting.dataset().normalisation(), surrogates),
+            images,
+            batch -> setting.stream(architecture, "evaluate", e.column(), "" + batch));
+    double[] means = {mean(correct, 0, 1), mean(correct, 0, 2), mean(correct, 1, 2)};
+    for (int i = 0; i < means.length; i++) {
+      values.put(e.columns().get(i), means[i]);
     }
+  }
+
+  private static void addLosses(List<Checkpoint.Epoch> epochs, Map<String, Double> values) {
     values.put(LOSS, epochs.get(epochs.size() - 1).loss());
     values.put(LOSS_SUM, epochs.stream().mapToDouble(Checkpoint.Epoch::loss).sum());
     for (int i = 0; i < epochs.size(); i++) {
       values.put(TrainingSetting.lossOf(i + 1), epochs.get(i).loss());
       values.put(TrainingSetting.accuracyOf(i + 1), epochs.get(i).accuracy());
     }
-    Map<String, Double> asked = new LinkedHashMap<>();
-    columns.forEach(column -> asked.put(column, values.get(column)));
-    return asked;
   }
 
   private static double mean(double[] values, int from, int stride) {

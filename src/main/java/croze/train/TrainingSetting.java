@@ -112,7 +112,7 @@ public record TrainingSetting(
     fields.put(
         "evaluation",
         protocol.evaluation().stream()
-            .map(e -> "%s=%s on %d".formatted(e.name(), e.by(), e.count(protocol)))
+            .map(e -> "%s=%s on %d".formatted(e.column(), e.by(), e.count(protocol)))
             .collect(Collectors.joining("; ")));
     return fields;
   }
@@ -139,9 +139,18 @@ public record TrainingSetting(
       Matcher ofEpoch = OF_EPOCH.matcher(column);
       needed =
           Math.max(
-              needed, ofEpoch.matches() ? Integer.parseInt(ofEpoch.group(1)) : protocol.epochs());
+              needed,
+              ofEpoch.matches() ? Integer.parseInt(ofEpoch.group(1)) : epochsOfAccuracy(column));
     }
     return needed;
+  }
+
+  private int epochsOfAccuracy(String column) {
+    return protocol.evaluation().stream()
+        .filter(e -> e.columns().contains(column))
+        .mapToInt(e -> e.measuredAfter(protocol))
+        .findAny()
+        .orElse(protocol.epochs());
   }
 
   /** Columns of the loss and the accuracy of an epoch; epochs count from 1. */

@@ -22,7 +22,7 @@ final class EmbeddedTable {
   static void write(DataFolder data, String protocol, int networks) throws IOException {
     StringBuilder csv = new StringBuilder("index,architecture");
     for (AccuracyMeasure e : Protocols.read(protocol).evaluation()) {
-      csv.append(",%1$s,%1$s:a,%1$s:b".formatted(e.name()));
+      csv.append(",%1$s,%1$s:a,%1$s:b".formatted(e.column()));
     }
     csv.append('\n');
     Random random = new Random(5);

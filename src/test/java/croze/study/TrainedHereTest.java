@@ -52,12 +52,12 @@ class TrainedHereTest {
 
   @Test
   void corruptionsHaveOneCounterpartEach() {
-    AccuracyMeasure fog = new AccuracyMeasure("weather@2", "corruption:fog+snow@2", null);
+    AccuracyMeasure fog = new AccuracyMeasure("weather@2", "corruption:fog+snow@2", null, null);
     assertEquals(
         List.of(Metric.of(Corruption.FOG, 2), Metric.of(Corruption.SNOW, 2)), fog.counterparts());
     assertEquals(
         List.of(Metric.parse("fgsm@8")),
-        new AccuracyMeasure("fgsm@8", "fgsm:eps=8/255", null).counterparts());
-    assertEquals(List.of(), new AccuracyMeasure("odd", "fgsm:eps=8/255", null).counterparts());
+        new AccuracyMeasure("fgsm@8", "fgsm:eps=8/255", null, null).counterparts());
+    assertEquals(List.of(), new AccuracyMeasure("odd", "fgsm:eps=8/255", null, null).counterparts());
   }
 }

@@ -54,6 +54,8 @@ class TrainerTest {
         - {name: pgd@8, by: "pgd:eps=8/255,alpha=2/255,steps=2", images: 4}
         - {name: weather@3, by: "corruption:fog+brightness@3"}
       """;
+  private static final String AFTER_ONE_EPOCH =
+      "  - {name: pgd@8, by: \"pgd:eps=8/255,alpha=2/255,steps=2\", images: 4, epoch: 1}\n";
   private static final String ADVERSARY =
       "adversary: {attack: \"pgd:eps=8/255,alpha=10/255,steps=1\", norms: batch_tracked,"
           + " clean-pass: true}\n";
@@ -155,8 +157,29 @@ class TrainerTest {
     private static final long serialVersionUID = 1L;
   }
 
+  @Test
+  void whatIsMeasuredOnTheWayIsThatOfAShorterTrainingAndChangesNothing() {
+    Map<String, Double> without = train(YAML, 0, Optional.of(checkpoint), Trainer.Listener.NONE);
+    Path other = folder.resolve("b.net");
+    Map<String, Double> with =
+        train(YAML + AFTER_ONE_EPOCH, 0, Optional.of(other), Trainer.Listener.NONE);
+    without.forEach((column, value) -> assertEquals(value, with.get(column), column));
+    assertTrue(with.containsKey("pgd@8+epoch1:b"), with::toString);
+    TrainingSetting setting = setting(YAML + AFTER_ONE_EPOCH, 0);
+    assertEquals(1, setting.epochs(List.of("pgd@8+epoch1:a")));
+
+    String message =
+        assertThrows(
+                InvalidInputException.class,
+                () ->
+                    train(
+                        setting, setting.columns(), Optional.of(checkpoint), Trainer.Listener.NONE))
+            .getMessage();
+    assertTrue(message.contains("a.net is past the epoch of pgd@8+epoch1"), message);
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"", ADVERSARY})
+  @ValueSource(strings = {"", AFTER_ONE_EPOCH, ADVERSARY})
   void killedAndResumedItGivesTheSameBits(String adversary) throws IOException {
     Path other = folder.resolve("b.net");
     Map<String, Double> whole =
