@@ -58,6 +58,7 @@ class TrainedHereTest {
     assertEquals(
         List.of(Metric.parse("fgsm@8")),
         new AccuracyMeasure("fgsm@8", "fgsm:eps=8/255", null, null).counterparts());
-    assertEquals(List.of(), new AccuracyMeasure("odd", "fgsm:eps=8/255", null, null).counterparts());
+    assertEquals(
+        List.of(), new AccuracyMeasure("odd", "fgsm:eps=8/255", null, null).counterparts());
   }
 }
