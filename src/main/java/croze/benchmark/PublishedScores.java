@@ -19,6 +19,9 @@ import java.util.Map;
  * is the logarithm, {@code flops} and {@code params} are in millions. Immutable.
  */
 public final class PublishedScores {
+  /** Name in experiment files. */
+  public static final String NAME = "nas-bench-suite-zero";
+
   /** The proxies, by the names that they are published under. */
   public static final List<String> PROXIES =
       List.of(

@@ -1,6 +1,7 @@
 package croze.cli;
 
 import croze.InvalidInputException;
+import croze.benchmark.Benchmarks;
 import croze.benchmark.embedded.Agreement;
 import croze.benchmark.embedded.EmbeddedBenchmark;
 import croze.data.DataFolder;
@@ -8,8 +9,7 @@ import croze.data.WholeFile;
 import croze.data.WritePermission;
 import croze.image.Dataset;
 import croze.stats.Bootstrap;
-import croze.study.Benchmarks;
-import croze.study.TrainedHere;
+import croze.study.pilot.TrainedHere;
 import croze.sweep.Publication;
 import croze.sweep.ScorePlace;
 import croze.sweep.SweepFiles;

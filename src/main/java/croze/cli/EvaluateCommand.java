@@ -1,6 +1,7 @@
 package croze.cli;
 
 import croze.InvalidInputException;
+import croze.benchmark.Benchmarks;
 import croze.data.DataFolder;
 import croze.evaluate.Contender;
 import croze.evaluate.Evaluation;
@@ -15,7 +16,6 @@ import croze.report.evaluation.EvaluationFolder;
 import croze.report.evaluation.EvaluationText;
 import croze.run.ResultFolders;
 import croze.stats.Bootstrap;
-import croze.study.Benchmarks;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;

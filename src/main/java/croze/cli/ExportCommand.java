@@ -1,6 +1,7 @@
 package croze.cli;
 
 import croze.InvalidInputException;
+import croze.benchmark.Benchmarks;
 import croze.data.DataFolder;
 import croze.data.WholeFile;
 import croze.evaluate.JoinedTable;
@@ -9,7 +10,6 @@ import croze.image.Dataset;
 import croze.proxy.Proxies;
 import croze.proxy.Proxy;
 import croze.report.ReportFolder;
-import croze.study.Benchmarks;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package croze.cli;
 
 import croze.InvalidInputException;
+import croze.benchmark.Benchmarks;
 import croze.benchmark.embedded.EmbeddedBenchmark;
 import croze.data.DataFolder;
 import croze.data.WritePermission;
@@ -11,8 +12,7 @@ import croze.report.plot.Picture;
 import croze.report.plot.PilotChart;
 import croze.run.ResultFolders;
 import croze.stats.Bootstrap;
-import croze.study.Benchmarks;
-import croze.study.PilotLine;
+import croze.study.pilot.PilotLine;
 import croze.train.Protocols;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package croze.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import croze.benchmark.Benchmarks;
 import croze.data.DataFolder;
 import croze.evaluate.Profile;
 import croze.evaluate.Profile.Figure;
@@ -10,7 +11,6 @@ import croze.score.Setting;
 import croze.space.SearchSpace;
 import croze.space.nb201.Cell;
 import croze.space.nb201.CellSpace;
-import croze.study.Benchmarks;
 import croze.sweep.ScoreText;
 import java.io.PrintWriter;
 import java.util.List;

@@ -1,6 +1,7 @@
 package croze.cli;
 
 import croze.InvalidInputException;
+import croze.benchmark.Benchmarks;
 import croze.data.DataFolder;
 import croze.data.MissingFileException;
 import croze.data.TemporaryFolder;
@@ -20,13 +21,12 @@ import croze.space.ListedSpace;
 import croze.space.SearchSpace;
 import croze.stats.NanPolicy;
 import croze.stats.SpearmanTest;
-import croze.study.Benchmarks;
-import croze.study.Experiment;
 import croze.study.ExperimentReader;
-import croze.study.PaperFigures;
-import croze.study.ResultTable;
-import croze.study.ResultTable.Coverage;
 import croze.study.StudyRun;
+import croze.study.experiment.Experiment;
+import croze.study.paper.PaperFigures;
+import croze.study.result.ResultTable;
+import croze.study.result.ResultTable.Coverage;
 import croze.sweep.Export;
 import croze.sweep.Scores;
 import croze.sweep.Selection;

@@ -2,7 +2,7 @@ package croze.evaluate;
 
 import croze.InvalidInputException;
 import croze.stats.Bootstrap;
-import croze.study.ResultTable.Coverage;
+import croze.study.result.ResultTable.Coverage;
 import java.util.List;
 
 /**

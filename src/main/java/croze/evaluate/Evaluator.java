@@ -2,7 +2,7 @@ package croze.evaluate;
 
 import croze.InvalidInputException;
 import croze.space.nb201.CellSpace;
-import croze.study.ResultTable.Coverage;
+import croze.study.result.ResultTable.Coverage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;

@@ -1,9 +1,9 @@
 package croze.evaluate;
 
+import croze.benchmark.Benchmarks;
 import croze.image.Dataset;
 import croze.space.nb201.Cell;
 import croze.space.nb201.CellSpace;
-import croze.study.Benchmarks;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

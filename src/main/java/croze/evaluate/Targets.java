@@ -1,16 +1,16 @@
 package croze.evaluate;
 
 import croze.InvalidInputException;
+import croze.benchmark.Accuracies;
+import croze.benchmark.AdversarialTraining;
 import croze.benchmark.ArchitectureCsv;
 import croze.benchmark.Attack;
+import croze.benchmark.Benchmarks;
 import croze.benchmark.FixedAttack;
 import croze.benchmark.Metric;
+import croze.benchmark.StandardTraining;
+import croze.benchmark.TestTraining;
 import croze.image.Dataset;
-import croze.study.Accuracies;
-import croze.study.AdversarialTraining;
-import croze.study.Benchmarks;
-import croze.study.StandardTraining;
-import croze.study.TestTraining;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;

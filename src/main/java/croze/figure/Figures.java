@@ -11,7 +11,7 @@ import croze.engine.Engine;
 import croze.engine.Engines;
 import croze.space.Architecture;
 import croze.stats.Bootstrap;
-import croze.study.ResultTable.Coverage;
+import croze.study.result.ResultTable.Coverage;
 import croze.train.TrainedNetworks;
 import croze.train.TrainingImages;
 import croze.train.TrainingSetting;

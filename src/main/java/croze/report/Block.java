@@ -1,11 +1,11 @@
 package croze.report;
 
 import croze.image.Dataset;
-import croze.study.ResultTable;
-import croze.study.ResultTable.Cell;
-import croze.study.ResultTable.Column;
-import croze.study.ResultTable.Coverage;
-import croze.study.View;
+import croze.study.result.ResultTable;
+import croze.study.result.ResultTable.Cell;
+import croze.study.result.ResultTable.Column;
+import croze.study.result.ResultTable.Coverage;
+import croze.study.result.View;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package croze.report;
 
-import croze.study.ResultTable.Cell;
-import croze.study.ResultTable.Unit;
+import croze.study.result.ResultTable.Cell;
+import croze.study.result.ResultTable.Unit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 

@@ -3,7 +3,7 @@ package croze.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import croze.InvalidInputException;
-import croze.study.ResultTable;
+import croze.study.result.ResultTable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package croze.report;
 
-import croze.study.ResultTable;
-import croze.study.ResultTable.Cell;
-import croze.study.ResultTable.Statistics;
+import croze.study.result.ResultTable;
+import croze.study.result.ResultTable.Cell;
+import croze.study.result.ResultTable.Statistics;
 import java.util.Optional;
 
 /**

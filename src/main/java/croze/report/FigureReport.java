@@ -1,7 +1,7 @@
 package croze.report;
 
 import croze.figure.Figure;
-import croze.study.ResultTable.Unit;
+import croze.study.result.ResultTable.Unit;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import tech.tablesaw.api.DoubleColumn;

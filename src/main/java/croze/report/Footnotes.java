@@ -1,6 +1,6 @@
 package croze.report;
 
-import croze.study.ResultTable;
+import croze.study.result.ResultTable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

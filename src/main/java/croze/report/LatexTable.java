@@ -1,7 +1,7 @@
 package croze.report;
 
-import croze.study.ResultTable;
-import croze.study.ResultTable.Cell;
+import croze.study.result.ResultTable;
+import croze.study.result.ResultTable.Cell;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package croze.report;
 
-import croze.study.ResultTable;
-import croze.study.ResultTable.Cell;
-import croze.study.Verdict;
+import croze.study.result.ResultTable;
+import croze.study.result.ResultTable.Cell;
+import croze.study.result.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package croze.report;
 
-import croze.study.PilotLine;
-import croze.study.ResultTable;
-import croze.study.ResultTable.Unit;
+import croze.study.pilot.PilotLine;
+import croze.study.result.ResultTable;
+import croze.study.result.ResultTable.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,9 +1,9 @@
 package croze.report;
 
-import croze.study.ColumnQuality;
-import croze.study.ResultTable;
-import croze.study.ResultTable.Column;
-import croze.study.ResultTable.Unit;
+import croze.benchmark.ColumnQuality;
+import croze.study.result.ResultTable;
+import croze.study.result.ResultTable.Column;
+import croze.study.result.ResultTable.Unit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;

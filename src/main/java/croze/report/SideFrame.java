@@ -1,9 +1,9 @@
 package croze.report;
 
-import croze.study.CurveTable;
-import croze.study.CurveTable.Curve;
-import croze.study.SideTable;
-import croze.study.SpreadTable;
+import croze.study.result.CurveTable;
+import croze.study.result.CurveTable.Curve;
+import croze.study.result.SideTable;
+import croze.study.result.SpreadTable;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;

@@ -1,7 +1,7 @@
 package croze.report;
 
-import croze.study.SpreadTable;
-import croze.study.SpreadTable.Line;
+import croze.study.result.SpreadTable;
+import croze.study.result.SpreadTable.Line;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;

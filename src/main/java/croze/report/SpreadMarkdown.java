@@ -1,9 +1,9 @@
 package croze.report;
 
 import croze.image.Dataset;
-import croze.study.ResultTable.Unit;
-import croze.study.SpreadTable;
-import croze.study.SpreadTable.Line;
+import croze.study.result.ResultTable.Unit;
+import croze.study.result.SpreadTable;
+import croze.study.result.SpreadTable.Line;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package croze.report;
 
-import croze.study.ResultTable;
-import croze.study.ResultTable.Cell;
-import croze.study.View;
+import croze.study.result.ResultTable;
+import croze.study.result.ResultTable.Cell;
+import croze.study.result.View;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;

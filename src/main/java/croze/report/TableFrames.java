@@ -1,13 +1,13 @@
 package croze.report;
 
 import croze.stats.PairedDifference;
-import croze.study.ResultTable;
-import croze.study.ResultTable.Cell;
-import croze.study.ResultTable.Column;
-import croze.study.ResultTable.Row;
-import croze.study.ResultTable.Statistics;
-import croze.study.ResultTable.Wider;
-import croze.study.Verdict;
+import croze.study.result.ResultTable;
+import croze.study.result.ResultTable.Cell;
+import croze.study.result.ResultTable.Column;
+import croze.study.result.ResultTable.Row;
+import croze.study.result.ResultTable.Statistics;
+import croze.study.result.ResultTable.Wider;
+import croze.study.result.Verdict;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;

@@ -7,11 +7,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import croze.report.PaperRows.PaperRow;
 import croze.report.PaperRows.Tally;
 import croze.stats.PairedDifference;
-import croze.study.ResultTable;
-import croze.study.ResultTable.Cell;
-import croze.study.ResultTable.Column;
-import croze.study.ResultTable.Statistics;
-import croze.study.ResultTable.Unit;
+import croze.study.result.ResultTable;
+import croze.study.result.ResultTable.Cell;
+import croze.study.result.ResultTable.Column;
+import croze.study.result.ResultTable.Statistics;
+import croze.study.result.ResultTable.Unit;
 import java.util.List;
 import java.util.Optional;
 

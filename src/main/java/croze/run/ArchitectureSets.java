@@ -1,6 +1,7 @@
 package croze.run;
 
 import croze.InvalidInputException;
+import croze.benchmark.Benchmarks;
 import croze.data.DataFolder;
 import croze.data.ProjectRoot;
 import croze.engine.Engines;
@@ -12,10 +13,9 @@ import croze.report.html.ArchitectureColumns.Column;
 import croze.report.plot.Density;
 import croze.report.plot.Picture;
 import croze.score.Setting;
-import croze.study.AccuracyProfile;
-import croze.study.Benchmarks;
-import croze.study.Experiment;
 import croze.study.ExperimentReader;
+import croze.study.experiment.Experiment;
+import croze.study.kind.AccuracyProfile;
 import croze.sweep.Scores;
 import croze.sweep.SweepFiles;
 import croze.sweep.VerifiedExport;

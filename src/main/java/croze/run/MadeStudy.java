@@ -1,17 +1,17 @@
 package croze.run;
 
+import croze.benchmark.Benchmarks;
 import croze.data.DataFile;
 import croze.data.DataFolder;
 import croze.image.Dataset;
 import croze.report.ReportFolder;
 import croze.report.TableManifest;
 import croze.stats.Bootstrap;
-import croze.study.Benchmarks;
-import croze.study.Experiment;
-import croze.study.PaperFigures;
-import croze.study.ResultTable;
-import croze.study.SideTable;
 import croze.study.StudyRun;
+import croze.study.experiment.Experiment;
+import croze.study.paper.PaperFigures;
+import croze.study.result.ResultTable;
+import croze.study.result.SideTable;
 import croze.sweep.Build;
 import croze.sweep.Publication;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package croze.run;
 
+import croze.benchmark.Benchmarks;
 import croze.data.DataFolder;
 import croze.report.compare.Difference;
 import croze.report.compare.Expectations;
 import croze.report.compare.TableCheck;
-import croze.study.Benchmarks;
 import croze.study.ExperimentReader;
 import croze.sweep.Scores;
 import java.nio.file.Path;

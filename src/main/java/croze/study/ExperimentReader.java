@@ -1,6 +1,8 @@
 package croze.study;
 
 import croze.InvalidInputException;
+import croze.study.experiment.Experiment;
+import croze.study.experiment.ExperimentCheck;
 import croze.yaml.StrictYaml;
 import java.io.IOException;
 import java.nio.file.Files;

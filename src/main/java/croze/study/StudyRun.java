@@ -1,17 +1,39 @@
 package croze.study;
 
 import croze.InvalidInputException;
+import croze.benchmark.Benchmarks;
 import croze.image.Dataset;
 import croze.space.SearchSpace;
 import croze.stats.Bootstrap;
-import croze.study.Experiment.Remark;
-import croze.study.Experiment.RowSpec;
-import croze.study.ResultTable.Cell;
-import croze.study.ResultTable.Column;
-import croze.study.ResultTable.Coverage;
-import croze.study.ResultTable.Row;
-import croze.study.ResultTable.Wider;
-import croze.study.Study.Measured;
+import croze.study.experiment.Experiment;
+import croze.study.experiment.Experiment.Remark;
+import croze.study.experiment.Experiment.RowSpec;
+import croze.study.kind.Columns;
+import croze.study.kind.Compared;
+import croze.study.kind.PrintedFigures;
+import croze.study.kind.RowScores;
+import croze.study.kind.Study;
+import croze.study.kind.Study.Measured;
+import croze.study.kind.correlation.CorrelationStudy;
+import croze.study.kind.correlation.SampleStudy;
+import croze.study.kind.pools.PoolStudy;
+import croze.study.kind.published.PublishedStudy;
+import croze.study.kind.search.SearchStudy;
+import croze.study.kind.seeds.SeedStudy;
+import croze.study.kind.selection.SelectionStudy;
+import croze.study.paper.PaperFigures;
+import croze.study.result.ResultTable;
+import croze.study.result.ResultTable.Cell;
+import croze.study.result.ResultTable.Column;
+import croze.study.result.ResultTable.Coverage;
+import croze.study.result.ResultTable.Row;
+import croze.study.result.ResultTable.Wider;
+import croze.study.result.SideTable;
+import croze.study.result.SpreadTable;
+import croze.study.result.View;
+import croze.study.score.GivenScores;
+import croze.study.score.ScoreSource;
+import croze.study.score.ScoreVector;
 import croze.sweep.Selection;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -174,7 +196,7 @@ public final class StudyRun {
   private List<List<ScoreVector>> scores(Columns columns, ScoreSource source) {
     List<List<RowSpec>> runs = study.runs(experiment);
     Iterator<ScoreVector> scores =
-        ScoreVector.ofRows(
+        RowScores.of(
                 experiment,
                 runs.stream().flatMap(List::stream).toList(),
                 columns.dataset(),
@@ -190,9 +212,7 @@ public final class StudyRun {
         benchmarks.space(experiment.accuracies()),
         scores,
         source.asked(),
-        benchmarks
-            .members(view, experiment.accuracies(), columns.dataset())
-            .and(columns.covered(experiment, benchmarks)));
+        columns.members(experiment, view, benchmarks).and(columns.covered(experiment, benchmarks)));
   }
 
   /** What the rows give that have more architectures than are compared. */

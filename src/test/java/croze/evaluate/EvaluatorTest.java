@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import croze.InvalidInputException;
 import croze.RealTables;
+import croze.benchmark.Benchmarks;
 import croze.csv.CsvFile;
 import croze.csv.CsvRow;
 import croze.image.Dataset;
@@ -14,7 +15,6 @@ import croze.space.nb201.CellSpace;
 import croze.stats.Bootstrap;
 import croze.stats.NanPolicy;
 import croze.stats.SpearmanTest;
-import croze.study.Benchmarks;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.BitSet;

@@ -2,7 +2,7 @@ package croze.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import croze.study.ResultTable;
+import croze.study.result.ResultTable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;

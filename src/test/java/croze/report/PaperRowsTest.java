@@ -3,9 +3,9 @@ package croze.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import croze.report.PaperRows.PaperRow;
-import croze.study.ResultTable;
-import croze.study.ResultTable.Cell;
-import croze.study.ResultTable.Row;
+import croze.study.result.ResultTable;
+import croze.study.result.ResultTable.Cell;
+import croze.study.result.ResultTable.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

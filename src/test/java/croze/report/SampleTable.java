@@ -2,15 +2,15 @@ package croze.report;
 
 import croze.image.Dataset;
 import croze.stats.PairedDifference;
-import croze.study.ResultTable;
-import croze.study.ResultTable.Cell;
-import croze.study.ResultTable.Column;
-import croze.study.ResultTable.Coverage;
-import croze.study.ResultTable.Row;
-import croze.study.ResultTable.Statistics;
-import croze.study.ResultTable.Unit;
-import croze.study.ResultTable.Wider;
-import croze.study.View;
+import croze.study.result.ResultTable;
+import croze.study.result.ResultTable.Cell;
+import croze.study.result.ResultTable.Column;
+import croze.study.result.ResultTable.Coverage;
+import croze.study.result.ResultTable.Row;
+import croze.study.result.ResultTable.Statistics;
+import croze.study.result.ResultTable.Unit;
+import croze.study.result.ResultTable.Wider;
+import croze.study.result.View;
 import java.util.List;
 import java.util.Optional;
 

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import croze.image.Dataset;
 import croze.stats.Spread;
-import croze.study.ResultTable.Unit;
-import croze.study.SpreadTable;
-import croze.study.SpreadTable.Line;
+import croze.study.result.ResultTable.Unit;
+import croze.study.result.SpreadTable;
+import croze.study.result.SpreadTable.Line;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -12,7 +12,7 @@ import croze.image.Dataset;
 import croze.proxy.Proxies;
 import croze.score.Scoring;
 import croze.score.Setting;
-import croze.study.ScoreColumns;
+import croze.study.score.ScoreColumns;
 import croze.sweep.Progress;
 import croze.sweep.ScorePlace;
 import croze.sweep.Selection;

@@ -5,6 +5,8 @@ import croze.net.Counts;
 import croze.net.Form;
 import croze.space.Macro;
 import croze.space.nb201.CellSpace;
+import croze.study.score.ScoreColumns;
+import croze.study.score.ScoreSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import croze.InvalidInputException;
 import croze.image.Dataset;
+import croze.study.paper.PaperFigures;
+import croze.study.result.View;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

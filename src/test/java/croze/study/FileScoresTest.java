@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import croze.InvalidInputException;
+import croze.benchmark.Benchmarks;
 import croze.data.DataFolder;
 import croze.image.Dataset;
+import croze.study.score.GivenScores;
+import croze.study.score.ScoreVector;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

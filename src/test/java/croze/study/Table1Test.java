@@ -5,10 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import croze.RealTables;
+import croze.benchmark.Benchmarks;
 import croze.image.Dataset;
 import croze.stats.Bootstrap;
-import croze.study.ResultTable.Cell;
-import croze.study.SpreadTable.Line;
+import croze.study.experiment.Experiment;
+import croze.study.paper.PaperFigures;
+import croze.study.result.ResultTable;
+import croze.study.result.ResultTable.Cell;
+import croze.study.result.SpreadTable;
+import croze.study.result.SpreadTable.Line;
+import croze.study.result.View;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

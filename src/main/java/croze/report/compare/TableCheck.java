@@ -1,20 +1,20 @@
 package croze.report.compare;
 
 import croze.InvalidInputException;
+import croze.benchmark.Benchmarks;
 import croze.data.MissingFileException;
 import croze.report.ReportFolder;
 import croze.report.SideFrame;
 import croze.report.TableFrames;
 import croze.stats.Bootstrap;
-import croze.study.Benchmarks;
-import croze.study.Experiment;
-import croze.study.Experiment.RowSpec;
 import croze.study.ExperimentReader;
-import croze.study.PaperFigures;
-import croze.study.ResultTable;
-import croze.study.ScoreSource;
-import croze.study.SideTable;
 import croze.study.StudyRun;
+import croze.study.experiment.Experiment;
+import croze.study.experiment.Experiment.RowSpec;
+import croze.study.paper.PaperFigures;
+import croze.study.result.ResultTable;
+import croze.study.result.SideTable;
+import croze.study.score.ScoreSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

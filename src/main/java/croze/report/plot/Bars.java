@@ -1,8 +1,8 @@
 package croze.report.plot;
 
-import croze.study.ResultTable;
-import croze.study.ResultTable.Cell;
-import croze.study.ResultTable.Unit;
+import croze.study.result.ResultTable;
+import croze.study.result.ResultTable.Cell;
+import croze.study.result.ResultTable.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;

@@ -1,8 +1,8 @@
 package croze.report.plot;
 
-import croze.study.CurveTable;
-import croze.study.CurveTable.Curve;
-import croze.study.ResultTable;
+import croze.study.result.CurveTable;
+import croze.study.result.CurveTable.Curve;
+import croze.study.result.ResultTable;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package croze.report.plot;
 
-import croze.study.ResultTable;
-import croze.study.ResultTable.Cell;
+import croze.study.result.ResultTable;
+import croze.study.result.ResultTable.Cell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

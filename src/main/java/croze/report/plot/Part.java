@@ -1,10 +1,10 @@
 package croze.report.plot;
 
 import croze.image.Dataset;
-import croze.study.ResultTable;
-import croze.study.ResultTable.Column;
-import croze.study.ResultTable.Coverage;
-import croze.study.View;
+import croze.study.result.ResultTable;
+import croze.study.result.ResultTable.Column;
+import croze.study.result.ResultTable.Coverage;
+import croze.study.result.View;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package croze.report.plot;
 
-import croze.study.PilotLine;
+import croze.study.pilot.PilotLine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,10 +1,10 @@
 package croze.report.plot;
 
 import croze.image.Dataset;
-import croze.study.ResultTable;
-import croze.study.ResultTable.Unit;
-import croze.study.SpreadTable;
-import croze.study.SpreadTable.Line;
+import croze.study.result.ResultTable;
+import croze.study.result.ResultTable.Unit;
+import croze.study.result.SpreadTable;
+import croze.study.result.SpreadTable.Line;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

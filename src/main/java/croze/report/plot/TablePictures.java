@@ -1,11 +1,11 @@
 package croze.report.plot;
 
-import croze.study.CurveTable;
-import croze.study.ResultTable;
-import croze.study.ResultTable.Unit;
-import croze.study.SideTable;
-import croze.study.SpreadTable;
-import croze.study.View;
+import croze.study.result.CurveTable;
+import croze.study.result.ResultTable;
+import croze.study.result.ResultTable.Unit;
+import croze.study.result.SideTable;
+import croze.study.result.SpreadTable;
+import croze.study.result.View;
 import java.util.ArrayList;
 import java.util.List;
 

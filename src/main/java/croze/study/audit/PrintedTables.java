@@ -1,8 +1,8 @@
 package croze.study.audit;
 
 import croze.InvalidInputException;
-import croze.study.Experiment.PaperTable;
-import croze.study.PaperFigures;
+import croze.study.paper.PaperFigures;
+import croze.study.paper.PaperTable;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

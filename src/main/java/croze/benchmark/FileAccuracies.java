@@ -1,0 +1,172 @@
+package croze.benchmark;
+
+import croze.InvalidInputException;
+import croze.benchmark.Metric.OwnColumn;
+import croze.benchmark.embedded.Agreement;
+import croze.benchmark.embedded.EmbeddedBenchmark;
+import croze.data.DataFolder;
+import croze.image.Dataset;
+import croze.stats.Estimate;
+import croze.stats.SplitHalves;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+
+/**
+ * Accuracies of a CSV file with a row an architecture and a column a metric: a user's own, {@code
+ * file:mine.csv}, or networks that this project trained, {@code embedded:mini}. Some architectures
+ * are enough. Not thread safe.
+ *
+ * <p>A column is named as a metric ({@code clean}, {@code pgd@8}, {@code snow@3}); any other is
+ * {@code column:<name>}. Values from 0 to 1, or percent: a column with a value above 1 and none
+ * above 100. Where the file has seeds, their mean counts. {@code {dataset}} in the name of a file
+ * stands for the data set.
+ */
+public final class FileAccuracies implements Accuracies {
+  private static final String FILE = "file:";
+  private static final String EMBEDDED = "embedded:";
+  private static final String DATASET = "{dataset}";
+  private static final double PERCENT = 100;
+
+  private final String name;
+  private final DataFolder data;
+  private final Map<Dataset, Table> tables = new EnumMap<>(Dataset.class);
+
+  private record Table(
+      ArchitectureCsv csv, Map<String, Agreement> agreement, List<String> remarks) {}
+
+  FileAccuracies(String name, DataFolder data) {
+    this.name = name;
+    this.data = data;
+  }
+
+  /** Whether that is the name of some. */
+  public static boolean names(String accuracies) {
+    return accuracies.startsWith(FILE) || accuracies.startsWith(EMBEDDED);
+  }
+
+  /** What readers are told. */
+  public static String label(String accuracies) {
+    return accuracies.startsWith(EMBEDDED)
+        ? "embedded benchmark"
+        : String.valueOf(Path.of(afterColon(accuracies)).getFileName());
+  }
+
+  /** Whether they are of several data sets. */
+  public static boolean tellsDatasets(String accuracies) {
+    return accuracies.startsWith(EMBEDDED) || accuracies.contains(DATASET);
+  }
+
+  private static String afterColon(String accuracies) {
+    return accuracies.substring(accuracies.indexOf(':') + 1);
+  }
+
+  @Override
+  public List<Metric> metrics(Dataset dataset) {
+    return table(dataset).csv.columns().keySet().stream().map(FileAccuracies::metric).toList();
+  }
+
+  private static Metric metric(String column) {
+    try {
+      return Metric.parse(column);
+    } catch (InvalidInputException e) {
+      return new OwnColumn(column);
+    }
+  }
+
+  private static String column(Metric metric) {
+    return metric instanceof OwnColumn own ? own.name() : metric.toString();
+  }
+
+  @Override
+  public Optional<String> lacks(Dataset dataset, Metric metric) {
+    ArchitectureCsv csv = table(dataset).csv;
+    return csv.columns().containsKey(column(metric))
+        ? Optional.empty()
+        : Optional.of(
+            "%s has no column %s: it has %s."
+                .formatted(csv.name(), column(metric), String.join(", ", csv.columns().keySet())));
+  }
+
+  @Override
+  public IntPredicate covers(Dataset dataset, Metric metric) {
+    ArchitectureCsv.Values values = values(dataset, column(metric));
+    BitSet covered = (BitSet) values.present().clone();
+    return i -> covered.get(i) && !Double.isNaN(values.byIndex()[i]);
+  }
+
+  @Override
+  public double[] of(Dataset dataset, Metric metric) {
+    double[] values = values(dataset, column(metric)).byIndex().clone();
+    double most = Arrays.stream(values).filter(v -> !Double.isNaN(v)).max().orElse(0);
+    double least = Arrays.stream(values).filter(v -> !Double.isNaN(v)).min().orElse(0);
+    boolean inRange = least >= 0 && most <= PERCENT;
+    if (!inRange && !(metric instanceof OwnColumn)) {
+      throw new InvalidInputException(
+          "%s, column %s: found %s, expected accuracies from 0 to 1, or percent"
+              .formatted(table(dataset).csv.name(), metric, least < 0 ? least : most));
+    }
+    double unit = inRange && most > 1 ? PERCENT : 1;
+    return Arrays.stream(values).map(v -> v / unit).toArray();
+  }
+
+  @Override
+  public List<String> remarks(Dataset dataset) {
+    return table(dataset).remarks;
+  }
+
+  @Override
+  public Optional<ColumnQuality> quality(Dataset dataset, Metric metric) {
+    Table table = table(dataset);
+    String column = column(metric);
+    boolean halves =
+        table.csv.columns().containsKey(column + ":a")
+            && table.csv.columns().containsKey(column + ":b");
+    double reliability =
+        halves
+            ? SplitHalves.reliability(
+                values(dataset, column + ":a").byIndex(), values(dataset, column + ":b").byIndex())
+            : Double.NaN;
+    // Over few networks it says nothing, as elsewhere.
+    double agreement =
+        Optional.ofNullable(table.agreement.get(column))
+            .filter(a -> a.n() >= Estimate.LEAST_JUDGED)
+            .map(Agreement::rho)
+            .orElse(Double.NaN);
+    return halves || !Double.isNaN(agreement)
+        ? Optional.of(new ColumnQuality(agreement, reliability))
+        : Optional.empty();
+  }
+
+  private ArchitectureCsv.Values values(Dataset dataset, String column) {
+    return table(dataset).csv.columns().get(column).mean();
+  }
+
+  private Table table(Dataset dataset) {
+    return tables.computeIfAbsent(dataset, this::read);
+  }
+
+  private Table read(Dataset dataset) {
+    if (name.startsWith(FILE)) {
+      String file = afterColon(name).replace(DATASET, dataset.id());
+      ArchitectureCsv csv = ArchitectureCsv.read(Path.of(file));
+      return new Table(csv, Map.of(), csv.remarks());
+    }
+    EmbeddedBenchmark embedded = EmbeddedBenchmark.load(data, dataset, afterColon(name));
+    return new Table(
+        embedded.accuracies(),
+        embedded.agreement(),
+        List.of(
+            "%s, embedded benchmark: %d networks trained by this project (protocol %s, commit %s)."
+                .formatted(
+                    dataset.label(),
+                    embedded.architectures(),
+                    afterColon(name),
+                    embedded.commit().substring(0, Math.min(7, embedded.commit().length())))));
+  }
+}
