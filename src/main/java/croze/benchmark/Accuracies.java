@@ -2,12 +2,19 @@ package croze.benchmark;
 
 import croze.InvalidInputException;
 import croze.image.Dataset;
+import croze.space.SearchSpace;
+import croze.space.nb201.NasBench201;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 
 /** Accuracies of the trained networks that scores are held against. */
 public interface Accuracies {
+
+  /** The space whose indices order the accuracies. */
+  default SearchSpace space() {
+    return NasBench201.SPACE;
+  }
 
   /** The accuracies that it has of a data set; none if their files are missing. */
   List<Metric> metrics(Dataset dataset);

@@ -41,4 +41,22 @@ public final class AdversarialTraining implements Accuracies {
   public double[] of(Dataset dataset, Metric metric) {
     return table.accuracy(dataset, metric);
   }
+
+  /** NAS-RobBench-201 by its name. */
+  public static final class NasRobBench201 implements Benchmark {
+    @Override
+    public String name() {
+      return NAME;
+    }
+
+    @Override
+    public String label(String argument) {
+      return "NAS-RobBench-201";
+    }
+
+    @Override
+    public Accuracies open(String argument, DataFolder folder) {
+      return new AdversarialTraining(folder);
+    }
+  }
 }

@@ -1,6 +1,7 @@
 package croze.benchmark;
 
 import croze.InvalidInputException;
+import croze.PlugIns;
 import croze.data.DataFolder;
 import croze.image.Dataset;
 import croze.space.SearchSpace;
@@ -9,46 +10,59 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What scores are held against, by the names in experiment files; read when first asked for. */
 public final class Benchmarks {
-  /** Names of those that have accuracies. */
+  private static final List<Benchmark> ALL = PlugIns.of(Benchmark.class);
+
+  /** Names of those that take no argument. */
   public static final List<String> NAMES =
-      List.of(
-          StandardTraining.NAME,
-          AdversarialTraining.NAME,
-          TestTraining.NAME,
-          DartsTraining.ADVERSARIAL,
-          DartsTraining.STANDARD);
+      ALL.stream().filter(b -> b.usage().equals(b.name())).map(Benchmark::name).toList();
 
-  private static final Map<String, String> LABELS =
-      Map.of(
-          StandardTraining.NAME, "Robust NAS-Bench-201",
-          AdversarialTraining.NAME, "NAS-RobBench-201",
-          TestTraining.NAME, "NAS-Bench-201",
-          DartsTraining.ADVERSARIAL, "Tiny-RobustBench",
-          DartsTraining.STANDARD, "SWAP's DARTS networks",
-          PublishedScores.NAME, "NAS-Bench-Suite-Zero");
-
-  private final SearchSpace space;
   private final DataFolder folder;
   private final Map<String, Accuracies> accuracies = new HashMap<>();
   private final Map<Dataset, PublishedScores> published = new EnumMap<>(Dataset.class);
 
-  /** The published benchmarks of NAS-Bench-201. */
   public Benchmarks(DataFolder folder) {
-    this(new NasBench201(), folder);
+    this.folder = folder;
   }
 
   /** Accuracies that come from elsewhere than files. */
-  public Benchmarks(SearchSpace space, String name, Accuracies accuracies) {
-    this(space, DataFolder.standard());
+  public Benchmarks(String name, Accuracies accuracies) {
+    this(DataFolder.standard());
     this.accuracies.put(name, accuracies);
   }
 
-  private Benchmarks(SearchSpace space, DataFolder folder) {
-    this.space = space;
-    this.folder = folder;
+  /**
+   * The benchmark of that name, an argument behind a colon; empty if there is none.
+   *
+   * @throws InvalidInputException if a plug-in cannot be used
+   */
+  public static Optional<Benchmark> find(String name) {
+    int colon = name.indexOf(':');
+    String before = colon < 0 ? name : name.substring(0, colon);
+    return ALL.stream()
+        .filter(b -> b.name().equals(before))
+        .filter(b -> b.usage().equals(b.name()) == colon < 0)
+        .findFirst();
+  }
+
+  /** What stands behind the colon; empty if nothing does. */
+  public static String argument(String name) {
+    return name.substring(name.indexOf(':') < 0 ? name.length() : name.indexOf(':') + 1);
+  }
+
+  /** How users write each of them, with commas between. */
+  public static String usages() {
+    return String.join(", ", ALL.stream().map(Benchmark::usage).toList());
+  }
+
+  /** What readers are told. */
+  public static String label(String name) {
+    return name.equals(PublishedScores.NAME)
+        ? PublishedScores.LABEL
+        : find(name).orElseThrow(() -> unknown(name)).label(argument(name));
   }
 
   /**
@@ -57,24 +71,7 @@ public final class Benchmarks {
    * @throws InvalidInputException if its networks stand in a file that is missing or broken
    */
   public SearchSpace space(String name) {
-    return name.equals(DartsTraining.ADVERSARIAL) || name.equals(DartsTraining.STANDARD)
-        ? ((DartsTraining) accuracies(name)).space()
-        : space;
-  }
-
-  /** How many architectures NAS-Bench-201 has. */
-  public int size() {
-    return space.size().orElseThrow();
-  }
-
-  /** What readers are told. */
-  public static String label(String name) {
-    return FileAccuracies.names(name) ? FileAccuracies.label(name) : LABELS.get(name);
-  }
-
-  /** Whether there may be accuracies of that name: published ones, or those of a file. */
-  public static boolean names(String name) {
-    return NAMES.contains(name) || FileAccuracies.names(name);
+    return name.equals(PublishedScores.NAME) ? NasBench201.SPACE : accuracies(name).space();
   }
 
   /**
@@ -84,24 +81,12 @@ public final class Benchmarks {
    */
   public Accuracies accuracies(String name) {
     return accuracies.computeIfAbsent(
-        name,
-        n ->
-            switch (n) {
-              case StandardTraining.NAME -> new StandardTraining(folder);
-              case AdversarialTraining.NAME -> new AdversarialTraining(folder);
-              case TestTraining.NAME -> new TestTraining(folder);
-              case DartsTraining.ADVERSARIAL ->
-                  new DartsTraining(DartsAccuracies.tinyRobustBench(folder));
-              case DartsTraining.STANDARD -> new DartsTraining(DartsAccuracies.swap(folder));
-              default -> {
-                if (!FileAccuracies.names(n)) {
-                  throw new InvalidInputException(
-                      "no accuracies '%s', expected one of %s, or file:FILE.csv"
-                          .formatted(n, NAMES));
-                }
-                yield new FileAccuracies(n, folder);
-              }
-            });
+        name, n -> find(n).orElseThrow(() -> unknown(n)).open(argument(n), folder));
+  }
+
+  private static InvalidInputException unknown(String name) {
+    return new InvalidInputException(
+        "no accuracies '%s', expected one of %s".formatted(name, usages()));
   }
 
   /**

@@ -1,6 +1,7 @@
 package croze.benchmark;
 
 import croze.benchmark.DartsAccuracies.Trained;
+import croze.data.DataFolder;
 import croze.image.Dataset;
 import croze.space.ListedSpace;
 import croze.space.SearchSpace;
@@ -13,13 +14,7 @@ import java.util.function.ToDoubleFunction;
  * Networks of the DARTS space trained on CIFAR-10, in the order of their table: an index is a place
  * in it. Immutable.
  */
-final class DartsTraining implements Accuracies {
-  /** Name of Tiny-RobustBench in experiment files. */
-  static final String ADVERSARIAL = "tiny-robustbench";
-
-  /** Name of SWAP's 1,000 networks in experiment files. */
-  static final String STANDARD = "swap-darts";
-
+public final class DartsTraining implements Accuracies {
   /** PGD at the radius of the training; which attack was run at test time is stated nowhere. */
   private static final Metric ATTACKED = Metric.of(Attack.PGD, 8);
 
@@ -36,7 +31,8 @@ final class DartsTraining implements Accuracies {
   }
 
   /** The networks of the table. */
-  SearchSpace space() {
+  @Override
+  public SearchSpace space() {
     return space;
   }
 
@@ -57,5 +53,41 @@ final class DartsTraining implements Accuracies {
     ToDoubleFunction<Trained> accuracy =
         metric.equals(Metric.clean()) ? Trained::clean : Trained::adversarial;
     return table.networks().stream().mapToDouble(accuracy).toArray();
+  }
+
+  /** Tiny-RobustBench by its name. */
+  public static final class TinyRobustBench implements Benchmark {
+    @Override
+    public String name() {
+      return "tiny-robustbench";
+    }
+
+    @Override
+    public String label(String argument) {
+      return "Tiny-RobustBench";
+    }
+
+    @Override
+    public Accuracies open(String argument, DataFolder folder) {
+      return new DartsTraining(DartsAccuracies.tinyRobustBench(folder));
+    }
+  }
+
+  /** SWAP's 1,000 networks by their name. */
+  public static final class SwapNetworks implements Benchmark {
+    @Override
+    public String name() {
+      return "swap-darts";
+    }
+
+    @Override
+    public String label(String argument) {
+      return "SWAP's DARTS networks";
+    }
+
+    @Override
+    public Accuracies open(String argument, DataFolder folder) {
+      return new DartsTraining(DartsAccuracies.swap(folder));
+    }
   }
 }

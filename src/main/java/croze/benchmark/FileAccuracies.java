@@ -2,8 +2,6 @@ package croze.benchmark;
 
 import croze.InvalidInputException;
 import croze.benchmark.Metric.OwnColumn;
-import croze.benchmark.embedded.Agreement;
-import croze.benchmark.embedded.EmbeddedBenchmark;
 import croze.data.DataFolder;
 import croze.image.Dataset;
 import croze.stats.Estimate;
@@ -15,55 +13,38 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 
 /**
- * Accuracies of a CSV file with a row an architecture and a column a metric: a user's own, {@code
- * file:mine.csv}, or networks that this project trained, {@code embedded:mini}. Some architectures
- * are enough. Not thread safe.
+ * Accuracies of a table with a row an architecture and a column a metric: a user's own CSV file,
+ * {@code file:mine.csv}, or networks that this project trained. Some architectures are enough. Not
+ * thread safe.
  *
  * <p>A column is named as a metric ({@code clean}, {@code pgd@8}, {@code snow@3}); any other is
  * {@code column:<name>}. Values from 0 to 1, or percent: a column with a value above 1 and none
- * above 100. Where the file has seeds, their mean counts. {@code {dataset}} in the name of a file
- * stands for the data set.
+ * above 100. Where the file has seeds, their mean counts.
  */
 public final class FileAccuracies implements Accuracies {
-  private static final String FILE = "file:";
-  private static final String EMBEDDED = "embedded:";
-  private static final String DATASET = "{dataset}";
   private static final double PERCENT = 100;
 
-  private final String name;
-  private final DataFolder data;
+  private final Function<Dataset, Table> reading;
   private final Map<Dataset, Table> tables = new EnumMap<>(Dataset.class);
 
-  private record Table(
+  /**
+   * The table of one data set.
+   *
+   * @param agreement with the published columns, by column
+   * @param remarks for the reader of what is made of it
+   */
+  public record Table(
       ArchitectureCsv csv, Map<String, Agreement> agreement, List<String> remarks) {}
 
-  FileAccuracies(String name, DataFolder data) {
-    this.name = name;
-    this.data = data;
-  }
-
-  /** Whether that is the name of some. */
-  public static boolean names(String accuracies) {
-    return accuracies.startsWith(FILE) || accuracies.startsWith(EMBEDDED);
-  }
-
-  /** What readers are told. */
-  public static String label(String accuracies) {
-    return accuracies.startsWith(EMBEDDED)
-        ? "embedded benchmark"
-        : String.valueOf(Path.of(afterColon(accuracies)).getFileName());
-  }
-
-  /** Whether they are of several data sets. */
-  public static boolean tellsDatasets(String accuracies) {
-    return accuracies.startsWith(EMBEDDED) || accuracies.contains(DATASET);
-  }
-
-  private static String afterColon(String accuracies) {
-    return accuracies.substring(accuracies.indexOf(':') + 1);
+  /**
+   * @param reading reads the table of a data set; asked for each once
+   */
+  public FileAccuracies(Function<Dataset, Table> reading) {
+    this.reading = reading;
   }
 
   @Override
@@ -148,25 +129,46 @@ public final class FileAccuracies implements Accuracies {
   }
 
   private Table table(Dataset dataset) {
-    return tables.computeIfAbsent(dataset, this::read);
+    return tables.computeIfAbsent(dataset, reading);
   }
 
-  private Table read(Dataset dataset) {
-    if (name.startsWith(FILE)) {
-      String file = afterColon(name).replace(DATASET, dataset.id());
-      ArchitectureCsv csv = ArchitectureCsv.read(Path.of(file));
-      return new Table(csv, Map.of(), csv.remarks());
+  /** A user's own file, {@code {dataset}} in its name standing for the data set. */
+  public static final class OwnFile implements Benchmark {
+    private static final String DATASET = "{dataset}";
+
+    @Override
+    public String name() {
+      return "file";
     }
-    EmbeddedBenchmark embedded = EmbeddedBenchmark.load(data, dataset, afterColon(name));
-    return new Table(
-        embedded.accuracies(),
-        embedded.agreement(),
-        List.of(
-            "%s, embedded benchmark: %d networks trained by this project (protocol %s, commit %s)."
-                .formatted(
-                    dataset.label(),
-                    embedded.architectures(),
-                    afterColon(name),
-                    embedded.commit().substring(0, Math.min(7, embedded.commit().length())))));
+
+    @Override
+    public String usage() {
+      return "file:FILE.csv";
+    }
+
+    @Override
+    public String label(String argument) {
+      return String.valueOf(Path.of(argument).getFileName());
+    }
+
+    @Override
+    public boolean tellsDatasets(String argument) {
+      return argument.contains(DATASET);
+    }
+
+    @Override
+    public boolean mayHave(Metric metric) {
+      return true;
+    }
+
+    @Override
+    public Accuracies open(String argument, DataFolder folder) {
+      return new FileAccuracies(
+          dataset -> {
+            ArchitectureCsv csv =
+                ArchitectureCsv.read(Path.of(argument.replace(DATASET, dataset.id())));
+            return new Table(csv, Map.of(), csv.remarks());
+          });
+    }
   }
 }

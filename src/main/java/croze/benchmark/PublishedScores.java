@@ -22,6 +22,9 @@ public final class PublishedScores {
   /** Name in experiment files. */
   public static final String NAME = "nas-bench-suite-zero";
 
+  /** What readers are told. */
+  public static final String LABEL = "NAS-Bench-Suite-Zero";
+
   /** The proxies, by the names that they are published under. */
   public static final List<String> PROXIES =
       List.of(

@@ -64,4 +64,22 @@ public final class StandardTraining implements Accuracies {
   private RobustAccuracies table(Dataset dataset) {
     return byDataset.computeIfAbsent(dataset, d -> new RobustAccuracies(folder, architectures, d));
   }
+
+  /** Robust NAS-Bench-201 by its name. */
+  public static final class RobustNasBench201 implements Benchmark {
+    @Override
+    public String name() {
+      return NAME;
+    }
+
+    @Override
+    public String label(String argument) {
+      return "Robust NAS-Bench-201";
+    }
+
+    @Override
+    public Accuracies open(String argument, DataFolder folder) {
+      return new StandardTraining(folder);
+    }
+  }
 }

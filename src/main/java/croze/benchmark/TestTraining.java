@@ -35,4 +35,22 @@ public final class TestTraining implements Accuracies {
   public double[] of(Dataset dataset, Metric metric) {
     return table.accuracy(dataset);
   }
+
+  /** NAS-Bench-201 by its name. */
+  public static final class TestAccuraciesOfNasBench201 implements Benchmark {
+    @Override
+    public String name() {
+      return NAME;
+    }
+
+    @Override
+    public String label(String argument) {
+      return "NAS-Bench-201";
+    }
+
+    @Override
+    public Accuracies open(String argument, DataFolder folder) {
+      return new TestTraining(folder);
+    }
+  }
 }

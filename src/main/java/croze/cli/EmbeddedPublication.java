@@ -1,8 +1,8 @@
 package croze.cli;
 
 import croze.InvalidInputException;
+import croze.benchmark.Agreement;
 import croze.benchmark.Benchmarks;
-import croze.benchmark.embedded.Agreement;
 import croze.benchmark.embedded.EmbeddedBenchmark;
 import croze.data.DataFolder;
 import croze.data.WholeFile;

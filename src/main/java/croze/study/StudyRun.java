@@ -201,7 +201,7 @@ public final class StudyRun {
                 runs.stream().flatMap(List::stream).toList(),
                 columns.dataset(),
                 new GivenScores(source, benchmarks),
-                benchmarks.size())
+                benchmarks.space(experiment.accuracies()).size().orElseThrow())
             .iterator();
     return runs.stream().map(row -> row.stream().map(run -> scores.next()).toList()).toList();
   }

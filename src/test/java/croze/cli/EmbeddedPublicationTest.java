@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import croze.GeneratedTables;
 import croze.InvalidInputException;
-import croze.benchmark.embedded.Agreement;
+import croze.benchmark.Agreement;
 import croze.benchmark.embedded.EmbeddedBenchmark;
 import croze.data.DataFolder;
 import croze.image.Dataset;

@@ -9,7 +9,6 @@ import croze.benchmark.Benchmarks;
 import croze.benchmark.Metric;
 import croze.benchmark.StandardTraining;
 import croze.image.Dataset;
-import croze.space.nb201.NasBench201;
 import croze.stats.Bootstrap;
 import croze.stats.NanPolicy;
 import croze.stats.SpearmanTest;
@@ -351,7 +350,7 @@ class StudyKindsTest {
     return new StudyRun(
             experiment,
             PaperFigures.none(),
-            new Benchmarks(new NasBench201(), StandardTraining.NAME, ACCURACIES),
+            new Benchmarks(StandardTraining.NAME, ACCURACIES),
             new Bootstrap(2, .95, 0, 1))
         .table(List.of(Dataset.CIFAR10), source);
   }

@@ -73,7 +73,7 @@ class ToySpaceTest {
         new StudyRun(
                 ExperimentReader.read(folder, "toy"),
                 PaperFigures.none(),
-                new Benchmarks(SPACE, StandardTraining.NAME, new MoreConvolutionsAreBetter()),
+                new Benchmarks(StandardTraining.NAME, new MoreConvolutionsAreBetter()),
                 new Bootstrap(2, .95, 0, 1))
             .table(List.of(Dataset.IMAGENET16_120), new Swept(folder));
     assertEquals(27, table.cell(0, 0).coverage().total());
@@ -143,6 +143,11 @@ class ToySpaceTest {
   }
 
   private static final class MoreConvolutionsAreBetter implements Accuracies {
+    @Override
+    public SearchSpace space() {
+      return SPACE;
+    }
+
     @Override
     public List<Metric> metrics(Dataset dataset) {
       return List.of(Metric.clean());

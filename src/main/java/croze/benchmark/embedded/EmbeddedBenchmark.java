@@ -3,6 +3,7 @@ package croze.benchmark.embedded;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import croze.InvalidInputException;
+import croze.benchmark.Agreement;
 import croze.benchmark.ArchitectureCsv;
 import croze.csv.CsvFile;
 import croze.csv.CsvText;

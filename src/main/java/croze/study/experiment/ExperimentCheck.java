@@ -1,9 +1,8 @@
 package croze.study.experiment;
 
 import croze.InvalidInputException;
+import croze.benchmark.Benchmark;
 import croze.benchmark.Benchmarks;
-import croze.benchmark.FileAccuracies;
-import croze.benchmark.Metric.OwnColumn;
 import croze.benchmark.PublishedScores;
 import croze.proxy.Proxies;
 import croze.study.experiment.Experiment.Kind;
@@ -114,7 +113,7 @@ public final class ExperimentCheck {
     String benchmark = e.benchmark(name);
     column.of().stream()
         .flatMap(term -> term.metrics().stream())
-        .filter(m -> m instanceof OwnColumn && !FileAccuracies.names(benchmark))
+        .filter(m -> !Benchmarks.find(benchmark).map(b -> b.mayHave(m)).orElse(false))
         .findFirst()
         .ifPresent(
             m -> {
@@ -128,13 +127,9 @@ public final class ExperimentCheck {
   }
 
   private void accuracies(Experiment e, String key, String name) {
-    if (!Benchmarks.names(name)) {
-      throw wrong(
-          key, name, "one of %s, or file:FILE.csv".formatted(String.join(", ", Benchmarks.NAMES)));
-    }
-    if (FileAccuracies.names(name)
-        && !FileAccuracies.tellsDatasets(name)
-        && e.datasets().size() > 1) {
+    Benchmark benchmark =
+        Benchmarks.find(name).orElseThrow(() -> wrong(key, name, "one of " + Benchmarks.usages()));
+    if (!benchmark.tellsDatasets(Benchmarks.argument(name)) && e.datasets().size() > 1) {
       throw wrong(key, name, "{dataset} in the name of the file, for there are several data sets");
     }
   }

@@ -1,7 +1,7 @@
 package croze.study.pilot;
 
+import croze.benchmark.Agreement;
 import croze.benchmark.Benchmarks;
-import croze.benchmark.embedded.Agreement;
 import croze.benchmark.embedded.EmbeddedBenchmark;
 import croze.image.Dataset;
 import croze.stats.Bootstrap;

@@ -2,11 +2,11 @@ package croze.study.pilot;
 
 import croze.benchmark.Accuracies;
 import croze.benchmark.AdversarialTraining;
+import croze.benchmark.Agreement;
 import croze.benchmark.ArchitectureCsv;
 import croze.benchmark.Benchmarks;
 import croze.benchmark.Metric;
 import croze.benchmark.StandardTraining;
-import croze.benchmark.embedded.Agreement;
 import croze.image.Dataset;
 import croze.stats.Bootstrap;
 import croze.stats.CorrelationColumn;

@@ -94,8 +94,8 @@ public final class GivenScores implements ScoreSource {
       PublishedScores published = benchmarks.published(dataset);
       return new ScoreVector(published.indices(), published.scores(afterColon(name)));
     }
-    return new ScoreVector(
-        IntStream.range(0, benchmarks.size()).toArray(), accuracy(dataset, name));
+    double[] accuracy = accuracy(dataset, name);
+    return new ScoreVector(IntStream.range(0, accuracy.length).toArray(), accuracy);
   }
 
   /** The scores of a column of a user's own file, {@code file:mine.csv#myproxy}. */
@@ -123,7 +123,7 @@ public final class GivenScores implements ScoreSource {
     Accuracies benchmark = benchmarks.accuracies(name.substring(0, name.indexOf(':')));
     Metric metric = Metric.parse(afterColon(name));
     if (benchmark.lacks(dataset, metric).isPresent()) {
-      double[] none = new double[benchmarks.size()];
+      double[] none = new double[benchmark.space().size().orElseThrow()];
       Arrays.fill(none, Double.NaN);
       return none;
     }

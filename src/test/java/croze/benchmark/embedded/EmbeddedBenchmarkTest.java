@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import croze.InvalidInputException;
 import croze.SmallImages;
+import croze.benchmark.Agreement;
 import croze.data.DataFolder;
 import croze.data.Digest;
 import croze.data.Digest.Algorithm;

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import croze.GeneratedTables;
 import croze.benchmark.Accuracies;
+import croze.benchmark.Agreement;
 import croze.benchmark.ArchitectureCsv;
 import croze.benchmark.Benchmarks;
 import croze.benchmark.Corruption;
 import croze.benchmark.Metric;
 import croze.benchmark.StandardTraining;
-import croze.benchmark.embedded.Agreement;
 import croze.data.DataFolder;
 import croze.image.Dataset;
 import croze.stats.Bootstrap;

@@ -95,7 +95,7 @@ public final class SearchStudy implements Study {
     return new Coverage(
         line.scores().scored().indices().length,
         line.scores().indices().length,
-        benchmarks.size(),
+        benchmarks.space(experiment.accuracies()).size().orElseThrow(),
         line.compared());
   }
 
@@ -213,7 +213,9 @@ public final class SearchStudy implements Study {
 
   /** In percent, of all architectures. */
   private double[] accuracies(Dataset dataset, String metric) {
-    int[] everything = IntStream.range(0, benchmarks.size()).toArray();
+    int[] everything =
+        IntStream.range(0, benchmarks.space(experiment.accuracies()).size().orElseThrow())
+            .toArray();
     double[] shares =
         new AccuracyVectors(experiment, benchmarks, dataset, everything).values(metric);
     return Arrays.stream(shares).map(share -> PERCENT * share).toArray();

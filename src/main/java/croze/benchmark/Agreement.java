@@ -1,4 +1,4 @@
-package croze.benchmark.embedded;
+package croze.benchmark;
 
 import croze.csv.CsvFile;
 import croze.csv.CsvRow;

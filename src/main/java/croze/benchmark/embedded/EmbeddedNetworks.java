@@ -1,0 +1,53 @@
+package croze.benchmark.embedded;
+
+import croze.benchmark.Accuracies;
+import croze.benchmark.Benchmark;
+import croze.benchmark.FileAccuracies;
+import croze.benchmark.Metric;
+import croze.data.DataFolder;
+import java.util.List;
+
+/** Networks that this project trained by one protocol, {@code embedded:mini}. */
+public final class EmbeddedNetworks implements Benchmark {
+  private static final int SHORT_COMMIT = 7;
+
+  @Override
+  public String name() {
+    return "embedded";
+  }
+
+  @Override
+  public String usage() {
+    return "embedded:PROTOCOL";
+  }
+
+  @Override
+  public String label(String protocol) {
+    return "embedded benchmark";
+  }
+
+  @Override
+  public boolean mayHave(Metric metric) {
+    return true;
+  }
+
+  @Override
+  public Accuracies open(String protocol, DataFolder folder) {
+    return new FileAccuracies(
+        dataset -> {
+          EmbeddedBenchmark embedded = EmbeddedBenchmark.load(folder, dataset, protocol);
+          return new FileAccuracies.Table(
+              embedded.accuracies(),
+              embedded.agreement(),
+              List.of(
+                  "%s, embedded benchmark: %d networks trained by this project (protocol %s, commit %s)."
+                      .formatted(
+                          dataset.label(),
+                          embedded.architectures(),
+                          protocol,
+                          embedded
+                              .commit()
+                              .substring(0, Math.min(SHORT_COMMIT, embedded.commit().length())))));
+        });
+  }
+}
