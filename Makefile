@@ -127,6 +127,17 @@ images: inputs
 pilot: inputs ## how much training a rank needs: networks trained here beside the published ones
 	$(CROZE) pilot
 
+NETWORKS := table3 table4 table5b table8b table13
+.PHONY: $(NETWORKS)
+table3: ## Table 3: networks found in the DARTS space, sizes, searches, standard training
+table4: ## Table 4: the same, adversarial training
+table5b: ## Table 5, right half: networks that the parts of CRoZe lead to in the DARTS space
+table8b: ## Table 8b: the same
+table13: ## Table 13: networks found in the DARTS space for ImageNet16-120, sizes and scores
+# Scores of table13 need images of ImageNet16-120, which are had by hand.
+$(NETWORKS): $(JAR)
+	$(CROZE) table $(@:table%=%)
+
 FIGURES := figure4 figure5 figure6 figure7
 .PHONY: $(FIGURES)
 figure4: ## Figure 4: features over 18 perturbations, of networks trained here

@@ -30,7 +30,7 @@ class ArchitectureTest {
           List.of("run"),
           List.of("timing"),
           List.of("report"),
-          List.of("evaluate", "figure"),
+          List.of("evaluate", "figure", "found"),
           List.of("study"),
           List.of("search"),
           List.of("score", "train"),

@@ -125,6 +125,10 @@ final class StudyOptions {
     return workers.workers();
   }
 
+  boolean publish() {
+    return publish;
+  }
+
   ResultFolders results() {
     return ResultFolders.of(results, publish);
   }

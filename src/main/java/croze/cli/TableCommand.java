@@ -1,11 +1,20 @@
 package croze.cli;
 
 import croze.InvalidInputException;
-import java.util.Map;
+import croze.data.DataFolder;
+import croze.found.FoundPlan;
+import croze.found.FoundTable;
+import croze.report.FoundReport;
+import croze.run.FoundRequest;
+import croze.run.ResultFolders;
+import croze.run.StudyRequest;
+import java.io.PrintWriter;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -14,24 +23,8 @@ import picocli.CommandLine.Spec;
     name = "table",
     description = "Makes a table of the paper, each figure beside the paper's, into results/.")
 final class TableCommand implements Callable<Integer> {
-  private static final String NEAREST_SEARCH =
-      "; it is not covered; nearest: croze search --space darts searches, croze score --space darts scores its networks, croze space darts parse has their exact sizes beside the printed ones";
-
-  /** What the tables are about that the program does not make, by number. */
-  private static final Map<String, String> NOT_COVERED =
-      Map.of(
-          "3",
-          "networks found in the DARTS space, their search time and accuracies on CIFAR-10 and CIFAR-100"
-              + NEAREST_SEARCH,
-          "4",
-          "networks found in the DARTS space, under PGD, CW, SPSA, LGV and AutoAttack"
-              + NEAREST_SEARCH,
-          "5b",
-          "networks found in the DARTS space, trained on CIFAR-10" + NEAREST_SEARCH,
-          "8b",
-          "Z, P and G apart by networks found in the DARTS space; it is not covered; nearest: table 8a, the same in NAS-Bench-201",
-          "13",
-          "networks found in the DARTS space, trained on ImageNet16-120" + NEAREST_SEARCH);
+  /** What has a meaning for a table about networks, whose rows are not proxies. */
+  private static final Set<String> FOR_NETWORKS = Set.of("--results", "--publish", "--workers");
 
   @Parameters(paramLabel = "NUMBER", description = "Number of the table: 2, 7a, ...")
   private String number;
@@ -41,10 +34,30 @@ final class TableCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (NOT_COVERED.containsKey(number)) {
-      throw new InvalidInputException("table %s: %s".formatted(number, NOT_COVERED.get(number)));
+    if (FoundPlan.exists(StudyRequest.EXPERIMENTS, "table" + number)) {
+      found(FoundPlan.read(StudyRequest.EXPERIMENTS, "table" + number));
+      return 0;
     }
     StudyConsole.run("table" + number, options, spec.commandLine());
     return 0;
+  }
+
+  private void found(FoundPlan plan) {
+    for (OptionSpec given : spec.commandLine().getParseResult().matchedOptions()) {
+      if (!FOR_NETWORKS.contains(given.longestName())) {
+        throw new InvalidInputException(
+            "table %s is about networks and takes no %s: leave it out"
+                .formatted(number, given.longestName()));
+      }
+    }
+    ResultFolders results = options.results();
+    FoundTable table =
+        new FoundRequest(plan, results, options.workers())
+            .table(DataFolder.standard(), new ConsoleListener(spec.commandLine().getErr()));
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(FoundReport.markdown(table));
+    FoundReport.write(options.publish() ? results.published() : results.own(), table)
+        .forEach(out::println);
+    out.flush();
   }
 }

@@ -1,0 +1,62 @@
+package croze.run;
+
+import croze.data.DataFolder;
+import croze.found.FoundNetworks;
+import croze.found.FoundPlan;
+import croze.found.FoundTable;
+import croze.image.Dataset;
+import croze.proxy.Proxies;
+import croze.proxy.Proxy;
+import croze.score.Scoring;
+import croze.score.Setting;
+import croze.space.Architecture;
+import croze.space.SearchSpaces;
+import croze.sweep.ScorePlace;
+import croze.sweep.Scores;
+import croze.sweep.Selection;
+import croze.sweep.SweepJob;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A table about networks found in the DARTS space, to be made: scores that it needs are computed,
+ * trained networks and searches are taken as they are. Immutable.
+ *
+ * @param plan what is asked for
+ * @param results where scores, searches and accuracies lie
+ * @param workers threads of the scoring
+ */
+public record FoundRequest(FoundPlan plan, ResultFolders results, int workers) {
+
+  /**
+   * @param listener told how the scoring goes
+   * @throws croze.InvalidInputException if images are missing, or a file is broken
+   */
+  public FoundTable table(DataFolder data, RunListener listener) {
+    return new FoundNetworks(
+            plan,
+            StudyRequest.EXPERIMENTS,
+            List.of(results.published(), results.own()),
+            (dataset, networks) -> scores(dataset, networks, data, listener))
+        .table();
+  }
+
+  private Scores scores(
+      Dataset dataset, List<Architecture> networks, DataFolder data, RunListener listener) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("dataset", dataset.id());
+    fields.put("space", "darts");
+    Setting setting = Setting.PUBLISHED.with(fields);
+    List<Proxy> proxies = plan.scores().stream().map(Proxies::named).toList();
+    SweepJob job =
+        Scoring.job(
+            setting,
+            new Selection(
+                SearchSpaces.named("darts"), networks.stream().distinct().toList(), plan.name()),
+            proxies,
+            workers,
+            ScorePlace.of(results.own(), results.published(), setting));
+    return listener.sweep(job, data);
+  }
+}
