@@ -182,8 +182,7 @@ public final class FoundNetworks {
                     : ""));
   }
 
-  private Row row(
-      Dataset dataset, Line line, Optional<Scores> scores, Optional<Scores> trained) {
+  private Row row(Dataset dataset, Line line, Optional<Scores> scores, Optional<Scores> trained) {
     List<Cell> cells = new ArrayList<>();
     boolean ofPaper = line.search().isEmpty();
     Optional<Counts> counts = line.architecture().flatMap(a -> counts(a, dataset));
@@ -192,8 +191,7 @@ public final class FoundNetworks {
     cells.add(new Cell(Double.NaN, counts.map(c -> c.liveParams() / 1e6).orElse(Double.NaN)));
     double seconds = ofPaper ? paper(line.method(), dataset, plan.paper().seconds()) : Double.NaN;
     cells.add(new Cell(seconds, line.search().map(OwnSearch::seconds).orElse(Double.NaN)));
-    cells.add(
-        new Cell(Double.NaN, line.search().map(OwnSearch::secondsEach).orElse(Double.NaN)));
+    cells.add(new Cell(Double.NaN, line.search().map(OwnSearch::secondsEach).orElse(Double.NaN)));
     for (String proxy : plan.scores()) {
       cells.add(new Cell(Double.NaN, value(scores, line, proxy)));
     }

@@ -79,8 +79,8 @@ public record FoundPlan(
    * A row.
    *
    * @param paper key of its row in the paper's file, {@code {dataset}} for the data set
-   * @param networks by data set the name of the network that the paper's authors trained; null if it
-   *     is not public
+   * @param networks by data set the name of the network that the paper's authors trained; null if
+   *     it is not public
    * @param proxy what guided the search; rows of our own searches with it follow; null for none
    */
   public record Method(

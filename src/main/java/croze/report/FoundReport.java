@@ -24,8 +24,7 @@ public final class FoundReport {
   private static final String HEADER = "dataset,method,network,column,paper,here";
   private static final WritePermission.Kind KIND =
       new WritePermission.Kind(
-          "a table of networks",
-          head -> head.startsWith(HEADER) || head.startsWith("# Table "));
+          "a table of networks", head -> head.startsWith(HEADER) || head.startsWith("# Table "));
 
   private FoundReport() {}
 

@@ -85,8 +85,7 @@ class FoundNetworksTest {
   @Test
   void ourSearchesFollowTheMethodThatTheyAreOf() throws IOException {
     Path search = Files.createDirectories(folder.resolve("search/cifar10/one"));
-    String genotype =
-        NamedGenotypes.named("CROZE_CIFAR100").orElseThrow().architecture().id();
+    String genotype = NamedGenotypes.named("CROZE_CIFAR100").orElseThrow().architecture().id();
     String json =
         """
         {"search": "copied", "proxy": "croze", "networks": 420, "setting": {"cells": 5, "channels": 8},
