@@ -27,6 +27,7 @@ class ArchitectureTest {
   private static final List<List<String>> FLOORS =
       List.of(
           List.of("cli"),
+          List.of("console"),
           List.of("run"),
           List.of("timing"),
           List.of("report"),
@@ -109,7 +110,7 @@ class ArchitectureTest {
   static final ArchRule theApplicationKnowsNoTerminal =
       noClasses()
           .that()
-          .resideOutsideOfPackage("croze.cli")
+          .resideOutsideOfPackages("croze.cli..", "croze.console..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("picocli..", "me.tongfei..")

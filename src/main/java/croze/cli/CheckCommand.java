@@ -1,5 +1,6 @@
 package croze.cli;
 
+import croze.console.Console;
 import croze.data.DataFolder;
 import croze.data.WholeFile;
 import croze.data.WritePermission;
@@ -71,7 +72,7 @@ final class CheckCommand implements Callable<Integer> {
                 folders.experiments(),
                 DataFolder.standard(),
                 workers.workers(),
-                new ConsoleListener(spec.commandLine().getErr()))
+                new Console(out, spec.commandLine().getErr()))
             .outcome(studies, sample);
     List<CheckOutcome.Part> parts = new ArrayList<>(ofResults.parts());
     parts.addAll(

@@ -1,20 +1,10 @@
 package croze.cli;
 
-import croze.InvalidInputException;
-import croze.data.WritePermission;
-import croze.engine.nd4j.Dl4jGraph;
-import croze.train.NumpyArchive;
-import croze.train.StoredNetwork;
-import croze.train.TensorFile;
-import java.io.PrintWriter;
-import java.nio.file.Files;
+import croze.console.Console;
+import croze.run.train.NetworkExport;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code croze export-model}: a trained network in a format that others read. */
 @Command(
@@ -22,7 +12,7 @@ import picocli.CommandLine.Spec;
     description =
         "Writes a trained network as an index of tensors, for NumPy and PyTorch"
             + " (examples/network.py reads it), or for DL4J.")
-final class ExportModelCommand implements Callable<Integer> {
+final class ExportModelCommand extends ConsoleCommand {
   @Option(
       names = "--network",
       required = true,
@@ -39,32 +29,9 @@ final class ExportModelCommand implements Callable<Integer> {
               + " by name; FILE.zip: a ComputationGraph of DL4J. Files that exist are refused.")
   private Path out;
 
-  @Spec private CommandSpec spec;
-
   @Override
-  public Integer call() {
-    String name = out.toString();
-    boolean json = name.endsWith(".json");
-    if (!json && !name.endsWith(".npz") && !name.endsWith(".zip")) {
-      throw new InvalidInputException(
-          "--out %s: expected FILE.json, FILE.npz or FILE.zip".formatted(out));
-    }
-    for (Path file : json ? List.of(out, TensorFile.bin(out)) : List.of(out)) {
-      if (Files.exists(WritePermission.of(file))) {
-        throw new InvalidInputException(file + " exists: give another --out");
-      }
-    }
-    StoredNetwork stored = StoredNetwork.read(network);
-    if (json) {
-      stored.file().write(out);
-    } else if (name.endsWith(".npz")) {
-      NumpyArchive.write(stored.architecture(), stored.file().tensors(), out);
-    } else {
-      Dl4jGraph.write(stored.program(), stored.state(), out);
-    }
-    PrintWriter print = spec.commandLine().getOut();
-    print.println(out);
-    print.flush();
+  int run(Console console) {
+    console.print(NetworkExport.write(network, out));
     return 0;
   }
 }

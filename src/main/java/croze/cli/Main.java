@@ -1,5 +1,6 @@
 package croze.cli;
 
+import croze.console.Refusal;
 import croze.data.Internet;
 import croze.data.ProjectRoot;
 import croze.sweep.Build;
@@ -9,6 +10,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -100,19 +102,30 @@ public final class Main {
   static int execute(String... args) {
     Main main = new Main();
     CommandLine command =
-        new CommandLine(main)
-            .setOut(utf8(System.out))
-            .setErr(utf8(System.err))
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .setDefaultValueProvider(Main::inProject)
-            .setParameterExceptionHandler(Refusal::ofOptions)
-            .setExecutionExceptionHandler(
-                (failure, failed, parsed) -> Refusal.of(failure, failed, main.debug));
+        commandLine(main, () -> main.debug).setOut(utf8(System.out)).setErr(utf8(System.err));
     Thread.setDefaultUncaughtExceptionHandler(
-        (thread, failure) -> Refusal.of(failure, command, main.debug));
+        (thread, failure) -> Refusal.of(failure, command.getErr(), main.debug));
     int exitCode = status(command, main, args);
     command.getOut().flush();
-    return exitCode == 0 && System.out.checkError() ? Refusal.ofOutput(command) : exitCode;
+    return exitCode == 0 && System.out.checkError()
+        ? Refusal.ofOutput(command.getErr())
+        : exitCode;
+  }
+
+  /** A command whose failures end in one line. */
+  static CommandLine commandLine(Object command, BooleanSupplier debug) {
+    return new CommandLine(command)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setDefaultValueProvider(Main::inProject)
+        .setParameterExceptionHandler(
+            (failure, args) ->
+                Refusal.ofOptions(
+                    failure.getMessage(),
+                    failure.getCommandLine().getCommandSpec().qualifiedName(),
+                    failure.getCommandLine().getErr()))
+        .setExecutionExceptionHandler(
+            (failure, failed, parsed) ->
+                Refusal.of(failure, failed.getErr(), debug.getAsBoolean()));
   }
 
   /** What picocli lets through, as running out of memory, ends in one line too. */
@@ -120,7 +133,7 @@ public final class Main {
     try {
       return command.execute(args);
     } catch (RuntimeException | Error failure) {
-      return Refusal.of(failure, command, main.debug);
+      return Refusal.of(failure, command.getErr(), main.debug);
     }
   }
 

@@ -1,18 +1,16 @@
 package croze.cli;
 
+import croze.console.Console;
 import croze.data.DataFolder;
 import croze.run.MergeRequest;
 import croze.run.ResultFolders;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code croze merge}: exports and logs of parts of a sweep, joined to one export. */
 @Command(
@@ -21,7 +19,7 @@ import picocli.CommandLine.Spec;
         "Joins what the parts of a sweep or training have written to one export, with the bytes of a"
             + " run that was never split. Gaps, different values and different settings are refused"
             + " by name, and nothing is written then.")
-final class MergeCommand implements Callable<Integer> {
+final class MergeCommand extends ConsoleCommand {
   @Parameters(
       paramLabel = "FILES",
       arity = "1..*",
@@ -47,18 +45,16 @@ final class MergeCommand implements Callable<Integer> {
   private String protocol;
 
   @Mixin private NotationOption notationOption;
-  @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() {
-    Path csv =
+  int run(Console console) {
+    console.print(
         new MergeRequest(
                 files,
                 Optional.ofNullable(out),
                 Optional.ofNullable(architectures).map(notationOption::applyTo),
                 Optional.ofNullable(protocol))
-            .run(ResultFolders.STANDARD, DataFolder.standard());
-    spec.commandLine().getOut().println(csv);
+            .run(ResultFolders.STANDARD, DataFolder.standard()));
     return 0;
   }
 }

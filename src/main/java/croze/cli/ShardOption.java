@@ -1,7 +1,7 @@
 package croze.cli;
 
+import croze.run.RunListener;
 import croze.sweep.Shard;
-import java.io.PrintWriter;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -15,18 +15,16 @@ final class ShardOption {
               + " task's place in the array by default; 1/1 for all.")
   private String given;
 
-  Shard shard(PrintWriter err) {
+  Shard shard(RunListener listener) {
     if (given != null) {
       return Shard.parse(given);
     }
     Optional<Shard> task = Shard.ofSlurm(System.getenv());
     task.ifPresent(
-        shard -> {
-          err.println(
-              "croze: shard %s, by the task's place in the job array; --shard 1/1 takes all"
-                  .formatted(shard));
-          err.flush();
-        });
+        shard ->
+            listener.say(
+                "shard %s, by the task's place in the job array; --shard 1/1 takes all"
+                    .formatted(shard)));
     return task.orElse(Shard.WHOLE);
   }
 }

@@ -1,5 +1,6 @@
 package croze.cli;
 
+import croze.console.Console;
 import croze.data.DataFolder;
 import croze.data.MissingFileException;
 import croze.report.ConsoleTable;
@@ -20,7 +21,7 @@ final class StudyConsole {
     DataFolder folder = DataFolder.standard();
     PrintWriter out = command.getOut();
     try {
-      MadeStudy made = MadeStudy.of(request, folder, new ConsoleListener(command.getErr()));
+      MadeStudy made = MadeStudy.of(request, folder, new Console(out, command.getErr()));
       out.println(ConsoleTable.render(made.table()));
       made.files().forEach(out::println);
       out.flush();

@@ -1,18 +1,13 @@
 package croze.cli;
 
-import croze.run.ResultFolders;
-import croze.score.Scoring;
-import croze.score.Setting;
-import croze.sweep.ScorePlace;
-import croze.sweep.Selection;
-import croze.sweep.SweepJob;
+import croze.console.Console;
+import croze.data.DataFolder;
+import croze.run.score.SweepRequest;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code croze sweep}: many architectures, into a log that survives a crash, and a CSV. */
 @Command(
@@ -21,7 +16,7 @@ import picocli.CommandLine.Spec;
         "Scores many architectures into results/local/scores, but for those whose scores are"
             + " published in results/scores. Stopped or killed, the same command goes on where it"
             + " was. What is stopped has the export of its part.")
-final class SweepCommand implements Callable<Integer> {
+final class SweepCommand extends ConsoleCommand {
   @Option(
       names = "--archs",
       paramLabel = "WHICH",
@@ -39,31 +34,30 @@ final class SweepCommand implements Callable<Integer> {
               + " all scores, published or not. Log and manifest lie beside.")
   private Path out;
 
+  @Option(
+      names = "--export-only",
+      description =
+          "Compute nothing: write export and manifest of what the log has, of a sweep that was killed"
+              + " or is running.")
+  private boolean exportOnly;
+
   @Mixin private NotationOption notationOption;
   @Mixin private SettingOptions settingOptions;
   @Mixin private ProxyOption proxyOption;
   @Mixin private ShardOption shardOption;
   @Mixin private WorkersOption workersOption;
-  @Mixin private ExportOnlyOption exportOnly;
-  @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() {
-    Setting setting = settingOptions.setting();
-    if (out != null) {
-      ResultFolders.requireNotPublished(out);
-    }
-    ResultFolders results = ResultFolders.STANDARD;
-    SweepJob job =
-        new SweepJob(
-            new Scoring(setting, proxyOption.proxies()),
-            Selection.parse(setting.space(), notationOption.applyTo(architectures)),
-            shardOption.shard(spec.commandLine().getErr()),
+  int run(Console console) {
+    new SweepRequest(
+            settingOptions.setting(),
+            notationOption.applyTo(architectures),
+            proxyOption.proxies(),
+            shardOption.shard(console),
             workersOption.workers(),
-            out == null
-                ? ScorePlace.of(results.own(), results.published(), setting)
-                : ScorePlace.alone(out));
-    exportOnly.run(job, spec.commandLine().getOut(), spec.commandLine().getErr());
+            Optional.ofNullable(out),
+            exportOnly)
+        .run(DataFolder.standard(), console);
     return 0;
   }
 }

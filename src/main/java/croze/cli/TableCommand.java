@@ -1,6 +1,7 @@
 package croze.cli;
 
 import croze.InvalidInputException;
+import croze.console.Console;
 import croze.data.DataFolder;
 import croze.found.FoundPlan;
 import croze.found.FoundTable;
@@ -53,7 +54,7 @@ final class TableCommand implements Callable<Integer> {
     ResultFolders results = options.results();
     FoundTable table =
         new FoundRequest(plan, results, options.workers())
-            .table(DataFolder.standard(), new ConsoleListener(spec.commandLine().getErr()));
+            .table(DataFolder.standard(), new Console(spec.commandLine().getOut(), spec.commandLine().getErr()));
     PrintWriter out = spec.commandLine().getOut();
     out.println(FoundReport.markdown(table));
     FoundReport.write(options.publish() ? results.published() : results.own(), table)

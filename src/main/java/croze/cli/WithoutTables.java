@@ -1,5 +1,6 @@
 package croze.cli;
 
+import croze.console.Console;
 import croze.InvalidInputException;
 import croze.benchmark.Benchmarks;
 import croze.data.DataFolder;
@@ -138,7 +139,7 @@ final class WithoutTables {
           run.table(
               own.defaults().datasets(),
               new SweepScores(
-                  setting, selection, options.workers(), fresh, folder, new ConsoleListener(err)));
+                  setting, selection, options.workers(), fresh, folder, new Console(out, err)));
       out.printf(
           "== computed now: %,d networks trained by this project, %s, seed %d; make %s keeps it ==%n%n",
           selection.indices().size(), images(setting), setting.seed(), name);
@@ -188,7 +189,7 @@ final class WithoutTables {
             Stream.concat(proxies.stream(), Stream.of(Proxies.named(SIZE))).distinct().toList(),
             options.workers(),
             folder,
-            new ConsoleListener(err),
+            new Console(out, err),
             export -> {
               WholeFile.write(csv, text(export));
               return Export.read(export, setting.space());

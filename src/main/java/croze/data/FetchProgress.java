@@ -12,4 +12,7 @@ public interface FetchProgress {
    * @param total all bytes, or −1 if the server does not say
    */
   void update(String name, long done, long total);
+
+  /** Called after a file, whether it came or not. */
+  default void ended() {}
 }

@@ -2,6 +2,8 @@ package croze.evaluate;
 
 import croze.benchmark.Benchmarks;
 import croze.image.Dataset;
+import croze.score.Setting;
+import croze.space.SearchSpace;
 import croze.space.nb201.Cell;
 import croze.space.nb201.CellSpace;
 import java.nio.file.Path;
@@ -31,16 +33,20 @@ public record Profile(
   public record Figure(String dataset, String group, String name, double value, int rank, int of) {}
 
   /**
+   * @param architecture in any notation
    * @param results folder of the published scores
    * @param metrics names of metrics; all without
-   * @throws croze.InvalidInputException if a metric is unknown or a file is broken
+   * @throws croze.InvalidInputException if the architecture or a metric is unknown or a file is
+   *     broken
    */
   public static Profile of(
-      int index,
+      String architecture,
       Benchmarks benchmarks,
       Path results,
       List<Dataset> datasets,
       Optional<List<String>> metrics) {
+    SearchSpace space = Setting.PUBLISHED.space();
+    int index = space.index(space.parse(architecture)).orElseThrow();
     Targets targets =
         metrics.isPresent()
             ? Targets.published(benchmarks, datasets, metrics)

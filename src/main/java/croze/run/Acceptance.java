@@ -5,7 +5,6 @@ import croze.report.ReportFolder;
 import croze.report.compare.CommittedTable;
 import croze.report.compare.CsvTable;
 import croze.report.compare.Expectations;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +28,7 @@ public final class Acceptance {
       List<String> studies,
       int workers,
       DataFolder folder,
-      RunListener listener)
-      throws IOException {
+      RunListener listener) {
     Map<String, CsvTable> tables = new TreeMap<>();
     for (String study : studies) {
       tables.putAll(CommittedTable.read(results, study).tables());

@@ -13,7 +13,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 
 class TrainCommandTest {
   private static final double TOLERANCE = 1e-9;
@@ -22,12 +21,9 @@ class TrainCommandTest {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int code =
-        new CommandLine(new TrainCommand())
-            .setCaseInsensitiveEnumValuesAllowed(true)
+        Main.commandLine(new TrainCommand(), () -> false)
             .setOut(new PrintWriter(out))
             .setErr(new PrintWriter(err))
-            .setParameterExceptionHandler(Refusal::ofOptions)
-            .setExecutionExceptionHandler((e, c, p) -> Refusal.of(e, c, false))
             .execute(args);
     assertEquals(expectedCode, code, err::toString);
     return expectedCode == 0 ? out.toString() : err.toString();

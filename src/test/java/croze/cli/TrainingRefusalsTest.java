@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 
 /** Protocols and checkpoints that a training refuses: one line, exit code 2, files as they were. */
 class TrainingRefusalsTest {
@@ -36,12 +35,9 @@ class TrainingRefusalsTest {
   private String train(int expectedCode, String arch, Path with) {
     StringWriter err = new StringWriter();
     int code =
-        new CommandLine(new TrainCommand())
-            .setCaseInsensitiveEnumValuesAllowed(true)
+        Main.commandLine(new TrainCommand(), () -> false)
             .setOut(new PrintWriter(new StringWriter()))
             .setErr(new PrintWriter(err))
-            .setParameterExceptionHandler(Refusal::ofOptions)
-            .setExecutionExceptionHandler((e, c, p) -> Refusal.of(e, c, false))
             .execute(
                 "--arch", arch, "--protocol", with.toString(), "--checkpoint", checkpoint + "");
     assertEquals(expectedCode, code, err::toString);

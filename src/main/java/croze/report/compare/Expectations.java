@@ -7,6 +7,7 @@ import croze.InvalidInputException;
 import croze.sweep.Export;
 import croze.sweep.SweepFiles;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -81,10 +82,14 @@ public final class Expectations {
    *
    * @return the file that had the expectation
    */
-  public Path delete(String name) throws IOException {
-    Path file = folder.resolve(name + ENDING);
-    Files.delete(file);
-    return file;
+  public Path delete(String name) {
+    try {
+      Path file = folder.resolve(name + ENDING);
+      Files.delete(file);
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The files of scores that are not those expected, or not those that their manifests say. */

@@ -1,4 +1,4 @@
-package croze.cli;
+package croze.run.train;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -11,6 +11,7 @@ import croze.benchmark.Agreement;
 import croze.benchmark.embedded.EmbeddedBenchmark;
 import croze.data.DataFolder;
 import croze.image.Dataset;
+import croze.run.RunListener;
 import croze.space.nb201.NasBench201;
 import croze.sweep.Progress;
 import croze.sweep.ScorePlace;
@@ -20,8 +21,6 @@ import croze.train.Protocol;
 import croze.train.TrainingSetting;
 import croze.train.TrainingTask;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +44,17 @@ class EmbeddedPublicationTest {
 
   @TempDir private Path folder;
   private DataFolder data;
-  private final StringWriter out = new StringWriter();
+  private final StringBuilder out = new StringBuilder();
+  private final RunListener listener =
+      new RunListener() {
+        @Override
+        public void say(String text) {}
+
+        @Override
+        public void show(String text) {
+          out.append(text);
+        }
+      };
 
   @BeforeEach
   void tables() throws IOException {
@@ -72,7 +81,7 @@ class EmbeddedPublicationTest {
     SweepJob job = job(setting(YAML), name, architectures);
     job.run(data, Progress.SILENT);
     new EmbeddedPublication(setting(YAML), data)
-        .publish(job, new PrintWriter(out), new PrintWriter(out));
+        .publish(job, listener);
     return EmbeddedBenchmark.load(data, Dataset.CIFAR10, "tiny");
   }
 
@@ -99,10 +108,7 @@ class EmbeddedPublicationTest {
             InvalidInputException.class,
             () ->
                 new EmbeddedPublication(setting(YAML), data)
-                    .publish(
-                        job(setting(YAML), "none", "7,"),
-                        new PrintWriter(out),
-                        new PrintWriter(out)));
+                    .publish(job(setting(YAML), "none", "7,"), listener));
     assertTrue(none.getMessage().contains("nothing of this sweep"), none.getMessage());
     String synthetic = YAML.replace("test: 20}", "test: 20, synthetic: true}");
     InvalidInputException e =
@@ -110,10 +116,7 @@ class EmbeddedPublicationTest {
             InvalidInputException.class,
             () ->
                 new EmbeddedPublication(setting(synthetic), data)
-                    .publish(
-                        job(setting(synthetic), "s", "7,"),
-                        new PrintWriter(out),
-                        new PrintWriter(out)));
+                    .publish(job(setting(synthetic), "s", "7,"), listener));
     assertTrue(e.getMessage().contains("synthetic images"), e.getMessage());
   }
 }

@@ -1,11 +1,11 @@
-package croze.cli;
+package croze.console;
 
 import croze.data.FetchProgress;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 
 /** A progress bar on stderr for each large file, one after the other. */
-final class FetchBar implements FetchProgress, AutoCloseable {
+public final class FetchBar implements FetchProgress {
   private static final long LARGE = 5L << 20;
   private static final long MEBIBYTE = 1L << 20;
 
@@ -15,7 +15,7 @@ final class FetchBar implements FetchProgress, AutoCloseable {
   @Override
   public void update(String current, long done, long total) {
     if (!current.equals(name)) {
-      close();
+      ended();
       name = current;
       if (total >= LARGE && Terminal.watchesErr()) {
         bar =
@@ -33,7 +33,7 @@ final class FetchBar implements FetchProgress, AutoCloseable {
 
   /** Ends the bar that is shown, if one is. */
   @Override
-  public void close() {
+  public void ended() {
     if (bar != null) {
       bar.close();
       bar = null;

@@ -1,4 +1,4 @@
-package croze.cli;
+package croze.console;
 
 import croze.space.Architecture;
 import croze.sweep.DurationEstimate;

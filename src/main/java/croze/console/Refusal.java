@@ -1,4 +1,4 @@
-package croze.cli;
+package croze.console;
 
 import croze.InvalidInputException;
 import java.io.PrintWriter;
@@ -6,11 +6,9 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
-import picocli.CommandLine;
-import picocli.CommandLine.ParameterException;
 
 /** How a command that cannot do its work ends: one line on stderr, and an exit code. */
-final class Refusal {
+public final class Refusal {
   private static final int FAILURE = 1;
   private static final int INVALID_INPUT = 2;
 
@@ -22,30 +20,40 @@ final class Refusal {
 
   private Refusal() {}
 
-  static int ofOptions(ParameterException failure, String[] args) {
-    CommandLine command = failure.getCommandLine();
-    String name = command.getCommandSpec().qualifiedName();
-    print(command.getErr(), "%s (see %s --help)".formatted(failure.getMessage(), name));
+  /**
+   * Options that are wrong.
+   *
+   * @param command whose help says what is right
+   * @return the exit code
+   */
+  public static int ofOptions(String message, String command, PrintWriter err) {
+    print(err, "%s (see %s --help)".formatted(message, command));
     return INVALID_INPUT;
   }
 
   /** The output could not be written: it is full, or whoever read it is gone. */
-  static int ofOutput(CommandLine command) {
-    print(command.getErr(), "failed: the output cannot be written; it is full or closed");
+  public static int ofOutput(PrintWriter err) {
+    print(err, "failed: the output cannot be written; it is full or closed");
     return FAILURE;
   }
 
-  static int of(Throwable failure, CommandLine command, boolean debug) {
+  /**
+   * Any failure: a fault of the input, or not.
+   *
+   * @param debug whether the stack trace is shown
+   * @return the exit code
+   */
+  public static int of(Throwable failure, PrintWriter err, boolean debug) {
     if (debug) {
-      failure.printStackTrace(command.getErr());
+      failure.printStackTrace(err);
     }
     Optional<InvalidInputException> invalid = cause(failure, InvalidInputException.class);
     if (invalid.isPresent()) {
-      print(command.getErr(), invalid.get().getMessage());
+      print(err, invalid.get().getMessage());
       return INVALID_INPUT;
     }
     String trace = debug ? "" : " (run with --debug for the stack trace)";
-    print(command.getErr(), "failed: " + reason(failure) + trace);
+    print(err, "failed: " + reason(failure) + trace);
     return FAILURE;
   }
 

@@ -1,4 +1,4 @@
-package croze.cli;
+package croze.console;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package croze.cli;
+package croze.run.train;
 
 import croze.InvalidInputException;
 import croze.benchmark.Agreement;
@@ -8,6 +8,7 @@ import croze.data.DataFolder;
 import croze.data.WholeFile;
 import croze.data.WritePermission;
 import croze.image.Dataset;
+import croze.run.RunListener;
 import croze.stats.Bootstrap;
 import croze.study.pilot.TrainedHere;
 import croze.sweep.Publication;
@@ -15,7 +16,6 @@ import croze.sweep.ScorePlace;
 import croze.sweep.SweepFiles;
 import croze.sweep.SweepJob;
 import croze.train.TrainingSetting;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -41,7 +41,7 @@ final class EmbeddedPublication {
    * @throws InvalidInputException if nothing was trained, the two disagree, were made from other
    *     images, or cannot be trusted
    */
-  void publish(SweepJob job, PrintWriter out, PrintWriter err) {
+  void publish(SweepJob job, RunListener listener) {
     if (setting.protocol().images().synthetic()) {
       throw new InvalidInputException(
           "protocol %s trains on synthetic images: its networks say nothing of real ones and are not published"
@@ -54,16 +54,14 @@ final class EmbeddedPublication {
     job.export(data);
     Publication.of(new ScorePlace(job.files(), Optional.of(new SweepFiles(csv))), setting);
     EmbeddedBenchmark benchmark = EmbeddedBenchmark.load(data, dataset, setting.stem());
-    out.printf("%s: %,d networks%n", csv, benchmark.architectures());
+    listener.print("%s: %,d networks".formatted(csv, benchmark.architectures()));
     TrainedHere networks = new TrainedHere(dataset, setting.protocol(), benchmark.accuracies());
     try {
       WholeFile.write(
           agreement, Agreement.text(networks.agreement(new Benchmarks(data), Bootstrap.DEFAULT)));
-      out.println(agreement);
+      listener.print(agreement);
     } catch (InvalidInputException e) {
-      err.printf("croze: %s is left as it is: %s%n", agreement, e.getMessage());
+      listener.say("%s is left as it is: %s".formatted(agreement, e.getMessage()));
     }
-    out.flush();
-    err.flush();
   }
 }

@@ -1,4 +1,4 @@
-package croze.cli;
+package croze.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

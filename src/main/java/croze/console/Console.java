@@ -1,0 +1,51 @@
+package croze.console;
+
+import croze.data.DataFolder;
+import croze.run.RunListener;
+import croze.sweep.Scores;
+import croze.sweep.SweepJob;
+import java.io.PrintWriter;
+
+/**
+ * A person at a console: results on stdout, remarks and progress on stderr, and Ctrl-C stops a sweep
+ * in good order.
+ */
+public record Console(PrintWriter out, PrintWriter err) implements RunListener {
+
+  @Override
+  public void show(String text) {
+    out.print(text);
+    out.flush();
+  }
+
+  @Override
+  public void say(String text) {
+    progress("croze: " + text);
+  }
+
+  @Override
+  public void progress(String line) {
+    err.println(line);
+    err.flush();
+  }
+
+  @Override
+  public Scores sweep(SweepJob job, DataFolder folder) {
+    return StoppableSweep.run(job, folder, this, scores -> false);
+  }
+
+  /**
+   * {@inheritDoc} A signal that comes when all is scored changes nothing: the JVM exits with 0.
+   */
+  @Override
+  public void complete(SweepJob job, DataFolder folder) {
+    StoppableSweep.run(
+        job,
+        folder,
+        this,
+        scores -> {
+          job.exports().forEach(this::print);
+          return true;
+        });
+  }
+}

@@ -1,0 +1,68 @@
+package croze.run.perturb;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import croze.InvalidInputException;
+import croze.perturb.attack.ImageLoss;
+import croze.perturb.attack.SessionOracle;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The labels that images are attacked away from. */
+final class AttackLabels {
+  private static final long MOST_BYTES = 1 << 24;
+
+  private AttackLabels() {}
+
+  /**
+   * @param which {@code own}, {@code golden} or a file, see {@link AttackRequest}
+   * @param own the images'
+   * @param classes of the network
+   * @throws InvalidInputException if the file is wrong
+   */
+  static int[] of(String which, SessionOracle oracle, double[][] clean, int[] own, int classes) {
+    int[] truth = own.clone();
+    if (which.equals("golden")) {
+      double[][] logits = oracle.logits(clean);
+      for (int i = 0; i < truth.length / 2; i++) {
+        truth[i] = ImageLoss.prediction(logits[i]);
+      }
+    } else if (!which.equals("own")) {
+      JsonNode found = read(which);
+      if (!found.isArray() || found.size() != own.length) {
+        throw new InvalidInputException(
+            "%s: expected an array of %d labels, found %s"
+                .formatted(which, own.length, found.isArray() ? found.size() : "none"));
+      }
+      for (int i = 0; i < truth.length; i++) {
+        truth[i] = found.get(i).isInt() ? found.get(i).intValue() : -1;
+        if (truth[i] < 0 || truth[i] >= classes) {
+          throw new InvalidInputException(
+              "%s, label %d: found %s, expected 0 to %d"
+                  .formatted(which, i, found.get(i), classes - 1));
+        }
+      }
+    }
+    return truth;
+  }
+
+  private static JsonNode read(String labels) {
+    Path file = Path.of(labels);
+    try {
+      if (!Files.isRegularFile(file) || Files.size(file) > MOST_BYTES) {
+        throw new InvalidInputException(
+            "--labels %s: expected own, golden or a JSON file of at most %d bytes"
+                .formatted(labels, MOST_BYTES));
+      }
+      JsonNode read = new ObjectMapper().readTree(file.toFile());
+      return read.isObject() ? read.path("labels") : read;
+    } catch (JacksonException e) {
+      throw new InvalidInputException(labels + " is no JSON: " + e.getOriginalMessage(), e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(labels + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+}
