@@ -107,9 +107,7 @@ public final class Main {
         (thread, failure) -> Refusal.of(failure, command.getErr(), main.debug));
     int exitCode = status(command, main, args);
     command.getOut().flush();
-    return exitCode == 0 && System.out.checkError()
-        ? Refusal.ofOutput(command.getErr())
-        : exitCode;
+    return exitCode == 0 && System.out.checkError() ? Refusal.ofOutput(command.getErr()) : exitCode;
   }
 
   /** A command whose failures end in one line. */

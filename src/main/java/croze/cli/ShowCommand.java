@@ -1,10 +1,10 @@
 package croze.cli;
 
+import croze.benchmark.Benchmarks;
 import croze.console.Console;
 import croze.data.DataFolder;
 import croze.evaluate.Profile;
 import croze.report.evaluation.ProfileText;
-import croze.benchmark.Benchmarks;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;

@@ -54,7 +54,9 @@ final class TableCommand implements Callable<Integer> {
     ResultFolders results = options.results();
     FoundTable table =
         new FoundRequest(plan, results, options.workers())
-            .table(DataFolder.standard(), new Console(spec.commandLine().getOut(), spec.commandLine().getErr()));
+            .table(
+                DataFolder.standard(),
+                new Console(spec.commandLine().getOut(), spec.commandLine().getErr()));
     PrintWriter out = spec.commandLine().getOut();
     out.println(FoundReport.markdown(table));
     FoundReport.write(options.publish() ? results.published() : results.own(), table)

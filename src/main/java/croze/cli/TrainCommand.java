@@ -133,11 +133,7 @@ final class TrainCommand extends ConsoleCommand {
 
   private TrainingRequest request() {
     return new TrainingRequest(
-        SearchSpaces.named(space),
-        protocol == null ? "mini" : protocol,
-        dataset,
-        seed,
-        engine);
+        SearchSpaces.named(space), protocol == null ? "mini" : protocol, dataset, seed, engine);
   }
 
   private void sweep(Console console) {

@@ -1,8 +1,8 @@
 package croze.cli;
 
-import croze.console.Console;
 import croze.InvalidInputException;
 import croze.benchmark.Benchmarks;
+import croze.console.Console;
 import croze.data.DataFolder;
 import croze.data.MissingFileException;
 import croze.data.TemporaryFolder;

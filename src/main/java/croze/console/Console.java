@@ -7,8 +7,8 @@ import croze.sweep.SweepJob;
 import java.io.PrintWriter;
 
 /**
- * A person at a console: results on stdout, remarks and progress on stderr, and Ctrl-C stops a sweep
- * in good order.
+ * A person at a console: results on stdout, remarks and progress on stderr, and Ctrl-C stops a
+ * sweep in good order.
  */
 public record Console(PrintWriter out, PrintWriter err) implements RunListener {
 
@@ -34,9 +34,7 @@ public record Console(PrintWriter out, PrintWriter err) implements RunListener {
     return StoppableSweep.run(job, folder, this, scores -> false);
   }
 
-  /**
-   * {@inheritDoc} A signal that comes when all is scored changes nothing: the JVM exits with 0.
-   */
+  /** {@inheritDoc} A signal that comes when all is scored changes nothing: the JVM exits with 0. */
   @Override
   public void complete(SweepJob job, DataFolder folder) {
     StoppableSweep.run(

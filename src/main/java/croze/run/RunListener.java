@@ -6,8 +6,8 @@ import croze.sweep.Scores;
 import croze.sweep.SweepJob;
 
 /**
- * A listener of the application. It is told remarks and results, and runs the sweeps, so that it can
- * show how they go and stop them.
+ * A listener of the application. It is told remarks and results, and runs the sweeps, so that it
+ * can show how they go and stop them.
  */
 @FunctionalInterface
 public interface RunListener {

@@ -72,8 +72,7 @@ public record DataFiles(DataFolder folder, List<String> names, boolean all) {
     String bytes = entry.bytes().isPresent() ? Long.toString(entry.bytes().getAsLong()) : "?";
     String about =
         entry.isDownloadable() ? entry.purpose() : entry.purpose() + "; " + entry.source();
-    return String.format(
-        Locale.ROOT, "%-8s %11s  %s  (%s)", place(name), bytes, name, about);
+    return String.format(Locale.ROOT, "%-8s %11s  %s  (%s)", place(name), bytes, name, about);
   }
 
   /** One JSON object. */
@@ -90,8 +89,8 @@ public record DataFiles(DataFolder folder, List<String> names, boolean all) {
   }
 
   /**
-   * Brings what is missing, from the mirror, else its source. Of files that nobody named, those that
-   * cannot be fetched are left out.
+   * Brings what is missing, from the mirror, else its source. Of files that nobody named, those
+   * that cannot be fetched are left out.
    *
    * @param missing whether what the mirror has stays there
    * @param progress hears how far a file has come

@@ -9,16 +9,16 @@ public final class EngineList {
   private EngineList() {}
 
   public static String text() {
-    return Engines.all().stream().map(EngineList::text).collect(Collectors.joining("%n".formatted()));
+    return Engines.all().stream()
+        .map(EngineList::text)
+        .collect(Collectors.joining("%n".formatted()));
   }
 
   private static String text(EngineProvider engine) {
     StringBuilder text = new StringBuilder();
     text.append("%-6s%s%n".formatted(engine.name(), engine.description()));
     text.append("      ").append(path(engine));
-    engine
-        .warnings()
-        .forEach(warning -> text.append("%n      warning: %s".formatted(warning)));
+    engine.warnings().forEach(warning -> text.append("%n      warning: %s".formatted(warning)));
     return text.toString();
   }
 

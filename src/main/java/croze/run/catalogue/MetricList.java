@@ -1,13 +1,13 @@
 package croze.run.catalogue;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import croze.InvalidInputException;
+import croze.benchmark.Benchmarks;
 import croze.benchmark.Metric;
 import croze.data.DataFolder;
 import croze.image.Dataset;
-import croze.benchmark.Benchmarks;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

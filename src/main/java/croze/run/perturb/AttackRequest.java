@@ -10,8 +10,8 @@ import java.util.Optional;
  * @param network a checkpoint, or an index of tensors
  * @param images as {@link croze.image.ImageSelection} reads them
  * @param labels {@code own}: those of the images; {@code golden}: the network's own prediction for
- *     the first half, those of the images for the rest; or a JSON file with an array, or with one as
- *     {@code labels}
+ *     the first half, those of the images for the rest; or a JSON file with an array, or with one
+ *     as {@code labels}
  * @param attack as {@link croze.perturb.attack.AttackText} reads it
  * @param trainingImages what the surrogates of {@code lgv} are trained on, named as images
  * @param seed of random attacks

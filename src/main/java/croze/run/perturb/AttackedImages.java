@@ -46,8 +46,8 @@ public record AttackedImages(AttackRequest request, String architecture, List<Ou
   }
 
   /**
-   * @throws InvalidInputException if the network, the images, the labels or the attack are wrong, or
-   *     the network has other classes than the images
+   * @throws InvalidInputException if the network, the images, the labels or the attack are wrong,
+   *     or the network has other classes than the images
    */
   public static AttackedImages of(AttackRequest request, DataFolder folder) {
     AdversarialAttack by = AttackText.parse(request.attack());

@@ -30,8 +30,8 @@ public record CorruptedImages(CorruptionRequest request, List<Pair> pairs) {
   /**
    * Corrupts images and writes them if asked to.
    *
-   * @throws InvalidInputException if the images are wrong or missing, or a file exists that would be
-   *     written
+   * @throws InvalidInputException if the images are wrong or missing, or a file exists that would
+   *     be written
    */
   public static CorruptedImages of(CorruptionRequest request, DataFolder folder) {
     CommonCorruption corruption = CommonCorruption.of(request.kind());

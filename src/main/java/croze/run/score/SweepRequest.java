@@ -36,8 +36,8 @@ public record SweepRequest(
   /**
    * Scores what lacks, and goes on where it was stopped.
    *
-   * @throws croze.InvalidInputException if the file is among the published results, or architectures,
-   *     images or the log are wrong
+   * @throws croze.InvalidInputException if the file is among the published results, or
+   *     architectures, images or the log are wrong
    */
   public void run(DataFolder folder, RunListener listener) {
     file.ifPresent(ResultFolders::requireNotPublished);

@@ -16,8 +16,8 @@ public final class NetworkExport {
 
   /**
    * @param network a checkpoint, or an index of tensors
-   * @param out {@code FILE.json}: an index, and {@code FILE.bin} with the data; {@code FILE.npz}: one
-   *     array a tensor; {@code FILE.zip}: a ComputationGraph of DL4J
+   * @param out {@code FILE.json}: an index, and {@code FILE.bin} with the data; {@code FILE.npz}:
+   *     one array a tensor; {@code FILE.zip}: a ComputationGraph of DL4J
    * @throws InvalidInputException if the network is broken, or a file exists that would be written
    */
   public static Path write(Path network, Path out) {

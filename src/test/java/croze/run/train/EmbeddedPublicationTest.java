@@ -80,8 +80,7 @@ class EmbeddedPublicationTest {
   private EmbeddedBenchmark publish(String name, String architectures) throws IOException {
     SweepJob job = job(setting(YAML), name, architectures);
     job.run(data, Progress.SILENT);
-    new EmbeddedPublication(setting(YAML), data)
-        .publish(job, listener);
+    new EmbeddedPublication(setting(YAML), data).publish(job, listener);
     return EmbeddedBenchmark.load(data, Dataset.CIFAR10, "tiny");
   }
 
