@@ -127,6 +127,10 @@ images: inputs
 pilot: inputs ## how much training a rank needs: networks trained here beside the published ones
 	$(CROZE) pilot
 
+.PHONY: preferences
+preferences: inputs ## what proxies and accuracies put first: operations, depth, width, live share of the best hundredth
+	$(CROZE) preferences
+
 NETWORKS := table3 table4 table5b table8b table13
 .PHONY: $(NETWORKS)
 table3: ## Table 3: networks found in the DARTS space, sizes, searches, standard training

@@ -55,6 +55,7 @@ import picocli.CommandLine.ScopeType;
       CorruptCommand.class,
       TrainCommand.class,
       PilotCommand.class,
+      PreferencesCommand.class,
       FigureCommand.class,
       ExportModelCommand.class,
       BenchCommand.class,

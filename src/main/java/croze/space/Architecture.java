@@ -3,6 +3,7 @@ package croze.space;
 import croze.net.Form;
 import croze.net.Program;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A point of a {@link SearchSpace}: what is scored, trained and compared.
@@ -71,6 +72,11 @@ public interface Architecture {
    */
   default double meanPathConvs() {
     return Double.NaN;
+  }
+
+  /** What its cells are made of; empty of a space that does not say. */
+  default Optional<Structure> structure() {
+    return Optional.empty();
   }
 
   /** What else is worth printing beside the id, by label: a name, a source, sizes. */

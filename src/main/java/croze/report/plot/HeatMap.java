@@ -26,14 +26,34 @@ final class HeatMap {
   private HeatMap() {}
 
   static HeatMapChart of(ResultTable table, Part part) {
-    String title = part.title(table, "Spearman's ρ");
+    return of(
+        part.title(table, "Spearman's ρ"),
+        "ρ",
+        part.columns().stream().map(c -> table.columns().get(c).label()).toList(),
+        // The axis points upwards, a table reads downwards.
+        IntStream.range(0, table.rows().size())
+            .mapToObj(y -> table.rows().get(row(table, y)).label())
+            .toList(),
+        values(table, part));
+  }
+
+  /**
+   * Any values from −1 to 1.
+   *
+   * @param rows labels from below
+   * @param values column, row and value
+   */
+  static HeatMapChart of(
+      String title,
+      String name,
+      List<String> columns,
+      List<String> rows,
+      List<Number[]> values) {
     HeatMapChart chart =
         new HeatMapChartBuilder()
             .theme(Palette.THEME)
-            .width(
-                Math.max(
-                    LEGEND + Palette.width(title), MARGIN + CELL_WIDTH * part.columns().size()))
-            .height(Math.max(LEAST_HEIGHT, HEAD + CELL_HEIGHT * table.rows().size()))
+            .width(Math.max(LEGEND + Palette.width(title), MARGIN + CELL_WIDTH * columns.size()))
+            .height(Math.max(LEAST_HEIGHT, HEAD + CELL_HEIGHT * rows.size()))
             .title(title)
             .build();
     HeatMapStyler styler = chart.getStyler();
@@ -50,14 +70,7 @@ final class HeatMap {
     styler.setDrawBorder(true);
     styler.setPlotGridLinesVisible(false);
     styler.setAxisTicksMarksVisible(false);
-    chart.addSeries(
-        "ρ",
-        part.columns().stream().map(c -> table.columns().get(c).label()).toList(),
-        // The axis points upwards, a table reads downwards.
-        IntStream.range(0, table.rows().size())
-            .mapToObj(y -> table.rows().get(row(table, y)).label())
-            .toList(),
-        values(table, part));
+    chart.addSeries(name, columns, rows, values);
     return chart;
   }
 

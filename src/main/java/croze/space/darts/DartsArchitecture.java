@@ -8,10 +8,12 @@ import croze.net.Op;
 import croze.net.Program;
 import croze.space.Architecture;
 import croze.space.Macro;
+import croze.space.Structure;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** An architecture of the DARTS space: a {@link Genotype} or a {@link RobNet}. */
 public sealed interface DartsArchitecture extends Architecture permits Genotype, RobNet {
@@ -47,6 +49,12 @@ public sealed interface DartsArchitecture extends Architecture permits Genotype,
   @Override
   default Program program(Form form, Macro macro) {
     return DartsNetwork.program(this, form, macro, false, false);
+  }
+
+  /** The mean over the different cells. */
+  @Override
+  default Optional<Structure> structure() {
+    return Optional.of(Structure.mean(cells().stream().map(DartsCell::structure).toList()));
   }
 
   @Override

@@ -1,7 +1,10 @@
 package croze.space.darts;
 
+import croze.space.Structure;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -97,6 +100,35 @@ public record DartsCell(List<List<Entry>> nodes, List<Integer> concat) {
       fed[j + INPUTS] = nodes.get(j).stream().anyMatch(e -> e.passes() && fed[e.input()]);
     }
     return fed;
+  }
+
+  /** What it is made of, both inputs given. */
+  Structure structure() {
+    Map<String, Double> operations = new LinkedHashMap<>();
+    for (CellOperation operation : CellOperation.values()) {
+      operations.put(operation.label(), 0.0);
+    }
+    boolean[] reaching = reaching();
+    boolean[] fed = fed(true, true);
+    int[] depths = new int[nodes.size() + INPUTS];
+    int some = 0;
+    int live = 0;
+    int wide = 0;
+    for (int j = 0; j < nodes.size(); j++) {
+      for (Entry entry : nodes.get(j)) {
+        operations.merge(entry.operation().label(), 1.0, Double::sum);
+        if (entry.passes() && fed[entry.input()]) {
+          int own = entry.operation() == CellOperation.SKIP_CONNECT ? 0 : 1;
+          depths[j + INPUTS] = Math.max(depths[j + INPUTS], depths[entry.input()] + own);
+          live += reaching[j + INPUTS] ? 1 : 0;
+          wide += reaching[j + INPUTS] && entry.input() < INPUTS ? 1 : 0;
+        }
+        some += entry.passes() ? 1 : 0;
+      }
+    }
+    int depth = concat.stream().mapToInt(state -> depths[state]).max().orElse(0);
+    double share = some == 0 ? Double.NaN : (double) live / some;
+    return new Structure(operations, depth, wide, share);
   }
 
   /** A line a node; what cannot change the output stands in brackets. */

@@ -5,9 +5,14 @@ import croze.net.Form;
 import croze.net.Program;
 import croze.space.Architecture;
 import croze.space.Macro;
+import croze.space.Structure;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -144,6 +149,23 @@ public record Cell(List<Operation> edges) implements Architecture {
   @Override
   public double liveConvWeights() {
     return liveEdges().stream().map(edges::get).mapToInt(Cell::weights).sum();
+  }
+
+  @Override
+  public Optional<Structure> structure() {
+    Map<String, Double> operations = new LinkedHashMap<>();
+    for (Operation operation : Operation.values()) {
+      operations.put(operation.label(), (double) count(operation));
+    }
+    Set<Operation> counted = EnumSet.complementOf(EnumSet.of(Operation.SKIP_CONNECT));
+    Set<Integer> live = liveEdges();
+    long some = edges.size() - count(Operation.NONE);
+    return Optional.of(
+        new Structure(
+            operations,
+            livePaths().stream().mapToLong(path -> count(path, counted)).max().orElse(0),
+            live.stream().filter(e -> SOURCES.get(e) == 0).count(),
+            some == 0 ? Double.NaN : (double) live.size() / some));
   }
 
   private static int weights(Operation operation) {

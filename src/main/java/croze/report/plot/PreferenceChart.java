@@ -1,0 +1,50 @@
+package croze.report.plot;
+
+import croze.found.Preferences;
+import croze.found.Preferences.Line;
+import croze.found.Preferences.Population;
+import croze.report.PreferenceReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What is put first, as colours: more or less than in all architectures. */
+public final class PreferenceChart {
+  private PreferenceChart() {}
+
+  /** One picture a population that something ranks. */
+  public static List<Picture> of(Preferences preferences) {
+    List<Picture> pictures = new ArrayList<>();
+    for (Population population : preferences.populations()) {
+      if (population.lines().size() > 1) {
+        pictures.add(of(population, "preferences-" + (pictures.size() + 1)));
+      }
+    }
+    return pictures;
+  }
+
+  private static Picture of(Population population, String name) {
+    Map<String, Double> all = PreferenceReport.properties(population.lines().get(0).mean());
+    List<Line> best = population.lines().subList(1, population.lines().size());
+    List<Number[]> values = new ArrayList<>();
+    List<String> columns = List.copyOf(all.keySet());
+    for (int x = 0; x < columns.size(); x++) {
+      for (int y = 0; y < best.size(); y++) {
+        Line line = best.get(best.size() - 1 - y);
+        double of = PreferenceReport.properties(line.mean()).get(columns.get(x));
+        double base = all.get(columns.get(x));
+        if (of + base > 0) {
+          values.add(new Number[] {x, y, (of - base) / (of + base)});
+        }
+      }
+    }
+    List<String> rows = new ArrayList<>();
+    for (int y = best.size() - 1; y >= 0; y--) {
+      rows.add(best.get(y).by());
+    }
+    String title =
+        "Best hundredth of %s, %s: (best − all) / (best + all)"
+            .formatted(population.space(), population.label());
+    return new Picture(name, () -> HeatMap.of(title, "difference", columns, rows, values));
+  }
+}
