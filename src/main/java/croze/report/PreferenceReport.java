@@ -90,8 +90,7 @@ public final class PreferenceReport {
         other than skips on a live path, width the live operations that read an input of the cell, live share that of all operations but none.
         """);
     for (Population population : preferences.populations()) {
-      List<String> names =
-          List.copyOf(properties(population.lines().get(0).mean()).keySet());
+      List<String> names = List.copyOf(properties(population.lines().get(0).mean()).keySet());
       text.append("\n## %s, %s\n\n| by | n |".formatted(population.space(), population.label()));
       names.forEach(name -> text.append(' ').append(name).append(" |"));
       text.append("\n| --- | --: |").append(" --: |".repeat(names.size())).append('\n');

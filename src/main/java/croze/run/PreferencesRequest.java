@@ -41,13 +41,26 @@ public record PreferencesRequest(ResultFolders results, Benchmarks benchmarks) {
 
   private static final List<String> PROXIES =
       List.of(
-          "params", "flops", "effective_params", "plain", "grasp", "fisher", "grad_norm", "snip",
-          "synflow", "jacob_cov", "naswot", "l2_norm", "croze_z", "croze_p", "croze_g", "croze",
+          "params",
+          "flops",
+          "effective_params",
+          "plain",
+          "grasp",
+          "fisher",
+          "grad_norm",
+          "snip",
+          "synflow",
+          "jacob_cov",
+          "naswot",
+          "l2_norm",
+          "croze_z",
+          "croze_p",
+          "croze_g",
+          "croze",
           "croze-paper");
 
   /** The size at which the networks of the two tables are scored. */
-  private static final Map<String, String> DARTS =
-      Map.of("cells", "8", "channels", "16");
+  private static final Map<String, String> DARTS = Map.of("cells", "8", "channels", "16");
 
   /** Accuracies of a benchmark that rank its architectures. */
   private record Truth(String benchmark, List<String> metrics) {}
@@ -83,9 +96,7 @@ public record PreferencesRequest(ResultFolders results, Benchmarks benchmarks) {
   private Population nasBench201(List<String> remarks) {
     SearchSpace space = Setting.PUBLISHED.space();
     List<Architecture> all =
-        IntStream.range(0, space.size().orElseThrow())
-            .<Architecture>mapToObj(space::at)
-            .toList();
+        IntStream.range(0, space.size().orElseThrow()).<Architecture>mapToObj(space::at).toList();
     Map<String, double[]> values = new LinkedHashMap<>();
     for (Truth truth : STANDARD) {
       values.putAll(accuracies(truth, remarks));
@@ -144,14 +155,11 @@ public record PreferencesRequest(ResultFolders results, Benchmarks benchmarks) {
     }
     SearchSpace space = benchmarks.space(truth.benchmark);
     List<Architecture> all =
-        IntStream.range(0, space.size().orElseThrow())
-            .<Architecture>mapToObj(space::at)
-            .toList();
+        IntStream.range(0, space.size().orElseThrow()).<Architecture>mapToObj(space::at).toList();
     Map<String, String> fields = new LinkedHashMap<>(Map.of("space", "darts"));
     fields.putAll(DARTS);
     values.putAll(scores(Setting.PUBLISHED.with(fields), all, remarks));
-    return Optional.of(
-        Population.of("darts", Benchmarks.label(truth.benchmark), all, values));
+    return Optional.of(Population.of("darts", Benchmarks.label(truth.benchmark), all, values));
   }
 
   /** What a search has scored, its random pool first. */
@@ -183,7 +191,9 @@ public record PreferencesRequest(ResultFolders results, Benchmarks benchmarks) {
                     "darts",
                     "random pool, search " + name,
                     genotypes,
-                    Map.of("its score", pool.stream().mapToDouble(WalkHistory.Line::score).toArray())));
+                    Map.of(
+                        "its score",
+                        pool.stream().mapToDouble(WalkHistory.Line::score).toArray())));
           }
         });
     return populations;

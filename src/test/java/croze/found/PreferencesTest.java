@@ -11,8 +11,8 @@ import croze.space.Architecture;
 import croze.space.Structure;
 import croze.space.darts.Genotype;
 import croze.space.nb201.NasBench201;
-import java.nio.file.Path;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -41,7 +41,8 @@ class PreferencesTest {
     assertEquals(1, whole.liveShare());
     // Node 2 gives nothing on, so its three operations are dead; a skip adds no depth.
     Structure part =
-        structure("|skip_connect~0|+|avg_pool_3x3~0|nor_conv_1x1~1|+|none~0|nor_conv_3x3~1|none~2|");
+        structure(
+            "|skip_connect~0|+|avg_pool_3x3~0|nor_conv_1x1~1|+|none~0|nor_conv_3x3~1|none~2|");
     assertEquals(1, part.depth());
     assertEquals(1, part.width());
     assertEquals(.5, part.liveShare());

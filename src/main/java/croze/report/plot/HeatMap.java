@@ -44,11 +44,7 @@ final class HeatMap {
    * @param values column, row and value
    */
   static HeatMapChart of(
-      String title,
-      String name,
-      List<String> columns,
-      List<String> rows,
-      List<Number[]> values) {
+      String title, String name, List<String> columns, List<String> rows, List<Number[]> values) {
     HeatMapChart chart =
         new HeatMapChartBuilder()
             .theme(Palette.THEME)
