@@ -45,6 +45,16 @@ public final class PreferenceChart {
     String title =
         "Best hundredth of %s, %s: (best − all) / (best + all)"
             .formatted(population.space(), population.label());
-    return new Picture(name, () -> HeatMap.of(title, "difference", columns, rows, values));
+    List<String> labels = columns.stream().map(PreferenceChart::label).toList();
+    return new Picture(name, () -> HeatMap.of(title, "difference", labels, rows, values));
+  }
+
+  /** What has room over a cell: {@code sep 3x3} of {@code sep_conv_3x3}. */
+  private static String label(String property) {
+    return property
+        .replace("nor_conv", "conv")
+        .replaceAll("_(conv|pool|connect)", "")
+        .replace("conv_7x1", "7x1")
+        .replace('_', ' ');
   }
 }
