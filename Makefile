@@ -200,6 +200,32 @@ peer: $(JAR) ## CPU seconds an architecture against PyTorch's; PEER=<torch_peer.
 bench-sweep: images ## time the scoring of architectures, beside PyTorch if there: results/local/bench
 	$(CROZE) bench
 
+# The libraries of Spark are fetched by this target alone.
+SPARK := plugins/croze-spark.jar
+$(SPARK): $(JAR) plugins/spark/pom.xml $(shell find plugins/spark/src -type f 2>/dev/null)
+	$(TOOLS)
+	@$(MVN) -q -f plugins/spark package || { echo "croze: the plug-in for Spark was not built: it needs about 220 MB of libraries from \
+Maven's registry, once; see Maven's message above" >&2; exit 1; }
+	@rm -rf plugins/croze-spark-lib && cp -rl plugins/spark/target/lib plugins/croze-spark-lib 2>/dev/null \
+	  || cp -r plugins/spark/target/lib plugins/croze-spark-lib
+	@cp plugins/spark/target/croze-spark.jar $@
+
+.PHONY: spark
+spark: $(SPARK) ## build the plug-in for --spark
+
+.PHONY: test-cluster
+test-cluster: $(SPARK) ## a sweep and a training on a Spark cluster of two workers on this machine, one of them killed
+	plugins/spark/test-cluster
+
+.PHONY: dist
+dist: ## an archive with a Java of its own, target/dist: unpack and run, without JDK, Maven or root
+	$(TOOLS)
+	src/dist/make-dist '$(MVN)'
+
+.PHONY: test-dist
+test-dist: ## unpack the archive of make dist into an empty folder and run it in an empty environment
+	src/dist/test-dist
+
 .PHONY: clean
 clean: ## delete what the build made; results and data stay
 	$(MVN) -q clean

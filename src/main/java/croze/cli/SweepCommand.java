@@ -45,6 +45,7 @@ final class SweepCommand extends ConsoleCommand {
   @Mixin private SettingOptions settingOptions;
   @Mixin private ProxyOption proxyOption;
   @Mixin private ShardOption shardOption;
+  @Mixin private SparkOption sparkOption;
   @Mixin private WorkersOption workersOption;
 
   @Override
@@ -55,6 +56,7 @@ final class SweepCommand extends ConsoleCommand {
             proxyOption.proxies(),
             shardOption.shard(console),
             workersOption.workers(),
+            sparkOption.master(),
             Optional.ofNullable(out),
             exportOnly)
         .run(DataFolder.standard(), console);

@@ -96,6 +96,7 @@ final class TrainCommand extends ConsoleCommand {
 
   @Mixin private NotationOption notationOption;
   @Mixin private ShardOption shardOption;
+  @Mixin private SparkOption sparkOption;
   @Mixin private WorkersOption workersOption;
 
   @Override
@@ -146,7 +147,8 @@ final class TrainCommand extends ConsoleCommand {
             request(),
             Optional.ofNullable(architectures).map(notationOption::applyTo),
             publish ? Shard.WHOLE : shardOption.shard(console),
-            workersOption.workers());
+            workersOption.workers(),
+            sparkOption.master());
     if (publish) {
       if (architectures != null) {
         throw new InvalidInputException("--publish takes all that was trained: leave out --archs");

@@ -62,7 +62,7 @@ public final class InputFiles {
   }
 
   /** The first file in which they differ, with both its hashes. */
-  static String difference(Map<String, String> earlier, Map<String, String> now) {
+  public static String difference(Map<String, String> earlier, Map<String, String> now) {
     SortedSet<String> names = new TreeSet<>(earlier.keySet());
     names.addAll(now.keySet());
     return names.stream()

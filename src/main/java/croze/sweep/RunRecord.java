@@ -21,7 +21,7 @@ record RunRecord(Map<String, String> fields) {
   static final String SHARD = "shard";
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  static RunRecord of(Selection selection, Shard shard, Task task, int workers) {
+  static RunRecord of(Selection selection, Shard shard, Task task, String workers) {
     Build build = Build.current();
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("started", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
@@ -36,7 +36,7 @@ record RunRecord(Map<String, String> fields) {
       fields.put(SHARD, shard.toString());
     }
     fields.putAll(task.record());
-    fields.put("workers", Integer.toString(workers));
+    fields.put("workers", workers);
     return new RunRecord(fields);
   }
 

@@ -2,6 +2,7 @@ package croze.sweep;
 
 import croze.InvalidInputException;
 import croze.space.Architecture;
+import croze.space.SearchSpace;
 import croze.sweep.Task.Work;
 import croze.sweep.Task.Worker;
 import java.util.List;
@@ -15,13 +16,14 @@ import java.util.function.Function;
 
 /**
  * Runs a task over many architectures: the plan is what the log lacks, workers take architectures
- * from it, each with an engine of its own, and the thread that called {@link #run} alone writes the
- * log.
+ * from it, each with an engine of its own, or a {@link Crew} does, and the thread that called
+ * {@link #run} alone writes the log.
  */
 final class Sweep {
   private final List<Work> all;
   private final int workers;
   private final Function<Watch, Worker> workerOpener;
+  private final Crew crew;
   private volatile boolean stopped;
 
   /**
@@ -32,6 +34,18 @@ final class Sweep {
     this.all = List.copyOf(all);
     this.workers = workers;
     this.workerOpener = workerOpener;
+    this.crew = null;
+  }
+
+  /**
+   * @param all in the order in which to take them
+   * @param crew that computes them elsewhere
+   */
+  Sweep(List<Work> all, Crew crew) {
+    this.all = List.copyOf(all);
+    this.workers = 1;
+    this.workerOpener = null;
+    this.crew = crew;
   }
 
   /** What a worker reports. */
@@ -69,7 +83,12 @@ final class Sweep {
     BlockingQueue<Report> reports = new LinkedBlockingQueue<>();
     int running = Math.min(workers, plan.size());
     for (int w = 0; w < running; w++) {
-      Thread worker = new Thread(() -> work(queue, reports), "worker-" + w);
+      Thread worker =
+          new Thread(
+              crew == null
+                  ? () -> work(queue, reports)
+                  : () -> delegate(plan, log.scores().space(), reports),
+              "worker-" + w);
       worker.setDaemon(true);
       worker.start();
     }
@@ -119,6 +138,18 @@ final class Sweep {
     } catch (Throwable e) {
       stopped = true;
       failure = e;
+    }
+    reports.add(new Ended(failure));
+  }
+
+  private void delegate(List<Work> plan, SearchSpace space, BlockingQueue<Report> reports) {
+    Throwable failure = null;
+    try {
+      crew.compute(
+          plan, line -> reports.add(new Scored(ScoreLine.read(line, space))), () -> stopped);
+    } catch (Throwable e) {
+      failure = stopped ? null : e;
+      stopped = true;
     }
     reports.add(new Ended(failure));
   }

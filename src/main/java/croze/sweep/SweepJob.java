@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,7 @@ public final class SweepJob {
   private final Selection selection;
   private final Shard shard;
   private final int workers;
+  private final Optional<Function<Map<String, String>, Crew>> elsewhere;
   private volatile ScorePlace place;
   private volatile Sweep sweep;
   private volatile boolean stopped;
@@ -46,12 +48,32 @@ public final class SweepJob {
    * @param place where the scores of the whole sweep lie
    */
   public SweepJob(Task task, Selection selection, Shard shard, int workers, ScorePlace place) {
+    this(task, selection, shard, workers, Optional.empty(), place.ofShard(shard));
+  }
+
+  private SweepJob(
+      Task task,
+      Selection selection,
+      Shard shard,
+      int workers,
+      Optional<Function<Map<String, String>, Crew>> elsewhere,
+      ScorePlace place) {
     this.task = task;
     this.setting = task.setting();
     this.selection = selection;
     this.shard = shard;
     this.workers = workers;
-    this.place = place.ofShard(shard);
+    this.elsewhere = elsewhere;
+    this.place = place;
+  }
+
+  /**
+   * This sweep, computed elsewhere than in threads of this JVM.
+   *
+   * @param crew for the SHA-256 of the input files by name, which must be the same there
+   */
+  public SweepJob by(Function<Map<String, String>, Crew> crew) {
+    return new SweepJob(task, selection, shard, workers, Optional.of(crew), place);
   }
 
   public TaskSetting setting() {
@@ -104,14 +126,20 @@ public final class SweepJob {
       LOG.warn("the scores that are there were made from other images: {} is made", files().csv());
       requirePermission();
     }
-    source.heapWarning(workers, Runtime.getRuntime().maxMemory()).ifPresent(LOG::warn);
+    if (elsewhere.isEmpty()) {
+      source.heapWarning(workers, Runtime.getRuntime().maxMemory()).ifPresent(LOG::warn);
+    }
     try (ScoreLog log = ScoreLog.open(files().log(), setting)) {
       log.requireInputs(source.inputs());
       EarlierExport.into(log, files(), setting);
       List<Work> all = shard.of(SweepPlan.of(setting, selection.architectures(), task.columns()));
       Scores there =
           published.map(VerifiedExport::scores).orElseGet(() -> new Scores(setting.space()));
-      sweep = new Sweep(SweepPlan.lacking(all, there), workers, source::open);
+      List<Work> lacking = SweepPlan.lacking(all, there);
+      sweep =
+          elsewhere
+              .map(crew -> new Sweep(lacking, crew.apply(source.inputs())))
+              .orElseGet(() -> new Sweep(lacking, workers, source::open));
       return scored(log, published, folder, source, progress);
     }
   }
@@ -123,8 +151,9 @@ public final class SweepJob {
       Task.Source source,
       Progress progress) {
     List<Work> plan = sweep.plan(log.scores());
-    source
-        .coreSeconds(plan)
+    Optional.of(plan)
+        .filter(works -> elsewhere.isEmpty())
+        .flatMap(source::coreSeconds)
         .ifPresent(
             seconds ->
                 progress.estimated(
@@ -133,7 +162,11 @@ public final class SweepJob {
       return Optional.empty();
     }
     if (!plan.isEmpty()) {
-      log.append(RunRecord.of(selection, shard, task, workers));
+      log.append(RunRecord.of(
+              selection,
+              shard,
+              task,
+              elsewhere.isEmpty() ? Integer.toString(workers) : "of a cluster"));
     }
     boolean complete = sweep.run(log, progress);
     Scores own = SweepPlan.expand(setting, log.scores());

@@ -68,7 +68,7 @@ class MergePropertyTest {
     Selection asked = Selection.parse(setting.space(), ASKED);
     Task task = new Scoring(setting, Proxies.parse(String.join(",", PROXIES)));
     try (ScoreLog log = ScoreLog.open(files.log(), setting)) {
-      log.append(RunRecord.of(asked, Shard.WHOLE, task, 1));
+      log.append(RunRecord.of(asked, Shard.WHOLE, task, "1"));
       Sweep sweep =
           new Sweep(works, 1, watch -> new SweepFixture.CountingScorer(new ConcurrentHashMap<>()));
       assertTrue(sweep.run(log, Progress.SILENT));

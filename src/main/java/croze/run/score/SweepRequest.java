@@ -2,6 +2,7 @@ package croze.run.score;
 
 import croze.data.DataFolder;
 import croze.proxy.Proxy;
+import croze.run.RemoteWork;
 import croze.run.ResultFolders;
 import croze.run.RunListener;
 import croze.score.Scoring;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param architectures as {@link Selection#parse} reads them
  * @param shard the part that is computed
  * @param workers threads, each with an engine of its own
+ * @param spark master of the Spark cluster that scores; empty for the workers
  * @param file the export that has all scores, published or not; empty for those of the setting
  *     below {@code results/local}, without what is published
  * @param exportOnly whether nothing is computed, and what the log has is written
@@ -30,6 +32,7 @@ public record SweepRequest(
     List<Proxy> proxies,
     Shard shard,
     int workers,
+    Optional<String> spark,
     Optional<Path> file,
     boolean exportOnly) {
 
@@ -42,14 +45,19 @@ public record SweepRequest(
   public void run(DataFolder folder, RunListener listener) {
     file.ifPresent(ResultFolders::requireNotPublished);
     ResultFolders results = ResultFolders.STANDARD;
-    SweepJob job =
+    Scoring scoring = new Scoring(setting, proxies);
+    SweepJob local =
         new SweepJob(
-            new Scoring(setting, proxies),
+            scoring,
             Selection.parse(setting.space(), architectures),
             shard,
             workers,
             file.map(ScorePlace::alone)
                 .orElseGet(() -> ScorePlace.of(results.own(), results.published(), setting)));
+    SweepJob job =
+        spark
+            .map(master -> local.by(RemoteWork.crew("spark", master, scoring, Optional.empty())))
+            .orElse(local);
     if (exportOnly) {
       listener.print(job.export(folder));
     } else {

@@ -1,6 +1,7 @@
 package croze.run.train;
 
 import croze.data.DataFolder;
+import croze.run.RemoteWork;
 import croze.run.ResultFolders;
 import croze.run.RunListener;
 import croze.sweep.ScorePlace;
@@ -21,17 +22,22 @@ public final class TrainingSweep {
   /**
    * @param architectures as {@link Selection#parse} reads them; empty for what was trained before
    * @param shard the part that is trained
+   * @param spark master of the Spark cluster that trains; empty for the workers
    * @throws croze.InvalidInputException if something asked for does not exist
    */
   public TrainingSweep(
-      TrainingRequest request, Optional<String> architectures, Shard shard, int workers) {
+      TrainingRequest request,
+      Optional<String> architectures,
+      Shard shard,
+      int workers,
+      Optional<String> spark) {
     setting = request.setting();
     Path own = ResultFolders.STANDARD.own();
     TrainingTask task =
         new TrainingTask(
             setting,
             own.resolve("networks").resolve(setting.dataset().id()).resolve(setting.stem()));
-    job =
+    SweepJob local =
         new SweepJob(
             task,
             architectures
@@ -40,6 +46,11 @@ public final class TrainingSweep {
             shard,
             workers,
             ScorePlace.alone(own.resolve(setting.export())));
+    Optional<String> file = Optional.of(request.protocol()).filter(p -> p.endsWith(".yaml"));
+    job =
+        spark
+            .map(master -> local.by(RemoteWork.crew("spark", master, task, file)))
+            .orElse(local);
   }
 
   /** Trains what lacks, and goes on where it was stopped, with the same bits. */
