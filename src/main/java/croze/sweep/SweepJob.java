@@ -162,7 +162,8 @@ public final class SweepJob {
       return Optional.empty();
     }
     if (!plan.isEmpty()) {
-      log.append(RunRecord.of(
+      log.append(
+          RunRecord.of(
               selection,
               shard,
               task,

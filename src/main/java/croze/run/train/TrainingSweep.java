@@ -47,10 +47,7 @@ public final class TrainingSweep {
             workers,
             ScorePlace.alone(own.resolve(setting.export())));
     Optional<String> file = Optional.of(request.protocol()).filter(p -> p.endsWith(".yaml"));
-    job =
-        spark
-            .map(master -> local.by(RemoteWork.crew("spark", master, task, file)))
-            .orElse(local);
+    job = spark.map(master -> local.by(RemoteWork.crew("spark", master, task, file))).orElse(local);
   }
 
   /** Trains what lacks, and goes on where it was stopped, with the same bits. */
