@@ -8,6 +8,7 @@ import croze.run.perturb.AttackedImages;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code croze attack}: one attack on one trained network, for scripts and for checking. */
@@ -67,6 +68,8 @@ final class AttackCommand extends ConsoleCommand {
       defaultValue = "cpu",
       description = "What runs the network, cpu by default; see croze engines.")
   private String engine;
+
+  @Mixin private DeviceOption device;
 
   @Option(
       names = "--precision",

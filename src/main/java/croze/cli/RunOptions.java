@@ -3,11 +3,14 @@ package croze.cli;
 import croze.score.Setting;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of a {@link Setting} that any run of networks may change. */
 final class RunOptions {
   private final Map<String, String> given = new LinkedHashMap<>();
+
+  @Mixin private DeviceOption device;
 
   @Option(
       names = "--seed",

@@ -68,6 +68,8 @@ final class TrainCommand extends ConsoleCommand {
       description = "What trains, cpu by default; see croze engines.")
   private String engine;
 
+  @Mixin private DeviceOption device;
+
   @Option(
       names = "--checkpoint",
       paramLabel = "FILE.net",

@@ -1,6 +1,7 @@
 package croze.console;
 
 import croze.InvalidInputException;
+import croze.LostException;
 import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -76,6 +77,10 @@ public final class Refusal {
     if (linkage.isPresent()) {
       return "the program is not whole, or not made for this Java %s (%s); build it again with make build"
           .formatted(Runtime.version().feature(), linkage.get());
+    }
+    Optional<LostException> lost = cause(failure, LostException.class);
+    if (lost.isPresent()) {
+      return lost.get().getMessage();
     }
     return cause(failure, FileSystemException.class)
         .map(e -> reason(failure, e))

@@ -26,6 +26,8 @@ public interface Engine extends AutoCloseable {
    * @throws IllegalArgumentException if the engine does not support an op; the message names both.
    *     Also if parameters or batch do not fit the program; the message names the tensor, the shape
    *     expected and the shape found
+   * @throws croze.LostException if what the engine runs on failed; the engine is ready for the next
+   *     pass
    */
   Pass run(
       Program program,

@@ -18,6 +18,11 @@ public interface EngineProvider {
   /** Whether its tensors lie on the Java heap, which then has to be large enough. */
   boolean onHeap();
 
+  /** Whether it runs on the device that {@link Engines#device} names. */
+  default boolean takesDevice() {
+    return false;
+  }
+
   /** Opens it for one thread. */
   Engine open(Precision precision);
 

@@ -3,6 +3,7 @@ package croze.engine;
 import croze.InvalidInputException;
 import croze.PlugIns;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -11,11 +12,19 @@ import org.slf4j.LoggerFactory;
 
 /** The registry of engines: those that {@link PlugIns} finds. Thread safe. */
 public final class Engines {
+  /** Property of the device that engines which take one run on. */
+  public static final String DEVICE = "croze.device";
+
   private static final Logger LOG = LoggerFactory.getLogger(Engines.class);
   private static final Set<String> WARNED = ConcurrentHashMap.newKeySet();
   private static final List<EngineProvider> ALL = PlugIns.of(EngineProvider.class);
 
   private Engines() {}
+
+  /** The device that was asked for, as the engine names it: property {@value #DEVICE}. */
+  public static Optional<String> device() {
+    return Optional.ofNullable(System.getProperty(DEVICE));
+  }
 
   /** All engines, ours first. */
   public static List<EngineProvider> all() {
@@ -45,13 +54,27 @@ public final class Engines {
   /**
    * Opens the engine of that name for one thread, in float within its range by {@link
    * ScaledEngine}; the first time, its warnings are logged.
+   *
+   * @throws InvalidInputException if there is no such engine, it cannot run here, or a device was
+   *     asked for and it takes none
    */
   public static Engine open(String name, Precision precision) {
     EngineProvider engine = named(name);
+    if (device().isPresent() && !engine.takesDevice()) {
+      throw new InvalidInputException(
+          "device \"%s\": engine %s takes none, %s".formatted(device().get(), name, takers()));
+    }
     if (WARNED.add(name)) {
       engine.warnings().forEach(LOG::warn);
     }
     Engine opened = engine.open(precision);
     return precision == Precision.FLOAT ? new ScaledEngine(opened) : opened;
+  }
+
+  private static String takers() {
+    return ALL.stream()
+        .filter(EngineProvider::takesDevice)
+        .map(engine -> "--engine " + engine.name())
+        .collect(Collectors.joining(" or ", "", " does"));
   }
 }

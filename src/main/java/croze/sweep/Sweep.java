@@ -1,10 +1,12 @@
 package croze.sweep;
 
 import croze.InvalidInputException;
+import croze.LostException;
 import croze.space.Architecture;
 import croze.space.SearchSpace;
 import croze.sweep.Task.Work;
 import croze.sweep.Task.Worker;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -12,7 +14,11 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs a task over many architectures: the plan is what the log lacks, workers take architectures
@@ -20,10 +26,16 @@ import java.util.function.Function;
  * {@link #run} alone writes the log.
  */
 final class Sweep {
+  private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
+
+  /** So many one after the other are no accident. */
+  private static final int MOST_LOST_IN_A_ROW = 3;
+
   private final List<Work> all;
   private final int workers;
   private final Function<Watch, Worker> workerOpener;
   private final Crew crew;
+  private final AtomicInteger lostInRow = new AtomicInteger();
   private volatile boolean stopped;
 
   /**
@@ -55,6 +67,9 @@ final class Sweep {
 
   private record Reached(Architecture architecture, double share, String text) implements Report {}
 
+  /** An architecture that is left out. */
+  private record Lost(Architecture architecture, LostException why) implements Report {}
+
   /**
    * @param failure that ended it; null for none
    */
@@ -69,10 +84,12 @@ final class Sweep {
   }
 
   /**
-   * Runs until all is scored, or {@link #stop} is called, or a worker fails.
+   * Runs until all is scored, or {@link #stop} is called, or a worker fails. An architecture whose
+   * work is lost is left out, until several are in a row.
    *
    * @return whether all is scored
    * @throws InvalidInputException if a worker found input that a user can correct
+   * @throws LostException naming the architectures that were left out; all others are in the log
    * @throws IllegalStateException if a worker failed; what was scored until then is in the log
    */
   public boolean run(ScoreLog log, Progress progress) {
@@ -93,6 +110,7 @@ final class Sweep {
       worker.start();
     }
     Throwable failure = null;
+    List<Lost> lost = new ArrayList<>();
     try {
       while (running > 0) {
         Report report = take(reports);
@@ -101,6 +119,9 @@ final class Sweep {
           progress.scored(scored.line().architecture(), ++done);
         } else if (report instanceof Reached at) {
           progress.reached(at.architecture(), at.share(), at.text());
+        } else if (report instanceof Lost one) {
+          LOG.warn("architecture {} is left out: {}", one.architecture().id(), reason(one));
+          lost.add(one);
         } else if (report instanceof Ended ended) {
           running--;
           failure = failure == null ? ended.failure() : failure;
@@ -114,8 +135,24 @@ final class Sweep {
       throw e;
     } else if (failure != null) {
       throw new IllegalStateException("the sweep failed at " + failure.getMessage(), failure);
+    } else if (!lost.isEmpty()) {
+      throw lostOf(lost);
     }
     return done == all.size();
+  }
+
+  private static LostException lostOf(List<Lost> lost) {
+    Lost first = lost.get(0);
+    return new LostException(
+        "left out: %s (%s); the same command goes on from the log and tries again"
+            .formatted(
+                lost.stream().map(one -> one.architecture().id()).collect(Collectors.joining(", ")),
+                reason(first)),
+        first.why());
+  }
+
+  private static String reason(Lost lost) {
+    return lost.why().getMessage();
   }
 
   /** What the log lacks of the all. */
@@ -127,10 +164,7 @@ final class Sweep {
     Throwable failure = null;
     try (Worker worker = workerOpener.apply(watch(reports))) {
       for (Work t = queue.poll(); t != null && !stopped; t = queue.poll()) {
-        long start = System.nanoTime();
-        Map<String, Double> scores = values(worker, t);
-        long milliseconds = (System.nanoTime() - start) / 1_000_000;
-        reports.add(new Scored(new ScoreLine(t.architecture(), milliseconds, scores)));
+        reports.add(outcome(worker, t));
       }
     } catch (CancellationException e) {
       failure = stopped ? null : e;
@@ -154,6 +188,19 @@ final class Sweep {
     reports.add(new Ended(failure));
   }
 
+  private Report outcome(Worker worker, Work work) {
+    long start = System.nanoTime();
+    try {
+      Map<String, Double> scores = values(worker, work);
+      long milliseconds = (System.nanoTime() - start) / 1_000_000;
+      lostInRow.set(0);
+      return new Scored(new ScoreLine(work.architecture(), milliseconds, scores));
+    } catch (LostException e) {
+      stopped = lostInRow.incrementAndGet() >= MOST_LOST_IN_A_ROW || stopped;
+      return new Lost(work.architecture(), e);
+    }
+  }
+
   private Watch watch(BlockingQueue<Report> reports) {
     return new Watch() {
       @Override
@@ -171,7 +218,7 @@ final class Sweep {
   private static Map<String, Double> values(Worker worker, Work work) {
     try {
       return worker.values(work);
-    } catch (InvalidInputException | CancellationException e) {
+    } catch (InvalidInputException | CancellationException | LostException e) {
       throw e;
     } catch (RuntimeException e) {
       throw new IllegalStateException(

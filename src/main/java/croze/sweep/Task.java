@@ -77,6 +77,7 @@ public interface Task {
     /**
      * The value by name, all of them, in the order of the work.
      *
+     * @throws croze.LostException if what it runs on failed; the worker is ready for the next one
      * @throws java.util.concurrent.CancellationException if its {@link Watch} said so first
      */
     Map<String, Double> values(Work work);

@@ -119,25 +119,23 @@ public abstract class OpsContract {
   }
 
   @Test
-  void otherGroupsAreRefusedByName() {
+  void otherGroupsAreComputedOrRefusedByName() {
     Window three = Window.square(3, 1, 1, 1);
     Op two = new Conv("pair", 0, 2, 4, three, 2, false);
     Program program = program(two);
     Parameters parameters = RandomProgram.parameters(program, 0);
+    Batch batch = RandomProgram.batch(program, 0);
     try (Engine engine = open(Precision.DOUBLE)) {
-      assertTrue(!engine.supports(two));
-      Exception e =
-          assertThrows(
-              IllegalArgumentException.class,
-              () ->
-                  run(
-                      engine,
-                      program,
-                      parameters,
-                      RandomProgram.batch(program, 0),
-                      PassRequest.of()));
-      assertTrue(e.getMessage().contains("pair"), e.getMessage());
-      assertTrue(e.getMessage().startsWith("engine "), e.getMessage());
+      if (engine.supports(two)) {
+        assertAgree("two groups", engine, program, parameters, batch, 1e-9);
+      } else {
+        Exception e =
+            assertThrows(
+                IllegalArgumentException.class,
+                () -> run(engine, program, parameters, batch, PassRequest.of()));
+        assertTrue(e.getMessage().contains("pair"), e.getMessage());
+        assertTrue(e.getMessage().startsWith("engine "), e.getMessage());
+      }
     }
   }
 

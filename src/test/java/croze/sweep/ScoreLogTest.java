@@ -1,21 +1,27 @@
 package croze.sweep;
 
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import croze.InvalidInputException;
+import croze.LostException;
 import croze.score.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ScoreLogTest {
   @TempDir Path folder;
@@ -200,6 +206,39 @@ class ScoreLogTest {
     }
     try (ScoreLog log = ScoreLog.open(path, SweepFixture.SETTING)) {
       assertEquals(5, log.scores().count());
+    }
+  }
+
+  /** What is lost is left out and named; three in a row end the sweep. */
+  @ParameterizedTest
+  @CsvSource({"9, 11, true", "9 10 11, 12, false"})
+  void aLostArchitectureIsLeftOut(String lost, int next, boolean goesOn) {
+    Set<Integer> gone = Arrays.stream(lost.split(" ")).map(Integer::valueOf).collect(toSet());
+    Task.Worker losing =
+        new Task.Worker() {
+          @Override
+          public Map<String, Double> values(Task.Work work) {
+            int index = SweepFixture.SETTING.space().index(work.architecture()).orElseThrow();
+            if (gone.contains(index)) {
+              throw new LostException("the device is gone", null);
+            }
+            return SweepFixture.line(index, "croze").scores();
+          }
+
+          @Override
+          public void close() {}
+        };
+    try (ScoreLog log = ScoreLog.open(path, SweepFixture.SETTING)) {
+      Sweep sweep =
+          new Sweep(SweepFixture.plan(List.of(8, 9, 10, 11, 12), "croze"), 1, watch -> losing);
+      String message =
+          assertThrows(LostException.class, () -> sweep.run(log, Progress.SILENT)).getMessage();
+      for (int index : gone) {
+        assertTrue(message.contains(SweepFixture.SETTING.space().at(index).id()), message);
+      }
+      assertEquals(1, message.lines().count());
+      assertTrue(log.scores().indices().contains(8));
+      assertEquals(goesOn, log.scores().indices().contains(next));
     }
   }
 }

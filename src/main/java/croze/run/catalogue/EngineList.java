@@ -6,6 +6,8 @@ import java.util.stream.Collectors;
 
 /** The engines, and what each runs on on this machine. */
 public final class EngineList {
+  private static final String INDENT = " ".repeat(9);
+
   private EngineList() {}
 
   public static String text() {
@@ -16,9 +18,9 @@ public final class EngineList {
 
   private static String text(EngineProvider engine) {
     StringBuilder text = new StringBuilder();
-    text.append("%-6s%s%n".formatted(engine.name(), engine.description()));
-    text.append("      ").append(path(engine));
-    engine.warnings().forEach(warning -> text.append("%n      warning: %s".formatted(warning)));
+    text.append("%-9s%s%n".formatted(engine.name(), engine.description()));
+    text.append(INDENT).append(path(engine));
+    engine.warnings().forEach(warning -> text.append("%n%swarning: %s".formatted(INDENT, warning)));
     return text.toString();
   }
 

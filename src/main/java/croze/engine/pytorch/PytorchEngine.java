@@ -1,0 +1,98 @@
+package croze.engine.pytorch;
+
+import croze.InvalidInputException;
+import croze.LostException;
+import croze.engine.Engine;
+import croze.engine.Objective;
+import croze.engine.Pass;
+import croze.engine.PassRequest;
+import croze.engine.Precision;
+import croze.engine.Shapes;
+import croze.image.Batch;
+import croze.net.Op;
+import croze.net.Parameters;
+import croze.net.Program;
+import java.io.IOException;
+
+/**
+ * Runs programs with PyTorch in a process of its own, in float (without TF32) or double, on the
+ * device that the process has. The objective is evaluated here, between the two halves of a pass.
+ *
+ * <p>A process that ends, takes too long or answers nonsense is replaced by a new one, and the pass
+ * is run once more; if that fails too the pass is lost with an {@link LostException}. The same
+ * inputs give the same bits on the same device with the same PyTorch.
+ *
+ * <p>Not thread safe; one engine, and one process, a thread.
+ */
+final class PytorchEngine implements Engine {
+  private static final int TRIES = 2;
+
+  private final Python python;
+  private final Precision precision;
+  private Worker worker;
+
+  /**
+   * @throws croze.InvalidInputException if there is no such Python, PyTorch or device
+   */
+  PytorchEngine(Python python, Precision precision) {
+    this.python = python;
+    this.precision = precision;
+    try {
+      this.worker = Workers.take(python);
+    } catch (IOException e) {
+      throw new InvalidInputException(
+          "engine pytorch: %s; %s".formatted(said(e), python.remedy()), e);
+    }
+  }
+
+  private String said(IOException e) {
+    return String.join(" ", python.command()) + " " + e.getMessage();
+  }
+
+  @Override
+  public boolean supports(Op op) {
+    return true;
+  }
+
+  @Override
+  public Pass run(
+      Program program,
+      Parameters parameters,
+      Batch batch,
+      Objective objective,
+      PassRequest request) {
+    Shapes.check(program, parameters, batch, request);
+    RemotePass pass = new RemotePass(program, parameters, batch, objective, request, precision);
+    IOException failure = null;
+    for (int i = 0; i < TRIES; i++) {
+      try {
+        worker = worker == null ? Workers.take(python) : worker;
+        return pass.run(worker);
+      } catch (IOException e) {
+        failure = e;
+        drop();
+      }
+    }
+    throw new LostException("engine pytorch: " + said(failure) + ", twice at a pass", failure);
+  }
+
+  private void drop() {
+    if (worker != null) {
+      worker.close();
+      worker = null;
+    }
+  }
+
+  /** What it runs on, in one line. */
+  String description() {
+    return worker.description();
+  }
+
+  @Override
+  public void close() {
+    if (worker != null) {
+      Workers.giveBack(python, worker);
+      worker = null;
+    }
+  }
+}
