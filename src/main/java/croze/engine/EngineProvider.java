@@ -1,6 +1,7 @@
 package croze.engine;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An engine that can be opened. To add one: implement this and name the class in {@code
@@ -28,6 +29,14 @@ public interface EngineProvider {
 
   /** What it would run on here, in one line; throws if it cannot run. */
   String path();
+
+  /**
+   * The device that it runs on, in one line, which is told when it is first opened; empty if that
+   * is the processor, as a matter of course.
+   */
+  default Optional<String> startUpLine() {
+    return Optional.empty();
+  }
 
   /** What makes it slow here, a line each with its fix. */
   List<String> warnings();

@@ -53,7 +53,7 @@ public final class Engines {
 
   /**
    * Opens the engine of that name for one thread, in float within its range by {@link
-   * ScaledEngine}; the first time, its warnings are logged.
+   * ScaledEngine}; the first time, its device and warnings are logged.
    *
    * @throws InvalidInputException if there is no such engine, it cannot run here, or a device was
    *     asked for and it takes none
@@ -65,6 +65,7 @@ public final class Engines {
           "device \"%s\": engine %s takes none, %s".formatted(device().get(), name, takers()));
     }
     if (WARNED.add(name)) {
+      engine.startUpLine().ifPresent(line -> LOG.warn("engine {}: {}", name, line));
       engine.warnings().forEach(LOG::warn);
     }
     Engine opened = engine.open(precision);

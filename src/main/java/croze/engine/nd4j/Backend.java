@@ -3,6 +3,7 @@ package croze.engine.nd4j;
 import croze.InvalidInputException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** The backend that ND4J finds on the class path. */
@@ -42,14 +43,33 @@ public final class Backend {
   }
 
   /**
+   * The GPUs that ND4J may take, in one line; empty if this is no CUDA build.
+   *
+   * @throws InvalidInputException as {@link #requireKernels}
+   */
+  static Optional<String> devices() {
+    requireKernels();
+    return isCuda() ? Optional.of(devices(CudaDevice.present())) : Optional.empty();
+  }
+
+  static String devices(List<CudaDevice> present) {
+    return present.isEmpty()
+        ? "no GPU that nvidia-smi lists"
+        : present.stream()
+            .filter(CudaDevice::supported)
+            .map(CudaDevice::description)
+            .collect(Collectors.joining("; "));
+  }
+
+  /**
    * What runs the ops, in one line. Loads ND4J.
    *
    * @throws InvalidInputException as {@link #requireKernels}
    */
   public static String describe() {
-    requireKernels();
+    Optional<String> devices = devices();
     String backend = Nd4j.getBackend().getClass().getSimpleName();
     String core = BlasCore.current().coreType().map(c -> ", core type " + c).orElse("");
-    return isCuda() ? backend : backend + ", OpenBLAS" + core;
+    return backend + ", " + devices.orElse("OpenBLAS" + core);
   }
 }

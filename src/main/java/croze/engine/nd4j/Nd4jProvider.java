@@ -4,6 +4,7 @@ import croze.engine.Engine;
 import croze.engine.EngineProvider;
 import croze.engine.Precision;
 import java.util.List;
+import java.util.Optional;
 
 /** The engine {@code nd4j}. */
 public final class Nd4jProvider implements EngineProvider {
@@ -31,6 +32,11 @@ public final class Nd4jProvider implements EngineProvider {
   @Override
   public String path() {
     return Backend.describe();
+  }
+
+  @Override
+  public Optional<String> startUpLine() {
+    return Backend.devices();
   }
 
   @Override

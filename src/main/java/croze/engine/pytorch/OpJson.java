@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import croze.net.AvgPool;
 import croze.net.Conv;
+import croze.net.DropPath;
 import croze.net.GlobalPool;
 import croze.net.Linear;
 import croze.net.MaxPool;
@@ -76,6 +77,11 @@ final class OpJson implements Op.Visitor<ObjectNode> {
   @Override
   public ObjectNode zero(Op.Zero op) {
     return kind("zero");
+  }
+
+  @Override
+  public ObjectNode dropPath(DropPath op) {
+    return kind("drop_path").put("name", op.name());
   }
 
   @Override

@@ -5,6 +5,7 @@ import croze.engine.EngineProvider;
 import croze.engine.Engines;
 import croze.engine.Precision;
 import java.util.List;
+import java.util.Optional;
 
 /** The engine {@code pytorch}. */
 public final class PytorchProvider implements EngineProvider {
@@ -39,6 +40,11 @@ public final class PytorchProvider implements EngineProvider {
     try (PytorchEngine engine = new PytorchEngine(python(), Precision.DOUBLE)) {
       return engine.description();
     }
+  }
+
+  @Override
+  public Optional<String> startUpLine() {
+    return Optional.of(path());
   }
 
   @Override

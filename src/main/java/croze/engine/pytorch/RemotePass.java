@@ -13,6 +13,7 @@ import croze.engine.PoolWinners;
 import croze.engine.Precision;
 import croze.engine.ReluCodes;
 import croze.image.Batch;
+import croze.net.DropPath;
 import croze.net.MaxPool;
 import croze.net.Op;
 import croze.net.ParameterSpec;
@@ -155,6 +156,10 @@ record RemotePass(
         int outputs = Math.toIntExact(batch.count() * shapes.get(i + 1).elements());
         int[] taken = request.winners().get().get(winners, outputs);
         parts.put("winners/" + winners++, TensorBytes.of(taken));
+      } else if (op instanceof DropPath path && request.paths().isPresent()) {
+        double[] factors = request.paths().get().ofOp().get(path.name());
+        Tensor tensor = Tensor.of(factors, factors.length);
+        parts.put("path/" + path.name(), TensorBytes.of(tensor, precision));
       }
     }
     return new Message(header, parts);

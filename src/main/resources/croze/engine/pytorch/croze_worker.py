@@ -7,7 +7,7 @@ Messages go over stdin and stdout, each way in one format (little endian):
     header["tensors"] = [[name, type, shape], ...], types f8 f4 i8 i4
 First the worker says what it runs on: {python, torch, device, name}. Then it answers each request, or {"error": one line}:
     {"do": "forward", "type": "f8" or "f4", "ops": [...], "outputs": [...], "features": [values]}
-        with images, weight/NAME and, where wanted, mean/NORM and variance/NORM, gates/K, winners/K
+        with images, weight/NAME and, where wanted, mean/NORM and variance/NORM, gates/K, winners/K, path/NAME
         -> logits (f8), feature/K, output/LAYER, codes/K (bits packed in i8), winners/K (i4), mean/NORM, variance/NORM
     {"do": "backward"} with gradient (f8, of the logits of the last forward) -> input, gradient/NAME, saliency/LAYER
 An op is {"op": kind, "in": [values]} and what its kind needs; value 0 is the images, value k + 1 the result of op k.
@@ -229,6 +229,10 @@ class Pass:
 
     def zero(self, op, x):
         return x * 0
+
+    def drop_path(self, op, x):
+        factors = self.given.get("path/" + op["name"])
+        return x if factors is None else x * factors.reshape([-1] + [1] * (x.dim() - 1))
 
     def add(self, op, first, *others):
         for other in others:
