@@ -7,6 +7,7 @@ import croze.timing.BenchRow;
 import croze.timing.BenchText;
 import croze.timing.Peer;
 import croze.timing.SweepBenchmark;
+import croze.timing.Throughput;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -27,6 +29,7 @@ import picocli.CommandLine.Spec;
             + " grows with images, MACs, architectures and workers. Takes a few minutes.")
 final class BenchCommand implements Callable<Integer> {
   private static final int FEWEST = 8;
+  private static final int MOST_WORKERS = 256;
   private static final String PEER = "src/bench/python/torch_peer.py";
 
   @Option(
@@ -66,6 +69,17 @@ final class BenchCommand implements Callable<Integer> {
   private boolean cellsOnly;
 
   @Option(
+      names = "--workers",
+      paramLabel = "N",
+      split = ",",
+      description =
+          "Only architectures a second of each engine with so many workers, such as 1,2,4,8:"
+              + " printed, no file is written.")
+  private List<Integer> workers = List.of();
+
+  @Mixin private DeviceOption device;
+
+  @Option(
       names = "--out",
       paramLabel = "FOLDER",
       defaultValue = "results/local/bench",
@@ -81,18 +95,29 @@ final class BenchCommand implements Callable<Integer> {
           "--samples %d --archs %d: expected at least 1 and %d"
               .formatted(samples, architectures, FEWEST));
     }
-    if (!cellsOnly) {
-      SweepBenchmark.requirePermission(out);
+    if (workers.stream().anyMatch(n -> n < 1 || n > MOST_WORKERS)) {
+      throw new InvalidInputException(
+          "--workers %s: expected numbers from 1 to %d".formatted(workers, MOST_WORKERS));
     }
     List<String> names = Arrays.stream(engines.split(",", -1)).map(String::strip).toList();
     names.forEach(Engines::named);
     PrintWriter err = spec.commandLine().getErr();
+    PrintWriter console = spec.commandLine().getOut();
+    if (!workers.isEmpty()) {
+      for (String name : names) {
+        Throughput throughput = new Throughput(name, architectures);
+        throughput.measure(workers, text -> say(err, text)).forEach(console::println);
+      }
+      return 0;
+    }
+    if (!cellsOnly) {
+      SweepBenchmark.requirePermission(out);
+    }
     Optional<Peer> peer = noPeer ? Optional.empty() : Peer.find(script);
     if (peer.isEmpty() && !noPeer) {
       say(err, "no peer: %s is missing, or no python3 here has torch".formatted(script));
     }
     SweepBenchmark benchmark = new SweepBenchmark(names, samples, architectures, peer);
-    PrintWriter console = spec.commandLine().getOut();
     if (cellsOnly) {
       console.print(BenchText.cells(benchmark.cells(text -> say(err, text))));
     } else {

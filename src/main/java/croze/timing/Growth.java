@@ -100,7 +100,7 @@ final class Growth {
     Selection selection = Selection.parse(SETTING.space(), Integer.toString(n));
     List<Timing.Sample> each = new ArrayList<>();
     for (int i = 0; i < samples; i++) {
-      each.add(Timing.once(() -> sweep(selection, workers)));
+      each.add(Timing.once(() -> sweep(SETTING, n, workers)));
     }
     long macs =
         selection.indices().stream().mapToLong(a -> TimedCell.macs(a, SETTING.macro())).sum();
@@ -117,11 +117,12 @@ final class Growth {
         Timing.of(each));
   }
 
-  private static void sweep(Selection selection, int workers) {
+  /** A whole sweep of so many architectures, into a folder that is deleted. */
+  static void sweep(Setting setting, int architectures, int workers) {
     try (TemporaryFolder folder = TemporaryFolder.create("croze-bench")) {
       Scoring.job(
-              SETTING,
-              selection,
+              setting,
+              Selection.parse(setting.space(), Integer.toString(architectures)),
               ProxySet.CROZE.proxies(),
               workers,
               ScorePlace.alone(folder.path().resolve("scores.csv")))
