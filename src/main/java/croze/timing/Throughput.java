@@ -21,8 +21,7 @@ public record Throughput(String engine, int architectures) {
    * @param say told what is being timed
    */
   public List<String> measure(List<Integer> workers, Consumer<String> say) {
-    Setting setting =
-        Setting.PUBLISHED.with("engine", engine).with("batch", "synthetic:7");
+    Setting setting = Setting.PUBLISHED.with("engine", engine).with("batch", "synthetic:7");
     List<String> lines = new ArrayList<>();
     for (int n : workers) {
       say.accept("workers: " + n);
