@@ -3,6 +3,7 @@ package croze.benchmark;
 import croze.InvalidInputException;
 import croze.csv.CsvFile;
 import croze.csv.CsvRow;
+import croze.data.ExportHash;
 import croze.space.ArchitectureReader;
 import croze.space.nb201.CellSpace;
 import croze.space.nb201.NasBench201;
@@ -80,12 +81,14 @@ public record ArchitectureCsv(String name, Map<String, Column> columns, List<Str
   }
 
   /**
-   * @throws InvalidInputException if the file is no CSV file, has no column of architectures or no
+   * Reads a file that a user names; see {@link ExportHash#table}.
+   *
+   * @throws InvalidInputException if the file is no CSV file or an export that was changed, has no column of architectures or no
    *     values, some rows name no architecture, two rows of an architecture disagree, or a field is
    *     no number
    */
   public static ArchitectureCsv read(Path file) {
-    return of(CsvFile.read(file));
+    return of(ExportHash.table(file));
   }
 
   /** As {@link #read}. */

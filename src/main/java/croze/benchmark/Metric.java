@@ -1,6 +1,7 @@
 package croze.benchmark;
 
 import croze.InvalidInputException;
+import croze.csv.CsvNumber;
 
 /**
  * An accuracy that a benchmark has of every network: on clean images, under an attack of a given
@@ -10,6 +11,9 @@ import croze.InvalidInputException;
 public sealed interface Metric {
   /** What stands before the name of a column of one's own. */
   String OWN_COLUMN = "column:";
+
+  /** In 1/255. */
+  int LARGEST_EPSILON = 255;
 
   /** {@code clean} */
   record Clean() implements Metric {
@@ -113,7 +117,7 @@ public sealed interface Metric {
       String level = at < 0 ? "" : text.substring(at + 1);
       for (Attack attack : Attack.values()) {
         if (attack.id().equals(name)) {
-          return of(attack, Double.parseDouble(level));
+          return of(attack, epsilon(level));
         }
       }
       for (Corruption corruption : Corruption.values()) {
@@ -122,12 +126,21 @@ public sealed interface Metric {
         }
       }
     } catch (NumberFormatException e) {
-      throw new InvalidInputException("metric '" + text + "': no number after '@'", e);
+      throw new InvalidInputException("metric '" + text + "': expected a number above 0 and up to 255 after '@'", e);
     }
     throw new InvalidInputException(
         "no metric '"
             + text
             + "', expected clean, fgsm@8, pgd@1, autoattack, snow@3 or the like (croze metrics lists all, with their epsilons), or column:NAME of a file of your own");
+  }
+
+  /** A decimal number above 0, at most the whole range of a pixel. */
+  private static double epsilon(String level) {
+    double epsilon = CsvNumber.parse(level).orElseThrow(NumberFormatException::new);
+    if (!(epsilon > 0 && epsilon <= LARGEST_EPSILON)) {
+      throw new NumberFormatException();
+    }
+    return epsilon;
   }
 
   /** An epsilon without a needless ".0". */

@@ -1,5 +1,6 @@
 package croze.console;
 
+import croze.InsufficientHeapException;
 import croze.InvalidInputException;
 import croze.LostException;
 import java.io.PrintWriter;
@@ -12,9 +13,6 @@ import java.util.Optional;
 public final class Refusal {
   private static final int FAILURE = 1;
   private static final int INVALID_INPUT = 2;
-
-  /** Megabytes of heap that the published setting needs with one worker, and some more. */
-  private static final long LEAST_HEAP = 2048;
 
   /** Causes may form a circle. */
   private static final int DEEPEST = 50;
@@ -61,15 +59,15 @@ public final class Refusal {
   private static String reason(Throwable failure) {
     Optional<OutOfMemoryError> memory = cause(failure, OutOfMemoryError.class);
     if (memory.isPresent()) {
-      long megabytes = Runtime.getRuntime().maxMemory() >> 20;
-      return "out of memory (%s): Java may take %,d MB of heap and needs %s; give it more, such as CROZE_JVM_FLAGS=-Xmx%dm, or run fewer --workers"
+      long has = Runtime.getRuntime().maxMemory() >> 20;
+      long needs =
+          cause(failure, InsufficientHeapException.class).map(e -> e.needed() >> 20).orElse(0L);
+      return "out of memory (%s): Java may take %,d MB of heap%s; give it more, such as CROZE_JVM_FLAGS=-Xmx%dm, or run fewer --workers"
           .formatted(
               memory.get().getMessage(),
-              megabytes,
-              megabytes < LEAST_HEAP
-                  ? "about %,d MB with one worker".formatted(LEAST_HEAP)
-                  : "more for this",
-              Math.max(LEAST_HEAP, 2 * megabytes));
+              has,
+              needs == 0 ? ", too little for this" : ", a worker needs about %,d MB".formatted(needs),
+              Math.max(needs, 2 * has));
     } else if (cause(failure, StackOverflowError.class).isPresent()) {
       return "the stack overflowed: the input is nested too deeply, or needs CROZE_JVM_FLAGS=-Xss8m";
     }

@@ -4,6 +4,7 @@ import croze.InvalidInputException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The three data sets of NAS-Bench-201. */
 public enum Dataset {
@@ -77,7 +78,7 @@ public enum Dataset {
    */
   public static Dataset ofId(String id) {
     return Arrays.stream(values())
-        .filter(d -> d.id.equalsIgnoreCase(id.strip()))
+        .filter(d -> Stream.of(d.id, d.label).anyMatch(id.strip()::equalsIgnoreCase))
         .findFirst()
         .orElseThrow(
             () ->

@@ -17,8 +17,10 @@ import croze.sweep.KnownScores;
 import croze.sweep.ScorePlace;
 import croze.sweep.Scores;
 import croze.sweep.Selection;
+import croze.sweep.SweepFiles;
 import croze.sweep.SweepJob;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -45,6 +47,7 @@ public final class SweepScores implements ScoreSource {
 
   private final Map<Setting, ScorePlace> places = new LinkedHashMap<>();
   private final Map<String, String> inputs = new TreeMap<>();
+  private final Map<Dataset, Images> images = new EnumMap<>(Dataset.class);
   private final Set<String> remarks = new LinkedHashSet<>();
   private final Set<String> selected = new HashSet<>();
 
@@ -105,15 +108,24 @@ public final class SweepScores implements ScoreSource {
     if (known.cover(selection, proxies.stream().map(Proxy::name).toList())) {
       scores = known.scores();
       known.exports().forEach(csv -> used(csv, setting));
+      requireSameImages(setting, known.exports(), known.inputs());
       inputs.putAll(known.inputs());
       sayWhatImages(setting, known.inputs());
     } else {
-      requireImages(setting, known);
+      requireImages(setting, known, place.own());
       SweepJob job = Scoring.job(setting, selection, proxies, workers, place);
       scores = listener.sweep(job, folder);
+      requireSameImages(setting, job.exports(), job.inputs());
       used(job.files().csv(), setting);
       if (job.files().equals(place.own())) {
         known.exports().forEach(csv -> used(csv, setting));
+      } else {
+        say(
+            "%s: scores of %s, made from images sha256:%s; the committed ones, made from others, are not joined."
+                .formatted(
+                    setting.dataset().label(),
+                    results.name(job.files().csv()),
+                    InputFiles.digest(job.inputs())));
       }
       place = new ScorePlace(job.files(), place.published());
     }
@@ -145,16 +157,40 @@ public final class SweepScores implements ScoreSource {
           case MISSING -> "which are not here";
         };
     if (!here.isEmpty()) {
-      String remark =
+      say(
           "%s: scores as committed, made from images sha256:%s (%s)."
-              .formatted(setting.dataset().label(), InputFiles.digest(inputs), here);
-      if (remarks.add(remark)) {
-        listener.say(remark);
-      }
+              .formatted(setting.dataset().label(), InputFiles.digest(inputs), here));
     }
   }
 
-  private void requireImages(Setting setting, KnownScores known) {
+  private void say(String remark) {
+    if (remarks.add(remark)) {
+      listener.say(remark);
+    }
+  }
+
+  /** One table, one set of images: its rows may have settings of their own, and so other files. */
+  private void requireSameImages(Setting setting, List<Path> exports, Map<String, String> found) {
+    Images now = new Images(exports, found);
+    Images first = images.get(setting.dataset());
+    if (first == null || first.inputs.isEmpty()) {
+      images.put(setting.dataset(), now);
+    } else if (!InputFiles.same(first.inputs, found)) {
+      throw new InvalidInputException(
+          "%s: rows of one table would be scored on different images, %s on sha256:%s and %s on sha256:%s; bring the images of the first here (croze data verify names what is wrong), or ask for architectures and proxies that they are scored for"
+              .formatted(
+                  setting.dataset().label(),
+                  first.exports,
+                  InputFiles.digest(first.inputs),
+                  now.exports,
+                  InputFiles.digest(found)));
+    }
+  }
+
+  /** The images of a data set's scores, and the files of those. */
+  private record Images(List<Path> exports, Map<String, String> inputs) {}
+
+  private void requireImages(Setting setting, KnownScores known, SweepFiles own) {
     if (!setting.batch().needsData()) {
       return;
     }
@@ -167,7 +203,11 @@ public final class SweepScores implements ScoreSource {
       try {
         folder.locate(images);
       } catch (InvalidInputException e) {
-        throw new MissingImages(there + e.getMessage());
+        List<String> others = own.ofOtherImages().stream().map(results::name).toList();
+        throw new MissingImages(
+            there
+                + e.getMessage()
+                + (others.isEmpty() ? "" : "; made from other images and not joined: " + others));
       }
     }
   }

@@ -1,5 +1,6 @@
 package croze.score;
 
+import croze.InsufficientHeapException;
 import croze.engine.Engines;
 import croze.engine.Output;
 import croze.proxy.Proxy;
@@ -43,6 +44,19 @@ final class HeapNeed {
     double fixed = layers ? 450 : 250;
     double image = (layers ? 42 : 10) * pixels;
     return Math.round(workers * cells * (fixed + image * images) * MEGABYTE);
+  }
+
+  /**
+   * The failure that says how much heap one worker needs.
+   *
+   * @throws OutOfMemoryError the same, with an engine of which that was not measured
+   */
+  static InsufficientHeapException missing(
+      Setting setting, List<Proxy> proxies, int images, OutOfMemoryError e) {
+    if (!Engines.named(setting.engine()).onHeap()) {
+      throw e;
+    }
+    return new InsufficientHeapException(bytes(setting, proxies, images, 1), e);
   }
 
   /**

@@ -132,7 +132,11 @@ public final class Scorer implements Task.Worker {
             setting.dataset().normalisation(),
             kind -> KeyedStream.of(setting.seed(), setting.dataset().id(), key, "noise", kind));
     PassPlan plan = plans.computeIfAbsent(proxies, PassPlan::new);
-    return new PassRunner(plan, this::engine, architecture, setting.macro(), draws).scores();
+    try {
+      return new PassRunner(plan, this::engine, architecture, setting.macro(), draws).scores();
+    } catch (OutOfMemoryError e) {
+      throw HeapNeed.missing(setting, proxies, batches.batch("").count(), e);
+    }
   }
 
   private Engine engine() {

@@ -3,10 +3,12 @@ package croze.search;
 import croze.InvalidInputException;
 import croze.csv.CsvFile;
 import croze.csv.CsvRow;
+import croze.csv.CsvText;
 import croze.data.WholeFile;
 import croze.data.WritePermission;
 import croze.space.darts.Genotype;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,7 +37,10 @@ public final class WalkHistory {
   public record Line(
       int evaluation, int round, double score, long params, long liveParams, Genotype genotype) {}
 
+  private static final int MOST_BYTES = 64 << 20;
+
   private final Path file;
+  private long bytes;
   private final List<Line> lines = new ArrayList<>();
 
   /**
@@ -47,31 +52,46 @@ public final class WalkHistory {
     this.file = WritePermission.of(file, KIND);
     if (!Files.exists(this.file)) {
       WholeFile.write(this.file, HEADER);
+      bytes = HEADER.length();
       return;
     }
     try {
-      String text = Files.readString(this.file);
+      String text = text();
       String whole = text.substring(0, text.lastIndexOf('\n') + 1);
+      for (CsvRow row : CsvFile.parse(file.toString(), whole).rows()) {
+        lines.add(line(row));
+      }
       if (!whole.equals(text)) {
         WholeFile.write(this.file, whole);
       }
-      for (CsvRow row : CsvFile.parse(file.toString(), whole).rows()) {
-        lines.add(
-            new Line(
-                Integer.parseInt(row.text("evaluation")),
-                Integer.parseInt(row.text("round")),
-                Double.parseDouble(row.text("score")),
-                Long.parseLong(row.text("params")),
-                Long.parseLong(row.text("live_params")),
-                Genotype.parse(row.text("genotype"))));
-      }
+      bytes = Files.size(this.file);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private String text() throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return CsvText.read(file.toString(), in, MOST_BYTES);
+    }
+  }
+
+  private Line line(CsvRow row) {
+    try {
+      if (Integer.parseInt(row.text("evaluation")) != lines.size()) {
+        throw row.wrong("evaluation", lines.size() + ", as its place says");
+      }
+      return new Line(
+          lines.size(),
+          Integer.parseInt(row.text("round")),
+          row.number("score").orElseThrow(NumberFormatException::new),
+          Long.parseLong(row.text("params")),
+          Long.parseLong(row.text("live_params")),
+          Genotype.parse(row.text("genotype")));
     } catch (NumberFormatException e) {
-      throw new InvalidInputException(
-          "%s, row %d: %s is no number; move the file away, and the search begins anew"
-              .formatted(file, lines.size() + 2, e.getMessage()),
-          e);
+      throw row.wrongRow(
+          String.join(",", row.fields()),
+          "numbers before the genotype; move the file away, and the search begins anew");
     }
   }
 
@@ -101,7 +121,11 @@ public final class WalkHistory {
     return evaluation < lines.size();
   }
 
-  /** Adds a line, which is on the disk when this returns. */
+  /**
+   * Adds a line, which is on the disk when this returns.
+   *
+   * @throws InvalidInputException if another search has written the file meanwhile
+   */
   public void add(Line line) {
     String text =
         "%d,%d,%s,%d,%d,\"%s\"\n"
@@ -112,8 +136,15 @@ public final class WalkHistory {
                 line.params(),
                 line.liveParams(),
                 line.genotype().id());
+    byte[] added = text.getBytes(StandardCharsets.UTF_8);
     try {
-      Files.write(file, text.getBytes(StandardCharsets.UTF_8), StandardOpenOption.APPEND);
+      if (Files.size(file) != bytes) {
+        throw new InvalidInputException(
+            "%s has changed since this search wrote it: another one writes it too; wait for that, or give this one another --results"
+                .formatted(file));
+      }
+      Files.write(file, added, StandardOpenOption.APPEND);
+      bytes += added.length;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
     }

@@ -3,25 +3,20 @@ package croze.sweep;
 import croze.InvalidInputException;
 import croze.csv.CsvFile;
 import croze.csv.CsvRow;
-import croze.data.Digest;
-import croze.data.Digest.Algorithm;
+import croze.data.ExportHash;
 import croze.data.WholeFile;
 import croze.data.WritePermission;
 import croze.space.Architecture;
 import croze.space.SearchSpace;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.zip.Deflater;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -39,11 +34,6 @@ public final class Export {
 
   private static final String INDEX = "index";
   static final String ARCHITECTURE = "architecture";
-  private static final int GZIP_MAGIC = 0x1f8b;
-
-  /** Far beyond any export: what a gzip may unpack to. */
-  private static final int MOST_BYTES = 256 << 20;
-
   private Export() {}
 
   /**
@@ -109,37 +99,16 @@ public final class Export {
    * @throws InvalidInputException if it cannot be read
    */
   static String text(Path path) {
-    return new String(bytes(path), StandardCharsets.UTF_8);
-  }
-
-  private static byte[] bytes(Path path) {
-    try {
-      byte[] bytes = Files.readAllBytes(path);
-      if (bytes.length < 2 || ((bytes[0] & 0xff) << 8 | bytes[1] & 0xff) != GZIP_MAGIC) {
-        return bytes;
-      }
-      InputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes));
-      byte[] text = in.readNBytes(MOST_BYTES + 1);
-      if (text.length > MOST_BYTES) {
-        throw new InvalidInputException(
-            "%s unpacks to more than %d bytes: that is no export".formatted(path, MOST_BYTES));
-      }
-      return text;
-    } catch (IOException e) {
-      throw new InvalidInputException(
-          "cannot read the scores %s: %s; restore it, or make it again with croze sweep"
-              .formatted(path, e.getMessage()),
-          e);
-    }
+    return new String(ExportHash.text(path), StandardCharsets.UTF_8);
   }
 
   /** SHA-256 of the text of a file of scores, whether it is packed or not, in hex. */
   public static String sha256(Path path) {
-    return Digest.of(bytes(path), Algorithm.SHA256).hex();
+    return ExportHash.of(ExportHash.text(path));
   }
 
   static String sha256(String text) {
-    return Digest.of(text.getBytes(StandardCharsets.UTF_8), Algorithm.SHA256).hex();
+    return ExportHash.of(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /**
@@ -148,7 +117,7 @@ public final class Export {
    * @throws InvalidInputException naming the file, the row and the value that cannot be read
    */
   public static Scores read(Path path, SearchSpace space) {
-    return scores(CsvFile.read(path), space);
+    return of(CsvFile.read(path), space);
   }
 
   /**
@@ -157,10 +126,11 @@ public final class Export {
    * @param name what messages call it
    */
   static Scores parse(String name, String text, SearchSpace space) {
-    return scores(CsvFile.parse(name, text), space);
+    return of(CsvFile.parse(name, text), space);
   }
 
-  private static Scores scores(CsvFile csv, SearchSpace space) {
+  /** As {@link #read}. */
+  public static Scores of(CsvFile csv, SearchSpace space) {
     csv.with(ARCHITECTURE);
     List<String> proxies =
         csv.header().stream().filter(c -> !c.equals(INDEX) && !c.equals(ARCHITECTURE)).toList();

@@ -57,7 +57,7 @@ public final class InputFiles {
    * Whether scores of both may stand together: the same files, none more and none fewer, since the
    * images are drawn from all of them. No files at all (no network was run) go with any.
    */
-  static boolean same(Map<String, String> earlier, Map<String, String> now) {
+  public static boolean same(Map<String, String> earlier, Map<String, String> now) {
     return earlier.isEmpty() || now.isEmpty() || earlier.equals(now);
   }
 

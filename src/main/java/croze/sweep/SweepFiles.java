@@ -2,11 +2,14 @@ package croze.sweep;
 
 import croze.InvalidInputException;
 import croze.data.WholeFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The files of a sweep: its export, and beside it the log and the manifest.
@@ -15,16 +18,22 @@ import java.util.Optional;
  */
 public record SweepFiles(Path csv) {
   private static final List<String> ENDINGS = List.of(".csv.gz", ".csv");
+  private static final String IMAGES = "-images-";
 
   /**
    * @throws InvalidInputException if the name has another ending
    */
   public SweepFiles {
-    String name = String.valueOf(csv.getFileName());
-    if (ENDINGS.stream().noneMatch(e -> name.endsWith(e) && name.length() > e.length())) {
+    if (!isExport(csv)) {
       throw new InvalidInputException(
           "\"%s\": expected the name of an export, which ends in .csv or .csv.gz".formatted(csv));
     }
+  }
+
+  /** Whether the name is one that an export may have. */
+  static boolean isExport(Path csv) {
+    String name = String.valueOf(csv.getFileName());
+    return ENDINGS.stream().anyMatch(e -> name.endsWith(e) && name.length() > e.length());
   }
 
   /** Where those of a setting lie below a folder of results. */
@@ -36,7 +45,24 @@ public record SweepFiles(Path csv) {
   SweepFiles ofImages(Map<String, String> inputs) {
     return new SweepFiles(
         csv.resolveSibling(
-            stem() + "-images-" + InputFiles.digest(inputs).substring(0, 8) + ENDINGS.get(0)));
+            stem() + IMAGES + InputFiles.digest(inputs).substring(0, 8) + ENDINGS.get(0)));
+  }
+
+  /** The exports that are there of the same setting with other images, in order of their names. */
+  public List<Path> ofOtherImages() {
+    Path folder = csv.toAbsolutePath().getParent();
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(SweepFiles::isExport)
+          .filter(file -> file.getFileName().toString().startsWith(stem() + IMAGES))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read %s: %s".formatted(folder, e.getMessage()), e);
+    }
   }
 
   /** Those of a part: {@code <setting>-shard-3-of-10.csv.gz}. */

@@ -30,6 +30,7 @@ public final class SweepJob {
   private final int workers;
   private final Optional<Function<Map<String, String>, Crew>> elsewhere;
   private volatile ScorePlace place;
+  private volatile Map<String, String> inputs = Map.of();
   private volatile Sweep sweep;
   private volatile boolean stopped;
 
@@ -85,6 +86,11 @@ public final class SweepJob {
     return place.own();
   }
 
+  /** SHA-256 by name of the images that the scores were made from, once {@link #run} has ended. */
+  public Map<String, String> inputs() {
+    return inputs;
+  }
+
   /** The files that have the scores, once {@link #run} has ended. */
   public List<Path> exports() {
     return Stream.concat(place.published().stream(), Stream.of(place.own()))
@@ -117,9 +123,11 @@ public final class SweepJob {
     Optional<VerifiedExport> published =
         place.published().flatMap(files -> VerifiedExport.read(files, setting));
     if (published.isPresent() && suffices(published.get(), folder)) {
+      inputs = published.get().manifest().inputs();
       return Optional.of(published.get().scores());
     }
     Task.Source source = task.source(folder);
+    inputs = source.inputs();
     if (place.published().isPresent() && isOfOthers(published, source.inputs())) {
       place = place.ofImages(source.inputs());
       published = Optional.empty();

@@ -1,6 +1,7 @@
 package croze.sweep;
 
 import croze.InvalidInputException;
+import croze.data.ExportHash;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,18 +48,7 @@ public record VerifiedExport(Path csv, ExportManifest manifest, Scores scores) {
   private static VerifiedExport verified(
       Path csv, Path file, ExportManifest manifest, TaskSetting setting) {
     String text = Export.text(csv);
-    String found = Export.sha256(text);
-    if (!found.equals(manifest.sha256())) {
-      throw new InvalidInputException(
-          "%s is not the export that %s speaks of: expected SHA-256 %s, found %s; restore both (git checkout), or move both away and sweep again"
-              .formatted(
-                  csv,
-                  file.getFileName(),
-                  manifest.sha256().isEmpty()
-                      ? "(none: written by an older version)"
-                      : manifest.sha256(),
-                  found));
-    }
+    ExportHash.require(csv, file, manifest.sha256(), Export.sha256(text));
     Scores scores = Export.parse(csv.toString(), text, setting.space());
     if (scores.architectures().size() != manifest.architectures()) {
       throw new InvalidInputException(

@@ -27,6 +27,7 @@ public final class StrictYaml {
       YAMLMapper.builder()
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
           .addModule(datasets())
           .build();
@@ -62,7 +63,11 @@ public final class StrictYaml {
   public static <T> T read(Path file, Class<T> type) {
     try (InputStream in =
         new LimitedInputStream(Files.newInputStream(file), "the file", MOST_BYTES)) {
-      return YAML.readValue(in, type);
+      byte[] text = in.readAllBytes();
+      if (YAML.readTree(text).isMissingNode()) {
+        throw new InvalidInputException(file + " is empty, expected the keys of a YAML file");
+      }
+      return YAML.readValue(text, type);
     } catch (JsonProcessingException e) {
       throw new InvalidInputException(file + message(e), e);
     } catch (IOException e) {

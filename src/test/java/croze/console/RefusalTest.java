@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import croze.InsufficientHeapException;
 import croze.InvalidInputException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -35,7 +36,13 @@ class RefusalTest {
         Arguments.of(
             new IllegalStateException(new OutOfMemoryError("Java heap space")),
             1,
-            "MB of heap and needs "),
+            "MB of heap, too little for this; give it more"),
+        Arguments.of(
+            new IllegalStateException(
+                new InsufficientHeapException(
+                    9_876_543L << 20, new OutOfMemoryError("Java heap space"))),
+            1,
+            "MB of heap, a worker needs about 9,876,543 MB; give it more, such as CROZE_JVM_FLAGS=-Xmx9876543m"),
         Arguments.of(new StackOverflowError(), 1, "CROZE_JVM_FLAGS=-Xss8m"),
         Arguments.of(new NoClassDefFoundError("croze/Gone"), 1, "build it again with make build"),
         Arguments.of(new ExceptionInInitializerError("init"), 1, "build it again with make build"),

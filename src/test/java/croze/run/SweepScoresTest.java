@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import croze.InvalidInputException;
 import croze.SmallImages;
 import croze.data.DataFolder;
 import croze.data.Manifest;
@@ -106,6 +107,49 @@ class SweepScoresTest {
             .getMessage();
     assertTrue(message.contains("does not have all scores"), message);
     assertTrue(message.contains(SmallImages.FILE + " is missing"), message);
+  }
+
+  /** The images here are others than those of the committed scores: no table has rows of both. */
+  @Test
+  void aTableIsOfOneSetOfImages() throws IOException {
+    Setting setting = Setting.PUBLISHED.with(Map.of("dataset", "cifar100", "cells", "1"));
+    Path published = folder.resolve("results");
+    Scoring.job(
+            setting,
+            Selection.parse(Setting.PUBLISHED.space(), "4"),
+            Proxies.parse("snip"),
+            1,
+            ScorePlace.alone(SweepFiles.of(published, setting).csv()))
+        .run(SmallImages.cifar100(folder.resolve("images"), 0), Progress.SILENT);
+    DataFolder others = SmallImages.cifar100(folder.resolve("others"), 1);
+    String hash = others.locate(SmallImages.FILE).sha256();
+
+    SweepScores mixed = scores(setting, others, published);
+    mixed.scores(Dataset.CIFAR100, Map.of(), List.of("snip"));
+    String message =
+        assertThrows(
+                InvalidInputException.class,
+                () -> mixed.scores(Dataset.CIFAR100, Map.of("init", "kaiming"), List.of("snip")))
+            .getMessage();
+    assertTrue(message.startsWith("CIFAR-100: rows of one table would be scored on"), message);
+    assertTrue(message.contains("sha256:" + hash), message);
+
+    SweepScores own = scores(setting, others, published);
+    own.scores(Dataset.CIFAR100, Map.of(), List.of("snip", "grasp"));
+    own.scores(Dataset.CIFAR100, Map.of("init", "kaiming"), List.of("snip"));
+    assertEquals(1, own.remarks().size());
+    String remark = own.remarks().get(0);
+    assertTrue(remark.contains("-images-" + hash.substring(0, 8) + ".csv.gz, made"), remark);
+
+    SweepScores none = scores(setting, SmallImages.none(folder.resolve("none")), published);
+    String missing =
+        assertThrows(
+                SweepScores.MissingImages.class,
+                () -> none.scores(Dataset.CIFAR100, Map.of(), List.of("snip", "grasp")))
+            .getMessage();
+    assertTrue(
+        missing.matches(".*not joined: \\[.*-images-%s.csv.gz]".formatted(hash.substring(0, 8))),
+        missing);
   }
 
   private static SweepScores scores(Setting setting, DataFolder data, Path published) {

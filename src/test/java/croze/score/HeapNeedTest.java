@@ -1,6 +1,8 @@
 package croze.score;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import croze.proxy.Proxies;
@@ -37,6 +39,16 @@ class HeapNeedTest {
     Setting small = Setting.PUBLISHED.with("dataset", "imagenet16-120");
     assertEquals(250 + 2 * 10, megabytes(small, CROZE, 8, 1));
     assertEquals(0, megabytes(Setting.PUBLISHED, Proxies.parse("params"), 8, 2));
+  }
+
+  @Test
+  void whatIsMissingIsOfOneWorker() {
+    OutOfMemoryError e = new OutOfMemoryError("Java heap space");
+    assertEquals(
+        330 * MEGABYTE, HeapNeed.missing(Setting.PUBLISHED, CROZE, 8, e).needed(), MEGABYTE);
+    Setting nd4j = Setting.PUBLISHED.with("engine", "nd4j");
+    assertSame(
+        e, assertThrows(OutOfMemoryError.class, () -> HeapNeed.missing(nd4j, CROZE, 8, e)));
   }
 
   @Test

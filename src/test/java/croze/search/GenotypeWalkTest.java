@@ -14,6 +14,7 @@ import croze.search.GenotypeWalk.Variant;
 import croze.space.darts.DartsCell.Entry;
 import croze.space.darts.Genotype;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -201,12 +202,35 @@ class GenotypeWalkTest {
                 () -> history.score(0, pools.get(0).genotypes().get(1)))
             .getMessage();
     assertTrue(message.contains("history.csv, row 2: found Genotype"), message);
-    Files.writeString(file, Files.readString(file).replace(",1.0,", ",one,"));
+    String sound = Files.readString(file);
+    for (String score : List.of("one", "1e999", "0x1p3", "1d", "")) {
+      Files.writeString(file, sound.replace(",1.0,", "," + score + ","));
+      message = assertThrows(InvalidInputException.class, () -> new WalkHistory(file)).getMessage();
+      assertTrue(message.contains("row 2") && message.contains(score), message);
+    }
+    Files.write(file, sound.replace(",1.0,", ",\u00e9,").getBytes(StandardCharsets.ISO_8859_1));
     message = assertThrows(InvalidInputException.class, () -> new WalkHistory(file)).getMessage();
-    assertTrue(message.contains("row 2") && message.contains("one"), message);
+    assertTrue(message.contains("not UTF-8 at byte"), message);
     Files.writeString(file, "mine\n");
     message = assertThrows(InvalidInputException.class, () -> new WalkHistory(file)).getMessage();
     assertTrue(message.contains("is not the history of croze search"), message);
     assertEquals("mine\n", Files.readString(file));
+  }
+
+  @Test
+  void twoSearchesDoNotWriteOneHistory() throws IOException {
+    Path file = folder.resolve("history.csv");
+    List<Pool> pools = new ArrayList<>();
+    run(Variant.COPIED, pools);
+    WalkHistory.Line line =
+        new WalkHistory.Line(0, 0, 1, 10, 5, pools.get(0).genotypes().get(0));
+    WalkHistory first = new WalkHistory(file);
+    WalkHistory second = new WalkHistory(file);
+    first.add(line);
+    String before = Files.readString(file);
+    String message =
+        assertThrows(InvalidInputException.class, () -> second.add(line)).getMessage();
+    assertTrue(message.contains("another one writes it too"), message);
+    assertEquals(before, Files.readString(file));
   }
 }

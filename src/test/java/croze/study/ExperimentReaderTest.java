@@ -83,7 +83,7 @@ class ExperimentReaderTest {
         "[cifar10]} | [cifar11]} | no data set 'cifar11'",
         "  cifar10: [clean, avg] | '  cifar10: [clear, avg]' | key datasets.cifar10: found 'clear', expected one of avg, clean",
         "of: [clean]} | of: [haze]} | no metric 'haze'",
-        "of: [clean]} | of: [fgsm@]} | no number after '@'",
+        "of: [clean]} | of: [fgsm@]} | expected a number above 0 and up to 255 after '@'",
         "reference: croze | reference: crooze | key reference: found 'crooze'",
         "scores: [croze] | scores: [krose] | key rows.croze.scores: no proxy 'krose'",
         "scores: [croze] | scores: [] | key rows.croze.scores",

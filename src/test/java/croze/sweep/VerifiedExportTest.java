@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import croze.InvalidInputException;
+import croze.data.ExportHash;
 import croze.data.WholeFile;
 import croze.score.Setting;
 import java.io.IOException;
@@ -126,6 +127,30 @@ class VerifiedExportTest {
         assertTrue(e.getMessage().contains(files.csv().toString()), e.getMessage());
       }
     }
+  }
+
+  /** What a user names need be no export, but none that was changed passes for one. */
+  @Test
+  void aTableBesideAManifestIsWhatThatSays() throws IOException {
+    assertEquals(3, ExportHash.table(files.csv()).rows().size());
+    Path copy = Files.copy(files.csv(), folder.resolve("copy.csv.gz"));
+    Path unpacked = folder.resolve(files.csv().getFileName().toString().replace(".gz", ""));
+    Files.writeString(unpacked, Export.text(files.csv()));
+    assertEquals(3, ExportHash.table(unpacked).rows().size());
+    Files.writeString(unpacked, Export.text(files.csv()).replaceFirst("12\\.345678[0-9]*", "12.3"));
+    for (Path changed : List.of(unpacked, Files.copy(unpacked, folder.resolve("changed.csv")))) {
+      if (changed.equals(unpacked)) {
+        String message =
+            assertThrows(InvalidInputException.class, () -> ExportHash.table(changed))
+                .getMessage();
+        assertTrue(message.startsWith(changed + " is not the export that "), message);
+      } else {
+        assertEquals(3, ExportHash.table(changed).rows().size());
+      }
+    }
+    assertEquals(3, ExportHash.table(copy).rows().size());
+    Path notes = Files.writeString(folder.resolve("notes.tsv"), "architecture\tp\n7\t1\n");
+    assertEquals(1, ExportHash.table(notes).rows().size());
   }
 
   @Test

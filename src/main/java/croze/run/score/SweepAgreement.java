@@ -1,5 +1,6 @@
 package croze.run.score;
 
+import croze.data.ExportHash;
 import croze.InvalidInputException;
 import croze.proxy.Proxies;
 import croze.proxy.Proxy;
@@ -28,8 +29,8 @@ public record SweepAgreement(Map<String, SpearmanTest> byProxy) {
    * @throws InvalidInputException if a file is no export, or they have no proxy in common
    */
   public static SweepAgreement of(Path a, Path b) {
-    Scores first = Export.read(a, Setting.PUBLISHED.space());
-    Scores second = Export.read(b, Setting.PUBLISHED.space());
+    Scores first = Export.of(ExportHash.table(a), Setting.PUBLISHED.space());
+    Scores second = Export.of(ExportHash.table(b), Setting.PUBLISHED.space());
     List<String> order = Proxies.known().stream().map(Proxy::name).toList();
     Map<String, SpearmanTest> tests = new LinkedHashMap<>();
     for (String name : first.proxies(order)) {

@@ -1,0 +1,120 @@
+package croze.data;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import croze.InvalidInputException;
+import croze.csv.CsvFile;
+import croze.data.Digest.Algorithm;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * The hash that an export is known by: the {@code sha256} of the manifest beside it, {@code
+ * x.manifest.json} of {@code x.csv} and of {@code x.csv.gz}. It is the SHA-256 of the text,
+ * unpacked.
+ */
+public final class ExportHash {
+  private static final Pattern NAME = Pattern.compile("(.+)\\.csv(?:\\.gz)?");
+  private static final int GZIP_MAGIC = 0x1f8b;
+
+  /** Far beyond any export: what one may unpack to, and what a manifest may have. */
+  private static final int MOST_BYTES = 256 << 20;
+
+  private ExportHash() {}
+
+  /**
+   * Reads a file of scores or accuracies that a user names. It need be no export; one that has a
+   * manifest beside it must be what that says.
+   *
+   * @throws InvalidInputException if it is no CSV file, or not what its manifest says
+   */
+  public static CsvFile table(Path csv) {
+    Optional<Path> manifest = manifest(csv);
+    if (manifest.isPresent() && Files.isRegularFile(csv)) {
+      require(csv, manifest.get(), said(manifest.get()), of(text(csv)));
+    }
+    return CsvFile.read(csv);
+  }
+
+  private static Optional<Path> manifest(Path csv) {
+    Matcher name = NAME.matcher(String.valueOf(csv.getFileName()));
+    return name.matches()
+        ? Optional.of(csv.resolveSibling(name.group(1) + ".manifest.json")).filter(Files::exists)
+        : Optional.empty();
+  }
+
+  private static String said(Path manifest) {
+    try (InputStream in =
+        new LimitedInputStream(Files.newInputStream(manifest), "the file", MOST_BYTES)) {
+      JsonNode read = new ObjectMapper().readTree(in);
+      if (read.path("setting").isObject()) {
+        return read.path("sha256").asText();
+      }
+    } catch (IOException e) {
+      throw noManifest(manifest, e);
+    }
+    throw noManifest(manifest, null);
+  }
+
+  private static InvalidInputException noManifest(Path manifest, IOException e) {
+    return new InvalidInputException(
+        "%s is not the manifest of a sweep; restore it, or move it and its export away"
+            .formatted(manifest),
+        e);
+  }
+
+  /**
+   * Holds an export against its manifest.
+   *
+   * @param said the hash that the manifest says; empty if it says none
+   * @param found that of the text
+   * @throws InvalidInputException if they differ
+   */
+  public static void require(Path csv, Path manifest, String said, String found) {
+    if (!found.equals(said)) {
+      throw new InvalidInputException(
+          "%s is not the export that %s speaks of: expected SHA-256 %s, found %s; restore both (git checkout), or move both away and sweep again; a changed copy needs a name of its own"
+              .formatted(
+                  csv,
+                  manifest.getFileName(),
+                  said.isEmpty() ? "(none: written by an older version)" : said,
+                  found));
+    }
+  }
+
+  /**
+   * The bytes of a file, unpacked if it is a gzip.
+   *
+   * @throws InvalidInputException if it cannot be read
+   */
+  public static byte[] text(Path csv) {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(csv))) {
+      in.mark(2);
+      boolean packed = (in.read() << 8 | in.read()) == GZIP_MAGIC;
+      in.reset();
+      byte[] text = (packed ? new GZIPInputStream(in) : in).readNBytes(MOST_BYTES + 1);
+      if (text.length > MOST_BYTES) {
+        throw new InvalidInputException(
+            "%s has more than %d bytes, unpacked: that is no export".formatted(csv, MOST_BYTES));
+      }
+      return text;
+    } catch (IOException e) {
+      throw new InvalidInputException(
+          "cannot read the scores %s: %s; restore it, or make it again with croze sweep"
+              .formatted(csv, e.getMessage()),
+          e);
+    }
+  }
+
+  /** SHA-256 of a text, in hex. */
+  public static String of(byte[] text) {
+    return Digest.of(text, Algorithm.SHA256).hex();
+  }
+}
