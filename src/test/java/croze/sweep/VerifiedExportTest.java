@@ -134,20 +134,16 @@ class VerifiedExportTest {
   void aTableBesideAManifestIsWhatThatSays() throws IOException {
     assertEquals(3, ExportHash.table(files.csv()).rows().size());
     Path copy = Files.copy(files.csv(), folder.resolve("copy.csv.gz"));
-    Path unpacked = folder.resolve(files.csv().getFileName().toString().replace(".gz", ""));
-    Files.writeString(unpacked, Export.text(files.csv()));
+    String text = Export.text(files.csv());
+    Path unpacked = Path.of(files.csv().toString().replace(".gz", ""));
+    Files.writeString(unpacked, text);
     assertEquals(3, ExportHash.table(unpacked).rows().size());
-    Files.writeString(unpacked, Export.text(files.csv()).replaceFirst("12\\.345678[0-9]*", "12.3"));
-    for (Path changed : List.of(unpacked, Files.copy(unpacked, folder.resolve("changed.csv")))) {
-      if (changed.equals(unpacked)) {
-        String message =
-            assertThrows(InvalidInputException.class, () -> ExportHash.table(changed))
-                .getMessage();
-        assertTrue(message.startsWith(changed + " is not the export that "), message);
-      } else {
-        assertEquals(3, ExportHash.table(changed).rows().size());
-      }
-    }
+    Files.writeString(unpacked, text.replaceFirst("12\\.345678[0-9]*", "12.3"));
+    String message =
+        assertThrows(InvalidInputException.class, () -> ExportHash.table(unpacked)).getMessage();
+    assertTrue(message.startsWith(unpacked + " is not the export that "), message);
+    Path changed = Files.copy(unpacked, folder.resolve("changed.csv"));
+    assertEquals(3, ExportHash.table(changed).rows().size());
     assertEquals(3, ExportHash.table(copy).rows().size());
     Path notes = Files.writeString(folder.resolve("notes.tsv"), "architecture\tp\n7\t1\n");
     assertEquals(1, ExportHash.table(notes).rows().size());
