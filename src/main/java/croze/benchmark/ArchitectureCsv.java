@@ -83,9 +83,9 @@ public record ArchitectureCsv(String name, Map<String, Column> columns, List<Str
   /**
    * Reads a file that a user names; see {@link ExportHash#table}.
    *
-   * @throws InvalidInputException if the file is no CSV file or an export that was changed, has no column of architectures or no
-   *     values, some rows name no architecture, two rows of an architecture disagree, or a field is
-   *     no number
+   * @throws InvalidInputException if the file is no CSV file or an export that was changed, has no
+   *     column of architectures or no values, some rows name no architecture, two rows of an
+   *     architecture disagree, or a field is no number
    */
   public static ArchitectureCsv read(Path file) {
     return of(ExportHash.table(file));

@@ -126,7 +126,8 @@ public sealed interface Metric {
         }
       }
     } catch (NumberFormatException e) {
-      throw new InvalidInputException("metric '" + text + "': expected a number above 0 and up to 255 after '@'", e);
+      throw new InvalidInputException(
+          "metric '" + text + "': expected a number above 0 and up to 255 after '@'", e);
     }
     throw new InvalidInputException(
         "no metric '"

@@ -66,7 +66,9 @@ public final class Refusal {
           .formatted(
               memory.get().getMessage(),
               has,
-              needs == 0 ? ", too little for this" : ", a worker needs about %,d MB".formatted(needs),
+              needs == 0
+                  ? ", too little for this"
+                  : ", a worker needs about %,d MB".formatted(needs),
               Math.max(needs, 2 * has));
     } else if (cause(failure, StackOverflowError.class).isPresent()) {
       return "the stack overflowed: the input is nested too deeply, or needs CROZE_JVM_FLAGS=-Xss8m";

@@ -34,6 +34,7 @@ public final class Export {
 
   private static final String INDEX = "index";
   static final String ARCHITECTURE = "architecture";
+
   private Export() {}
 
   /**

@@ -47,8 +47,7 @@ class HeapNeedTest {
     assertEquals(
         330 * MEGABYTE, HeapNeed.missing(Setting.PUBLISHED, CROZE, 8, e).needed(), MEGABYTE);
     Setting nd4j = Setting.PUBLISHED.with("engine", "nd4j");
-    assertSame(
-        e, assertThrows(OutOfMemoryError.class, () -> HeapNeed.missing(nd4j, CROZE, 8, e)));
+    assertSame(e, assertThrows(OutOfMemoryError.class, () -> HeapNeed.missing(nd4j, CROZE, 8, e)));
   }
 
   @Test

@@ -222,14 +222,12 @@ class GenotypeWalkTest {
     Path file = folder.resolve("history.csv");
     List<Pool> pools = new ArrayList<>();
     run(Variant.COPIED, pools);
-    WalkHistory.Line line =
-        new WalkHistory.Line(0, 0, 1, 10, 5, pools.get(0).genotypes().get(0));
+    WalkHistory.Line line = new WalkHistory.Line(0, 0, 1, 10, 5, pools.get(0).genotypes().get(0));
     WalkHistory first = new WalkHistory(file);
     WalkHistory second = new WalkHistory(file);
     first.add(line);
     String before = Files.readString(file);
-    String message =
-        assertThrows(InvalidInputException.class, () -> second.add(line)).getMessage();
+    String message = assertThrows(InvalidInputException.class, () -> second.add(line)).getMessage();
     assertTrue(message.contains("another one writes it too"), message);
     assertEquals(before, Files.readString(file));
   }

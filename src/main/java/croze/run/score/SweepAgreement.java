@@ -1,7 +1,7 @@
 package croze.run.score;
 
-import croze.data.ExportHash;
 import croze.InvalidInputException;
+import croze.data.ExportHash;
 import croze.proxy.Proxies;
 import croze.proxy.Proxy;
 import croze.score.Setting;
