@@ -164,9 +164,9 @@ check: images ## recompute a sample of the committed scores and every committed 
 	$(CROZE) check $(if $(FULL),--full) $(if $(WORKERS),--workers $(WORKERS)) $(if $(JUNIT),--junit '$(JUNIT)')
 
 .PHONY: docs
-docs: ## write the marked figures of the documents anew from results/
+docs: ## write anew what documents take from results/ and from the program: figures, proxies, commands
 	$(TOOLS)
-	$(MVN) -q $(NATIVES) test -Dtest='DocumentFiguresTest,ProxiesDocumentTest' -Dcroze.docs.write=true -Dspotless.check.skip -Djacoco.skip
+	$(MVN) -q $(NATIVES) test -Dtest='DocumentFiguresTest,ProxiesDocumentTest,CommandsDocumentTest' -Dcroze.docs.write=true -Dspotless.check.skip -Djacoco.skip
 
 .PHONY: accept
 accept: $(JAR) ## take the committed results as what make check expects
