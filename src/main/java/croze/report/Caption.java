@@ -1,7 +1,11 @@
 package croze.report;
 
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toList;
+
 import croze.image.Dataset;
 import croze.report.PaperRows.PaperRow;
+import croze.report.PaperRows.Tally;
 import croze.space.nb201.CellSpace;
 import croze.study.result.ResultTable;
 import croze.study.result.ResultTable.Coverage;
@@ -9,8 +13,10 @@ import croze.study.result.ResultTable.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -35,19 +41,20 @@ final class Caption {
       sentences.add(
           "Rows are compared over %s (column n). Not the final table: make %s ARCHS=all covers the whole space."
               .formatted(share(table, partial.get()), table.name()));
-    } else {
+    }
+    agreement(table).ifPresent(sentences::add);
+    if (partial.isEmpty()) {
       sentences.add(all(table));
     }
     if (!table.leftOut().isEmpty()) {
       sentences.add(
           "Left out: %s; DATASETS=all brings %s in."
               .formatted(
-                  table.leftOut().stream().map(Dataset::label).collect(Collectors.joining(", ")),
+                  table.leftOut().stream().map(Dataset::label).collect(joining(", ")),
                   table.leftOut().size() == 1 ? "it" : "them"));
     }
     QualityLine.notRanked(table).ifPresent(sentences::add);
     few(table).ifPresent(sentences::add);
-    agreement(table).ifPresent(sentences::add);
     sentences.addAll(table.remarks());
     return sentences;
   }
@@ -57,14 +64,47 @@ final class Caption {
     return partial(table).isPresent();
   }
 
-  /** How many figures of each row of the paper are reproduced; empty if none is judged. */
+  /** Which rows of the paper are reproduced, and which are not; empty if none is judged. */
   static Optional<String> agreement(ResultTable table) {
-    List<PaperRow> rows = PaperRows.of(table);
+    Footnotes footnotes = new Footnotes(table);
+    Map<Share, List<PaperRow>> rows =
+        PaperRows.of(table).stream()
+            .collect(Collectors.groupingBy(row -> Share.of(row.tally()), TreeMap::new, toList()));
     return rows.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "Figures of the paper inside the measured 95 %% interval: %s."
-                .formatted(rows.stream().map(PaperRow::text).collect(Collectors.joining(", "))));
+            rows.entrySet().stream()
+                .map(
+                    group ->
+                        group.getValue().stream()
+                            .map(row -> group.getKey().text(row, footnotes))
+                            .collect(joining(", ", group.getKey().words + ": ", ".")))
+                .collect(joining(" ")));
+  }
+
+  /** How much of a row of the paper is reproduced. */
+  private enum Share {
+    ALL("Reproduced, every figure of the paper inside the measured 95 % interval"),
+    SOME("In part, figures inside it"),
+    NONE("Not reproduced");
+
+    private final String words;
+
+    Share(String words) {
+      this.words = words;
+    }
+
+    static Share of(Tally tally) {
+      return tally.inside() == tally.of() ? ALL : tally.inside() == 0 ? NONE : SOME;
+    }
+
+    /** With the letters of the footnotes that say why, where there is something to explain. */
+    String text(PaperRow row, Footnotes footnotes) {
+      String letters = footnotes.markers(row.tally().notes());
+      return this == ALL
+          ? row.tally().label()
+          : row.text() + (letters.isEmpty() ? "" : " [" + letters + "]");
+    }
   }
 
   private static Optional<Coverage> partial(ResultTable table) {
@@ -107,7 +147,7 @@ final class Caption {
             thousands(least.total()),
             partial.size() == table.datasets().size()
                 ? ""
-                : " on " + partial.stream().map(Dataset::label).collect(Collectors.joining(", ")));
+                : " on " + partial.stream().map(Dataset::label).collect(joining(", ")));
   }
 
   /** {@code 15,625} */

@@ -25,8 +25,9 @@ final class PaperRows {
    * @param inside figures of the paper inside the measured 95 % interval
    * @param close further figures near the measured value
    * @param of figures that are judged
+   * @param notes remarks on the row
    */
-  record Tally(String label, int inside, int close, int of) {
+  record Tally(String label, int inside, int close, int of, List<String> notes) {
     private static Tally of(ResultTable table, int row) {
       List<Verdict> verdicts =
           table.cells().get(row).stream().flatMap(cell -> cell.verdict().stream()).toList();
@@ -34,7 +35,8 @@ final class PaperRows {
           table.rows().get(row).label(),
           (int) verdicts.stream().filter(v -> v == Verdict.INSIDE).count(),
           (int) verdicts.stream().filter(v -> v == Verdict.CLOSE).count(),
-          verdicts.size());
+          verdicts.size(),
+          table.rows().get(row).notes());
     }
 
     String text() {

@@ -23,12 +23,16 @@ import org.junit.jupiter.api.Test;
  * The figures of the documents are those of the results. A figure is marked by where it comes from:
  * {@code <!-- table2:croze:cifar10/clean -->.82} is the cell {@code clean} of the row {@code croze}
  * in {@code results/table2/table2.csv}; a view or a size stands behind the data set, another column
- * than {@code measured} behind a {@code #}, another file of the study behind a slash. {@code make
- * docs} writes them anew.
+ * than {@code measured} behind a {@code #}, another file of the study behind a slash; two of them
+ * with {@code -} between are a difference. {@code make docs} writes them anew. A figure that no
+ * result has is marked by where it is printed ({@code paper}, {@code reported}), as a {@code goal},
+ * or as measured {@code once}.
  */
 class DocumentFiguresTest {
   private static final Pattern FIGURE =
-      Pattern.compile("<!-- ([a-z0-9-]+)(/[a-z0-9-]+)?:(\\S+) -->(\\**)([−+]?\\d*\\.?\\d+|\\?+)");
+      Pattern.compile("<!-- (\\S+:\\S+)(?: - (\\S+))? -->(\\**)([−+]?\\d*\\.?\\d+|\\?+)");
+
+  private static final Pattern SOURCE = Pattern.compile("([a-z0-9-]+)(/[a-z0-9-]+)?:(\\S+)");
 
   private static final Pattern CELL =
       Pattern.compile("(.+):(cifar10|cifar100|imagenet16-120)/([^#]+?)(?:#(\\w+))?");
@@ -47,13 +51,18 @@ class DocumentFiguresTest {
       StringBuilder written = new StringBuilder();
       while (matcher.find()) {
         figures++;
-        String value = format(cell(document, matcher), matcher.group(5));
-        if (!value.equals(matcher.group(5))) {
+        String figure = matcher.group(4);
+        double cell = cell(document, matcher.group(1));
+        if (matcher.group(2) != null) {
+          cell -= cell(document, matcher.group(2));
+        }
+        String value = format(cell, figure);
+        if (!value.equals(figure)) {
           differences.add(
               "%s: %s is %s in the results, %s in the text"
-                  .formatted(document, source(matcher), value, matcher.group(5)));
+                  .formatted(document, matcher.group(1), value, figure));
         }
-        String before = matcher.group().substring(0, matcher.start(5) - matcher.start());
+        String before = matcher.group().substring(0, matcher.start(4) - matcher.start());
         matcher.appendReplacement(written, Matcher.quoteReplacement(before + value));
       }
       if (WRITES) {
@@ -76,17 +85,41 @@ class DocumentFiguresTest {
     }
   }
 
-  private static String source(MatchResult figure) {
-    String file = figure.group(2) == null ? "" : figure.group(2);
-    return figure.group(1) + file + ":" + figure.group(3);
+  /** In findings a figure is a result, or says what else it is. */
+  @Test
+  void noFigureIsTyped() throws IOException {
+    Pattern typed = Pattern.compile("(?<![\\w.])\\.\\d\\d+");
+    List<String> found = new ArrayList<>();
+    for (Path document : Documents.all()) {
+      // trained-here.md tells of runs that go on.
+      if (document.endsWith("trained-here.md")
+          || !document.toString().matches("README.md|docs/findings/.*")) {
+        continue;
+      }
+      String text = Files.readString(document);
+      String bare =
+          text.replaceAll("(?s)```.*?```|`[^`]*`|\\]\\([^)]*\\)|p [<=] \\.\\d+", "")
+              .replaceAll("<!-- \\S+( - \\S+)? -->\\**[−+]?[\\d.]+", "");
+      typed.matcher(bare).results().forEach(f -> found.add(document + ": " + f.group()));
+      for (String section : text.split("\n## ")) {
+        if (section.contains("<!-- once -->")) {
+          assertTrue(
+              section.matches("(?s).*measured once.*not committed.*") && section.contains("`"),
+              document + ": what measured it once? " + section.lines().findFirst().orElse(""));
+        }
+      }
+    }
+    assertEquals(List.of(), found, "mark it by where it comes from");
   }
 
-  private double cell(Path document, MatchResult figure) {
+  private double cell(Path document, String text) {
+    Matcher figure = SOURCE.matcher(text);
+    assertTrue(figure.matches(), document + ": " + text);
     String study = figure.group(1);
     String file = figure.group(2) == null ? study : figure.group(2).substring(1);
     Path folder = Path.of("results", study);
     Matcher cell = CELL.matcher(figure.group(3));
-    assertTrue(cell.matches(), document + ": " + source(figure));
+    assertTrue(cell.matches(), document + ": " + text);
     String column = cell.group(4) == null ? "measured" : cell.group(4);
     for (String name : List.of(file, file + "-statistics")) {
       Optional<CsvFile> csv =
@@ -94,10 +127,10 @@ class DocumentFiguresTest {
               folder.resolve(name + ".csv"),
               path -> Files.exists(path) ? Optional.of(CsvFile.read(path)) : Optional.empty());
       if (csv.isPresent() && csv.get().header().contains(column)) {
-        return value(csv.get(), cell, column, document + ": " + source(figure));
+        return value(csv.get(), cell, column, document + ": " + text);
       }
     }
-    throw new AssertionError(document + ": no such file or column: " + source(figure));
+    throw new AssertionError(document + ": no such file or column: " + text);
   }
 
   private static double value(CsvFile csv, MatchResult cell, String column, String where) {
