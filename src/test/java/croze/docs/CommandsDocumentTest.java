@@ -24,7 +24,8 @@ class CommandsDocumentTest {
             .getSubcommands().values().stream()
                 .map(command -> section("", command))
                 .collect(Collectors.joining());
-    Documents.holdTail(Path.of("docs/reference/commands.md"), HEADER, "\n" + sections.strip() + "\n");
+    Documents.holdTail(
+        Path.of("docs/reference/commands.md"), HEADER, "\n" + sections.strip() + "\n");
   }
 
   private static String section(String parent, CommandLine command) {

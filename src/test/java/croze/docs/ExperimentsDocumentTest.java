@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 class ExperimentsDocumentTest {
   private static final Set<String> OWN_SECTIONS = Set.of("metrics", "rows", "datasets");
 
-
   private final String page = read();
 
   private static String read() {
