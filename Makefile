@@ -31,7 +31,10 @@ OPTIONS := $(if $(ARCHS),--archs '$(ARCHS)') $(if $(DATASETS),--datasets '$(DATA
 
 .PHONY: help
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-zA-Z0-9_-]+:.*## /{printf "  make %-20s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-zA-Z0-9_-]+:.*## /{printf "  make %-26s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+	@echo; echo "Studies, by the titles of their files in experiments/:"
+	@awk '/^title: /{t = $$0; sub(/^title: *"?/, "", t); sub(/"? *$$/, "", t); n = FILENAME; sub(/.*\//, "", n); \
+	  sub(/\.yaml$$/, "", n); printf "  make %-26s %s\n", n, t}' $(STUDIES:%=experiments/%.yaml) | sort -V
 
 $(JAR): pom.xml nasbench-data/manifest.csv $(shell find src/main -type f 2>/dev/null)
 	$(TOOLS)
@@ -59,40 +62,8 @@ format: ## format the sources
 data: $(JAR) ## fetch the accuracy tables and images that are missing, and verify all of them
 	$(CROZE) data fetch
 
-STUDIES := $(patsubst experiments/%.yaml,%,$(wildcard experiments/*.yaml))
+STUDIES := $(filter-out common,$(patsubst experiments/%.yaml,%,$(wildcard experiments/*.yaml)))
 .PHONY: $(STUDIES)
-table1: ## Table 1: proxies against adversarially trained networks
-table2: ## Table 2: proxies against clean and robust accuracy, standard training
-table1-own: ## Table 1 on networks that this project trained adversarially
-table2-own: ## Table 2 on networks that this project trained
-table2-views: ## Table 2 over unique cells, and over the most accurate tenth
-table2-published: ## Table 2 from the scores that NAS-Bench-Suite-Zero published
-table2-top: ## what a search by each proxy of Table 2 finds
-table5: ## Table 5, left half: the best architecture by the parts of CRoZe
-table6: ## Table 6: the best and worst of random pools by CRoZe
-table7a: ## Table 7a: the parts of CRoZe, standard training
-table7b: ## Table 7b: the parts of CRoZe, adversarial training
-table8a: ## Table 8a: best and three best architectures by the parts of CRoZe
-table9: ## Table 9: what the images are perturbed by, standard training
-table10: ## Table 10: the same, adversarial training
-table11: ## Table 11, left half: initialisers, standard training
-table11-adversarial: ## Table 11, right half: initialisers, adversarial training
-table12: ## Table 12: ensembles with CRoZe, standard training
-table12-adversarial: ## the same ensembles, adversarial training
-deviations: ## what each departure of the public code from the paper does, standard training
-deviations-adversarial: ## the same, adversarial training
-corrected: ## the best corrected form of CRoZe, over more architectures
-seeds: ## how much ρ depends on the seeds of weights and batches
-transfer: ## whether robustness carries over from one training to the other
-figure3: ## Figure 3: what random and evolutionary search find with a proxy as their guide
-darts-robust: ## proxies against adversarially trained networks of the DARTS space
-darts-clean: ## proxies against networks of the DARTS space trained as usual
-external: ## our scores against those of NAS-Bench-Suite-Zero
-best-selection: ## which pair or triple of proxies ranks best, on the half of the cells for choosing
-best: ## the chosen ensembles on the other half, other data sets and trainings
-best-seeds: ## the chosen ensembles with another seed
-rivals: ## recent proxies beside CRoZe, counts and the chosen ensemble, over the same cells
-image-sources: ## whether the images matter: real, synthetic and noise
 
 # Scores with the published setting are there; another one needs the images.
 $(STUDIES): $(if $(SEED)$(ENGINE)$(DEDUP),images,inputs)

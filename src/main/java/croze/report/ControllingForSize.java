@@ -13,8 +13,9 @@ import java.util.Optional;
  * @param label heading
  */
 record ControllingForSize(int column, String label) {
-  /** What stands in the caption where the column stands in the table. */
-  static final String SENTENCE =
+  private static final String SIZE = "effective_params";
+
+  private static final String SENTENCE =
       "'controlling for size' is Spearman's partial ρ with effective_params, the convolution weights on a live path, as covariate: near 0, a score only counts parameters.";
 
   /** Empty if the block's first column has no such figure. */
@@ -23,8 +24,19 @@ record ControllingForSize(int column, String label) {
     return table.cells().stream().anyMatch(row -> known(row.get(first)))
         ? Optional.of(
             new ControllingForSize(
-                first, table.columns().get(first).label() + ", controlling for size"))
+                first,
+                table.columns().get(first).label()
+                    + ", controlling for "
+                    + (table.covariate().equals(SIZE) ? "size" : table.covariate())))
         : Optional.empty();
+  }
+
+  /** What stands in the caption where the column stands in the table. */
+  static String sentence(ResultTable table) {
+    return table.covariate().equals(SIZE)
+        ? SENTENCE
+        : "'controlling for %1$s' is Spearman's partial ρ with %1$s as covariate."
+            .formatted(table.covariate());
   }
 
   static boolean in(ResultTable table) {

@@ -20,7 +20,7 @@ public final class MarkdownTable {
     text.append(table.hasPaper() ? " Each cell: measured (paper, difference)." : "");
     text.append(" Best value of a column **bold**, second <u>underlined</u>.\n");
     if (ControllingForSize.in(table)) {
-      text.append('\n').append(ControllingForSize.SENTENCE).append('\n');
+      text.append('\n').append(ControllingForSize.sentence(table)).append('\n');
     }
     for (Block block : Block.of(table)) {
       block(text, table, block, footnotes);

@@ -2,7 +2,7 @@ package croze.report;
 
 import croze.study.result.ResultTable;
 import croze.study.result.ResultTable.Cell;
-import croze.study.result.View;
+import croze.study.result.Statistic.Best;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -30,13 +30,11 @@ record Standing(String best, String second) {
   }
 
   static Standing of(ResultTable table, int column) {
-    View view = table.columns().get(column).view();
-    if (view instanceof View.Spread && view != View.Spread.MEAN
-        || !table.columns().get(column).isRanked()) {
+    Best which = table.columns().get(column).view().statistic().best();
+    if (which == Best.NONE || !table.columns().get(column).isRanked()) {
       return new Standing("", "");
     }
-    boolean lower =
-        view.countsModels() || view instanceof View.Top top && top.gain() == View.Gain.REGRET;
+    boolean lower = which == Best.LOWEST;
     List<String> values =
         IntStream.range(0, table.rows().size())
             .mapToObj(r -> table.cell(r, column))

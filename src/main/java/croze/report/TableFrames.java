@@ -78,7 +78,7 @@ public final class TableFrames {
 
   /**
    * One line a measured correlation: 95 % bootstrap interval, Kendall's τ-b, ties, partial ρ given
-   * effective_params, and the paired test against the reference row.
+   * the covariate, and the paired test against the reference row.
    */
   public static Table statisticsFrame(ResultTable table) {
     TableFrames f =
@@ -93,7 +93,7 @@ public final class TableFrames {
     f.measures("tau", e -> statistics(e).tau());
     f.integers("n", e -> e.cell().coverage().counted());
     f.integers("ties", e -> statistics(e).ties());
-    f.measures("controlling_for_effective_params", e -> statistics(e).controllingForSize());
+    f.measures("controlling_for_" + table.covariate(), e -> statistics(e).controllingForSize());
     table
         .reference()
         .ifPresent(

@@ -50,7 +50,7 @@ final class TableJson {
     Caption.agreement(table).ifPresent(a -> object.put("agreement", a));
     object.set("paperRows", paperRows());
     if (ControllingForSize.in(table)) {
-      object.put("controllingForSize", ControllingForSize.SENTENCE);
+      object.put("controllingForSize", ControllingForSize.sentence(table));
     }
     object.set("sentences", strings(Caption.sentences(table)));
     ArrayNode notes = object.putArray("notes");

@@ -146,15 +146,7 @@ public record MadeStudy(ResultTable table, List<Path> files) {
     statistics.put("level", bootstrap.level());
     statistics.put("seed", bootstrap.seed());
     statistics.put("nan", "dropped for its row");
-    if (experiment.samples() != null) {
-      statistics.put("samples", experiment.samples());
-    }
-    if (experiment.search() != null) {
-      statistics.put("search", experiment.search());
-    }
-    if (experiment.pools() != null) {
-      statistics.put("pools", experiment.pools());
-    }
+    statistics.putAll(experiment.draws());
     Build build = Build.current();
     Map<String, String> software = new LinkedHashMap<>();
     software.put("croze", build.version());

@@ -1,6 +1,7 @@
 package croze.study;
 
 import croze.InvalidInputException;
+import croze.study.experiment.CommonParts;
 import croze.study.experiment.Experiment;
 import croze.study.experiment.ExperimentCheck;
 import croze.yaml.StrictYaml;
@@ -40,7 +41,13 @@ public final class ExperimentReader {
           "no study '%s': %s is not there, expected one of %s"
               .formatted(name, file, String.join(", ", names(folder))));
     }
-    Experiment experiment = StrictYaml.read(file, Experiment.class);
+    CommonParts common =
+        CommonParts.read(
+            Files.isRegularFile(file.resolveSibling(CommonParts.FILE))
+                ? file.resolveSibling("")
+                : folder);
+    Experiment experiment =
+        StrictYaml.read(file, Experiment.class, Kinds.types(), common);
     ExperimentCheck.check(file, experiment);
     return experiment;
   }
@@ -54,7 +61,7 @@ public final class ExperimentReader {
     try (var files = Files.list(folder)) {
       return files
           .map(f -> f.getFileName().toString())
-          .filter(f -> f.endsWith(ENDING))
+          .filter(f -> f.endsWith(ENDING) && !f.equals(CommonParts.FILE))
           .map(f -> f.substring(0, f.length() - ENDING.length()))
           .sorted()
           .toList();

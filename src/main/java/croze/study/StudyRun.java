@@ -6,21 +6,14 @@ import croze.image.Dataset;
 import croze.space.SearchSpace;
 import croze.stats.Bootstrap;
 import croze.study.experiment.Experiment;
-import croze.study.experiment.Experiment.Remark;
-import croze.study.experiment.Experiment.RowSpec;
+import croze.study.experiment.Remark;
+import croze.study.experiment.RowSpec;
 import croze.study.kind.Columns;
 import croze.study.kind.Compared;
 import croze.study.kind.PrintedFigures;
 import croze.study.kind.RowScores;
 import croze.study.kind.Study;
 import croze.study.kind.Study.Measured;
-import croze.study.kind.correlation.CorrelationStudy;
-import croze.study.kind.correlation.SampleStudy;
-import croze.study.kind.pools.PoolStudy;
-import croze.study.kind.published.PublishedStudy;
-import croze.study.kind.search.SearchStudy;
-import croze.study.kind.seeds.SeedStudy;
-import croze.study.kind.selection.SelectionStudy;
 import croze.study.paper.PaperFigures;
 import croze.study.result.ResultTable;
 import croze.study.result.ResultTable.Cell;
@@ -29,7 +22,6 @@ import croze.study.result.ResultTable.Coverage;
 import croze.study.result.ResultTable.Row;
 import croze.study.result.ResultTable.Wider;
 import croze.study.result.SideTable;
-import croze.study.result.SpreadTable;
 import croze.study.result.View;
 import croze.study.score.GivenScores;
 import croze.study.score.ScoreSource;
@@ -67,18 +59,7 @@ public final class StudyRun {
     this.printed = new PrintedFigures(experiment, paper);
     this.benchmarks = benchmarks;
     this.bootstrap = bootstrap;
-    this.study = study(bootstrap);
-  }
-
-  private Study study(Bootstrap bootstrap) {
-    return switch (experiment.kind()) {
-      case CORRELATION -> new CorrelationStudy(experiment, benchmarks, bootstrap);
-      case SELECTION -> new SelectionStudy(experiment, benchmarks);
-      case POOLS -> new PoolStudy(experiment, benchmarks, bootstrap);
-      case PUBLISHED -> new PublishedStudy(experiment, benchmarks, bootstrap);
-      case SEEDS -> new SeedStudy(experiment, benchmarks);
-      case SEARCH -> new SearchStudy(experiment, benchmarks, bootstrap);
-    };
+    this.study = Kinds.study(experiment, benchmarks, bootstrap);
   }
 
   /**
@@ -112,9 +93,10 @@ public final class StudyRun {
         experiment.name(),
         experiment.title(),
         benchmark(),
-        experiment.kind().unit(),
+        experiment.unit(),
         experiment.heading(),
-        Optional.ofNullable(experiment.reference()),
+        experiment.referenceRow(),
+        experiment.controlledFor(),
         columns,
         IntStream.range(0, cells.size()).mapToObj(this::row).toList(),
         cells,
@@ -166,30 +148,16 @@ public final class StudyRun {
    * @throws InvalidInputException as {@link #table}
    */
   public List<SideTable> sideTables(List<Dataset> datasets, ScoreSource source) {
-    return study instanceof SearchStudy searches
-        ? List.of(
-            searches.curves(
-                datasets,
-                columns -> compared(columns, new View.All(), scores(columns, source), source)))
-        : List.copyOf(spreads(datasets, source));
-  }
-
-  /** How figures spread over the random samples or pools; empty if there are none. */
-  List<SpreadTable> spreads(List<Dataset> datasets, ScoreSource source) {
-    if (experiment.samples() == null && experiment.pools() == null) {
-      return List.of();
-    }
-    List<SpreadTable> tables = new ArrayList<>();
+    List<SideTable> tables = new ArrayList<>();
     for (Dataset dataset : datasets) {
       Columns columns = Columns.of(experiment, dataset, benchmarks);
-      Compared scores = compared(columns, new View.All(), scores(columns, source), source);
       tables.addAll(
-          study instanceof PoolStudy pools
-              ? List.of(pools.spread(columns, scores, printed))
-              : new SampleStudy(experiment, benchmarks, bootstrap)
-                  .spreads(columns, scores, printed));
+          study.beside(
+              columns,
+              () -> compared(columns, View.ALL, scores(columns, source), source),
+              printed));
     }
-    return SpreadTable.joined(tables);
+    return SideTable.joined(tables);
   }
 
   /** For each row the scores of its runs. */
@@ -212,7 +180,7 @@ public final class StudyRun {
         benchmarks.space(experiment.accuracies()),
         scores,
         source.asked(),
-        columns.members(experiment, view, benchmarks).and(columns.covered(experiment, benchmarks)));
+        columns.members(experiment, view.subset(), benchmarks).and(columns.covered(experiment, benchmarks)));
   }
 
   /** What the rows give that have more architectures than are compared. */
@@ -221,7 +189,9 @@ public final class StudyRun {
       return compared.rows().stream().map(row -> Map.<String, Measured>of()).toList();
     }
     List<Map<String, Measured>> all =
-        study(
+        Kinds.study(
+                experiment,
+                benchmarks,
                 new Bootstrap(
                     FEWEST_RESAMPLES, bootstrap.level(), bootstrap.seed(), bootstrap.threads()))
             .measure(columns, view, compared.widened());

@@ -1,15 +1,20 @@
 package croze.yaml;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.InjectableValues;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import croze.InvalidInputException;
@@ -19,6 +24,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Reads YAML strictly: an unknown or repeated key is an error, not a silent default. */
@@ -61,13 +67,34 @@ public final class StrictYaml {
    *     the line and the key
    */
   public static <T> T read(Path file, Class<T> type) {
+    return read(file, YAML.readerFor(type));
+  }
+
+  /**
+   * Reads one of several types that a key of the file tells apart.
+   *
+   * @param subtypes by the name that the file has for them
+   * @param shared a value that the types ask for beside what the file has
+   * @throws InvalidInputException as {@link #read(Path, Class)}
+   */
+  public static <T> T read(Path file, Class<T> type, List<NamedType> subtypes, Object shared) {
+    ObjectMapper mapper = YAML.copy();
+    mapper.registerSubtypes(subtypes.toArray(NamedType[]::new));
+    return read(
+        file,
+        mapper
+            .readerFor(type)
+            .with(new InjectableValues.Std().addValue(shared.getClass(), shared)));
+  }
+
+  private static <T> T read(Path file, ObjectReader reader) {
     try (InputStream in =
         new LimitedInputStream(Files.newInputStream(file), "the file", MOST_BYTES)) {
       byte[] text = in.readAllBytes();
       if (YAML.readTree(text).isMissingNode()) {
         throw new InvalidInputException(file + " is empty, expected the keys of a YAML file");
       }
-      return YAML.readValue(text, type);
+      return reader.readValue(text);
     } catch (JsonProcessingException e) {
       throw new InvalidInputException(file + message(e), e);
     } catch (IOException e) {
@@ -78,7 +105,9 @@ public final class StrictYaml {
   private static String message(JsonProcessingException e) {
     String line = e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
     String key =
-        e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
+        e instanceof InvalidTypeIdException kind
+            ? ", key " + typeKey(kind)
+            : e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
             ? ", key "
                 + mapping.getPath().stream()
                     .map(r -> r.getFieldName() == null ? "" + (r.getIndex() + 1) : r.getFieldName())
@@ -87,14 +116,27 @@ public final class StrictYaml {
     return line + key + ": " + reason(e);
   }
 
+  /** The key that tells the types apart. */
+  private static String typeKey(InvalidTypeIdException e) {
+    return e.getBaseType().getRawClass().getAnnotation(JsonTypeInfo.class).property();
+  }
+
   private static String reason(JsonProcessingException e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof InvalidInputException) {
         return cause.getMessage();
       }
     }
-    if (e.getOriginalMessage().startsWith("Missing required creator property")) {
+    if (e.getOriginalMessage().startsWith("Missing required creator property")
+        || e instanceof InvalidTypeIdException kind && kind.getTypeId() == null) {
       return "the key is missing";
+    }
+    if (e instanceof InvalidTypeIdException kind) {
+      String known = "known type ids = ";
+      String message = kind.getOriginalMessage();
+      return "found '%s', expected one of %s"
+          .formatted(
+              kind.getTypeId(), message.substring(message.indexOf(known) + known.length()));
     }
     return e instanceof UnrecognizedPropertyException unknown
         ? "no such key, expected one of " + unknown.getKnownPropertyIds()

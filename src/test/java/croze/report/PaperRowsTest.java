@@ -33,6 +33,7 @@ class PaperRowsTest {
             sample.unit(),
             sample.heading(),
             Optional.empty(),
+            sample.covariate(),
             sample.columns(),
             rows,
             cells,

@@ -24,9 +24,9 @@ public final class SampleTable {
   private SampleTable() {}
 
   public static ResultTable table() {
-    Column clean = new Column(Dataset.CIFAR10, new View.All(), "clean", "Clean");
-    Column noise = new Column(Dataset.CIFAR10, new View.All(), "noise", "Noise");
-    Column fgsm = new Column(Dataset.IMAGENET16_120, new View.All(), "fgsm@4", "FGSM 4");
+    Column clean = new Column(Dataset.CIFAR10, View.ALL, "clean", "Clean");
+    Column noise = new Column(Dataset.CIFAR10, View.ALL, "noise", "Noise");
+    Column fgsm = new Column(Dataset.IMAGENET16_120, View.ALL, "fgsm@4", "FGSM 4");
     return new ResultTable(
         "sample",
         "Sample: ρ",
@@ -34,6 +34,7 @@ public final class SampleTable {
         Unit.CORRELATION,
         "proxy",
         Optional.of("croze"),
+        "effective_params",
         List.of(clean, noise, fgsm),
         List.of(
             new Row("params", "#Params", List.of()),

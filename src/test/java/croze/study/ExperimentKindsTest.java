@@ -30,12 +30,14 @@ class ExperimentKindsTest {
         cifar10: [st, at, both]
       heading: group
       rows:
-        - {name: top, label: Top, scores: [params], end: top, published: params}
+        - {name: top, label: Top, scores: [params], end: top}
       """;
 
   private static final String PUBLISHED =
       POOLS
           .replace("kind: pools", "kind: published")
+          .replaceFirst("pools: .*\n", "")
+          .replace("end: top", "published: params")
           .replaceFirst("accuracies: robust-nas-bench-201", "accuracies: nas-bench-suite-zero");
 
   private static final String SEARCH =
@@ -48,7 +50,7 @@ class ExperimentKindsTest {
       search: {models: 30, repetitions: 5, warmup: 100, pool: 9, tournament: 3, random: .2, targets: {clean: 90}, pictures: {all: [rand]}}
       metrics: {clean: {label: Clean, of: [clean]}}
       datasets: {cifar10: [clean]}
-      views: [after10, to-target]
+      statistics: [after10, to-target]
       heading: search
       rows:
         - {name: rand, label: RAND, scores: [], strategy: random}
@@ -62,7 +64,7 @@ class ExperimentKindsTest {
       delimiter = ';',
       value = {
         "end: top; end: middle; end",
-        "end: top, ; ; rows.top.end: found 'nothing', expected top or bottom",
+        ", end: top; ; key rows.1.end: the key is missing",
         "metric: at; metric: it; pools.metric: found 'it', expected one of at, both, st",
         "take: 5, ; ; take",
         "accuracies: nas-robbench-201; accuracies: rob; metrics.at.accuracies: found 'rob'",
@@ -70,11 +72,11 @@ class ExperimentKindsTest {
         "mean: [st, at]; mean: [st], of: [clean]; metrics.both",
         "mean: [st, at]; mean: [both]; metrics.both.mean: found 'both', expected one of at, st",
         "[st, at, both]; [st, avg]; datasets.cifar10: found 'avg', expected one of at, both, st",
-        "heading: group; 'views: [unique]\nheading: group'; views: found 'unique', expected",
+        "heading: group; 'subsets: [unique]\nheading: group'; key subsets: no such key, expected",
         "of: [clean]}; of: []}; metrics.st",
-        "kind: pools; kind: published; accuracies: found 'robust-nas-bench-201'",
+        "kind: pools; kind: published; key rows.1.published: the key is missing",
         "[params]; ['nas-robbench-201:fgsm@x']; metric 'fgsm@x'",
-        "pools: {size: 300, draws: 10, take: 5, metric: at, least: 0.2}; pools: ; key pools",
+        "pools: {size: 300, draws: 10, take: 5, metric: at, least: 0.2}; '# '; key pools: the key is missing",
       })
   void anythingElseIsRefusedByKey(String target, String replacement, String message)
       throws IOException {
@@ -99,9 +101,10 @@ class ExperimentKindsTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        ", published: params; ; rows.top.published: found 'nothing', expected one of epe_nas",
+        "accuracies: nas-bench-suite-zero; accuracies: nas-bench-201; accuracies: found 'nas-bench-201'",
+        ", published: params; ; key rows.1.published: the key is missing",
         "of: [clean]}; mean: [st]}; metrics.st.mean: found 'st', expected one of at",
-        "heading: group; 'views: [unique]\nheading: group'; views: found 'unique', expected",
+        "heading: group; 'subsets: [unique]\nheading: group'; key subsets: no such key, expected",
       })
   void aComparisonWithPublishedScoresIsRefusedByKey(
       String target, String replacement, String message) throws IOException {
@@ -113,15 +116,15 @@ class ExperimentKindsTest {
       delimiter = ';',
       value = {
         "strategy: evolution+move; strategy: evolve; no search 'evolve', expected one of random,",
-        ", strategy: evolution+move; ; rows.ae.strategy: found 'nothing', expected one in a study",
+        ", strategy: evolution+move; ; key rows.2.strategy: the key is missing",
         "scores: []; scores: [params]; rows.rand.scores: found '[params]', expected none",
         "[params]; []; rows.ae.scores",
         "tournament: 3; tournament: 10; tournament: found 10, expected 1 to the pool's 9",
         "repetitions: 5; repetitions: 1; search.repetitions",
         "{clean: 90}; {it: 90}; search.targets: found 'it', expected one of clean",
         "{all: [rand]}; {all: [it]}; search.pictures.all: found 'it', expected one of ae, rand",
-        "after10; after31; views: found 'after31', expected at most search.models, 30",
-        "after10; top3; views: found 'top3'",
+        "after10; after31; statistics: found 'after31', expected at most search.models, 30",
+        "after10; top3; key statistics.1: no statistic 'top3', expected after50",
         "cifar10: [clean]; cifar10: [avg]; datasets.cifar10: found 'avg'",
       })
   void aStudyOfSearchesIsRefusedByKey(String target, String replacement, String message)

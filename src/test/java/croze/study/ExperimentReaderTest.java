@@ -47,7 +47,7 @@ class ExperimentReaderTest {
     try (Stream<Path> files = Files.list(EXPERIMENTS)) {
       return files
           .map(file -> file.getFileName().toString())
-          .filter(name -> name.endsWith(".yaml"))
+          .filter(name -> name.endsWith(".yaml") && !name.equals("common.yaml"))
           .map(name -> name.substring(0, name.length() - ".yaml".length()))
           .toList()
           .stream();
@@ -75,7 +75,7 @@ class ExperimentReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "kind: correlation | kind: corelation | key kind",
+        "kind: correlation | kind: corelation | line 2, key kind: found 'corelation', expected one of [correlation, pools",
         "reference: croze | refrence: croze | key refrence: no such key, expected one of",
         "title: Small | name: small | Duplicate field 'name'",
         "title: Small | # | key title: the key is missing",
@@ -99,8 +99,12 @@ class ExperimentReaderTest {
         "heading: proxy | heading: minus_croze | key heading",
         "title: Small | title: '' | line 3, key title: found ''",
         "defaults: {archs: \"20\", datasets: [cifar10]} | defaults: {archs: \"20\", datasets: []} | line 6, key defaults.datasets",
-        "reference: croze | views: [all, all] | line 12, key views: found 'all', expected each once",
-        "reference: croze | views: [] | line 12, key views",
+        "reference: croze | subsets: [all, all] | line 12, key subsets: found 'all', expected each once",
+        "reference: croze | subsets: [] | line 12, key subsets",
+        "reference: croze | covariate: snip | line 12, key covariate: found 'snip', expected one of",
+        "text: A note.} | shared: none} | key notes.1: no note 'none' in common.yaml",
+        "text: A note.} | shared: none, text: A} | key notes.1: expected either text or shared",
+        "kind: correlation | # | key kind: the key is missing",
         "{name: croze, | {name: =cmd(), | line 14, key rows.=cmd().name",
         "{name: croze, | {name: '-2', | line 14, key rows.-2.name",
         "label: CRoZe | label: ' ' | line 14, key rows.croze.label",
@@ -160,7 +164,7 @@ class ExperimentReaderTest {
     InvalidInputException e =
         assertThrows(
             InvalidInputException.class,
-            () -> figures.figure("croze", Dataset.CIFAR10, new View.All(), "clean"));
+            () -> figures.figure("croze", Dataset.CIFAR10, View.ALL, "clean"));
     assertTrue(
         e.getMessage().endsWith("row croze, column cifar10/clean: expected a number, found '.8x'"));
   }

@@ -23,7 +23,11 @@ import croze.study.score.ScoreVector;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import croze.study.result.View;
+import croze.space.nb201.NasBench201;
+import croze.stats.PartialSpearman;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +44,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Each kind of study on made-up scores and accuracies, against the same computed by hand. */
 class StudyKindsTest {
   private static final int[] INDICES = IntStream.range(0, 40).map(i -> 7 + 390 * i).toArray();
+
+  private static final String COVARIATE = "effective_params";
 
   /** Accuracies that grow with the index; those under attack wobble more. */
   private static final Accuracies ACCURACIES =
@@ -76,15 +82,26 @@ class StudyKindsTest {
 
     @Override
     public boolean needsNetwork(String proxy) {
-      return true;
+      return !proxy.equals(COVARIATE);
     }
 
     @Override
     public ScoreColumns scores(Dataset dataset, Map<String, String> setting, List<String> proxies) {
+      if (proxies.equals(List.of(COVARIATE))) {
+        return counted();
+      }
       settings.add(setting.toString());
       Map<String, double[]> columns = new LinkedHashMap<>();
       proxies.forEach(proxy -> columns.put(proxy, values(proxy, setting)));
       return ScoreColumns.of(INDICES, columns);
+    }
+
+    /** What needs no network is there of the whole space. */
+    static ScoreColumns counted() {
+      return ScoreColumns.of(
+          IntStream.range(0, 15_625).toArray(),
+          List.of(COVARIATE),
+          (index, proxy) -> NasBench201.SPACE.at(index).liveConvWeights());
     }
 
     static double[] values(String proxy, Map<String, String> setting) {
@@ -132,14 +149,14 @@ class StudyKindsTest {
 
   /** Rows that need no network have the whole space, and are compared on what was asked for. */
   @ParameterizedTest
-  @CsvSource({"correlation, all, 3", "selection, top3, 3"})
+  @CsvSource({"correlation, subsets: [all], 3", "selection, statistics: [top3], 3"})
   void allRowsAreOverTheSameArchitectures(String kind, String view, int columns)
       throws IOException {
     String rows = "{name: a, label: A, scores: [snip]}";
     String wide = "{name: b, label: B, scores: [robust-nas-bench-201:fgsm@8]}";
     ResultTable table =
-        run(kind, "views: [%s]".formatted(view), rows + "\n  - " + wide, new MadeUp());
-    ResultTable alone = run(kind, "views: [%s]".formatted(view), wide, new MadeUp());
+        run(kind, view, rows + "\n  - " + wide, new MadeUp());
+    ResultTable alone = run(kind, view, wide, new MadeUp());
     for (int c = 0; c < columns; c++) {
       assertEquals(new ResultTable.Coverage(40, 40, 15_625), table.cell(1, c).coverage());
       assertEquals(Optional.empty(), table.cell(0, c).wider());
@@ -167,6 +184,58 @@ class StudyKindsTest {
     assertEquals(40, table.leastCoverage().orElseThrow().scored());
   }
 
+  /** The partial correlation is that with the score that the file names. */
+  @Test
+  void theCovariateIsAKeyOfTheFile() throws IOException {
+    String row = "{name: a, label: A, scores: [snip]}";
+    ResultTable usual = run("correlation", "", row, new MadeUp());
+    assertEquals(COVARIATE, usual.covariate());
+    assertEquals(controlled(sizes()), statistics(usual).controllingForSize(), 1e-12);
+    ResultTable other = run("correlation", "covariate: flops", row, new MadeUp());
+    assertEquals("flops", other.covariate());
+    double[] flops = MadeUp.values("flops", Map.of());
+    assertEquals(controlled(flops), statistics(other).controllingForSize(), 1e-12);
+    assertNotEquals(controlled(sizes()), controlled(flops));
+  }
+
+  private static double controlled(double[] covariate) {
+    return PartialSpearman.of(MadeUp.values("snip", Map.of()), clean(), covariate, NanPolicy.DROP).rho();
+  }
+
+  private static double[] sizes() {
+    return Arrays.stream(INDICES)
+        .mapToDouble(i -> NasBench201.SPACE.at(i).liveConvWeights())
+        .toArray();
+  }
+
+  private static ResultTable.Statistics statistics(ResultTable table) {
+    return table.cell(0, 0).statistics().orElseThrow();
+  }
+
+  /** Architectures and what is shown of them are two things: any two go together. */
+  @Test
+  void aStatisticIsOfASubset() throws IOException {
+    ResultTable table =
+        run(
+            "selection",
+            "subsets: [all, best-tenth]\nstatistics: [top1, top3]",
+            "{name: a, label: A, scores: [snip]}",
+            new MadeUp());
+    assertEquals(
+        List.of("top1", "top3", "best-tenth-top1", "best-tenth-top3"),
+        table.views().stream().map(View::id).toList());
+    double[] all = ACCURACIES.of(Dataset.CIFAR10, Metric.clean());
+    double least = Arrays.stream(all).sorted().skip(15_625 - 1_562).findFirst().orElseThrow();
+    double[] scores = MadeUp.values("snip", Map.of());
+    int best =
+        IntStream.range(0, INDICES.length)
+            .filter(k -> all[INDICES[k]] >= least)
+            .boxed()
+            .max(Comparator.comparingDouble(k -> scores[k]))
+            .orElseThrow();
+    assertEquals(100 * all[INDICES[best]], table.cell(0, 6).measured(), 1e-9);
+  }
+
   @Test
   void fewArchitecturesAreNotJudged() throws IOException {
     String rows = "{name: a, label: A, scores: [snip]}\n  - {name: b, label: B, scores: [naswot]}";
@@ -186,7 +255,7 @@ class StudyKindsTest {
     ResultTable table =
         run(
             "selection",
-            "views: [top1, top3]",
+            "statistics: [top1, top3]",
             "{name: a, label: A, scores: [snip]}",
             new MadeUp());
     double[] scores = MadeUp.values("snip", Map.of());
@@ -212,7 +281,7 @@ class StudyKindsTest {
     ResultTable table =
         run(
             "selection",
-            "views: [best-of-top3, regret-of-top3]",
+            "statistics: [best-of-top3, regret-of-top3]",
             "{name: a, label: A, scores: [snip]}",
             new MadeUp());
     double[] scores = MadeUp.values("snip", Map.of());
@@ -236,7 +305,7 @@ class StudyKindsTest {
     ResultTable table =
         run(
             "correlation",
-            "views: [all, best-tenth]",
+            "subsets: [all, best-tenth]",
             "{name: a, label: A, scores: [snip]}",
             new MadeUp());
     double[] all = ACCURACIES.of(Dataset.CIFAR10, Metric.clean());
@@ -260,7 +329,7 @@ class StudyKindsTest {
     ResultTable table =
         run(
             "seeds",
-            "views: [mean, sd, sd_init, sd_batch, sd_rest]",
+            "statistics: [mean, sd, sd_init, sd_batch, sd_rest]",
             "{name: a, label: A, "
                 + setting
                 + ", seeds: {init: 3, batch: 2}}\n"
@@ -305,7 +374,7 @@ class StudyKindsTest {
     ResultTable table =
         run(
             "seeds",
-            "views: [mean]",
+            "statistics: [mean]",
             "{name: a, label: A, scores: [snip], setting: {batch: 'shared:8'}, seeds: {init: 3, batch: 0}}",
             uneven);
     double mean =
@@ -376,7 +445,9 @@ class StudyKindsTest {
       @Override
       public ScoreColumns scores(
           Dataset dataset, Map<String, String> setting, List<String> proxies) {
-        return ScoreColumns.of(INDICES, Map.of("snip", new double[INDICES.length]));
+        return proxies.equals(List.of(COVARIATE))
+            ? counted()
+            : ScoreColumns.of(INDICES, Map.of("snip", new double[INDICES.length]));
       }
     };
   }

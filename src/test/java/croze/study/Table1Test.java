@@ -14,7 +14,10 @@ import croze.study.result.ResultTable;
 import croze.study.result.ResultTable.Cell;
 import croze.study.result.SpreadTable;
 import croze.study.result.SpreadTable.Line;
+import croze.study.result.Statistic;
+import croze.study.result.Subset;
 import croze.study.result.View;
+import croze.study.score.ScoreSource;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +42,7 @@ class Table1Test {
     StudyRun run = run(experiment);
     CountScores source = new CountScores(0);
     table = run.table(List.of(Dataset.CIFAR10, Dataset.IMAGENET16_120), source);
-    spreads = run.spreads(List.of(Dataset.CIFAR10), source);
+    spreads = spreads(run, source);
   }
 
   private static StudyRun run(Experiment experiment) {
@@ -53,9 +56,15 @@ class Table1Test {
   @Test
   void paramsRankAsComputedIndependently() {
     assertEquals(
-        List.of("0.745", "0.755", "0.756", "0.766", "0.773", "0.771"), params(new View.All()));
+        List.of("0.745", "0.755", "0.756", "0.766", "0.773", "0.771"), params(View.ALL));
     assertEquals(
-        List.of("0.778", "0.795", "0.797", "0.813", "0.820", "0.814"), params(new View.Unique()));
+        List.of("0.778", "0.795", "0.797", "0.813", "0.820", "0.814"), params(new View(Subset.UNIQUE, Statistic.VALUE)));
+  }
+
+  private static List<SpreadTable> spreads(StudyRun run, ScoreSource source) {
+    return run.sideTables(List.of(Dataset.CIFAR10), source).stream()
+        .map(SpreadTable.class::cast)
+        .toList();
   }
 
   private static List<String> params(View view) {
@@ -67,15 +76,15 @@ class Table1Test {
 
   @Test
   void thePapersFiguresStandBesideCifar10Only() {
-    assertEquals(.341, cell("params", Dataset.CIFAR10, new View.All(), "fgsm@8").paper());
-    assertEquals(.526, cell("params", Dataset.CIFAR10, new View.All(), "hrs-pgd@8").paper());
-    assertNaN(cell("params", Dataset.CIFAR10, new View.All(), "fgsm@3").paper());
-    assertNaN(cell("params", Dataset.CIFAR10, new View.All(), "avg").paper());
-    assertNaN(cell("params", Dataset.CIFAR10, new View.Unique(), "fgsm@8").paper());
-    assertNaN(cell("params", Dataset.IMAGENET16_120, new View.All(), "fgsm@8").paper());
+    assertEquals(.341, cell("params", Dataset.CIFAR10, View.ALL, "fgsm@8").paper());
+    assertEquals(.526, cell("params", Dataset.CIFAR10, View.ALL, "hrs-pgd@8").paper());
+    assertNaN(cell("params", Dataset.CIFAR10, View.ALL, "fgsm@3").paper());
+    assertNaN(cell("params", Dataset.CIFAR10, View.ALL, "avg").paper());
+    assertNaN(cell("params", Dataset.CIFAR10, new View(Subset.UNIQUE, Statistic.VALUE), "fgsm@8").paper());
+    assertNaN(cell("params", Dataset.IMAGENET16_120, View.ALL, "fgsm@8").paper());
     assertEquals(
         (.678 + .341 + .429 + .541 + .526 + .375) / 6,
-        cell("params", Dataset.CIFAR10, new View.All(), "avg-shared").paper(),
+        cell("params", Dataset.CIFAR10, View.ALL, "avg-shared").paper(),
         1e-12);
   }
 
@@ -84,16 +93,16 @@ class Table1Test {
     double sum = 0;
     for (String metric :
         List.of("clean", "fgsm@8", "pgd@8", "hrs-fgsm@8", "hrs-pgd@8", "autoattack")) {
-      sum += cell("flops", Dataset.CIFAR10, new View.All(), metric).measured();
+      sum += cell("flops", Dataset.CIFAR10, View.ALL, metric).measured();
     }
     assertEquals(
-        sum / 6, cell("flops", Dataset.CIFAR10, new View.All(), "avg-shared").measured(), 1e-12);
+        sum / 6, cell("flops", Dataset.CIFAR10, View.ALL, "avg-shared").measured(), 1e-12);
   }
 
   @Test
   void whatTheStandInLacksIsEmptyAndSaysWhy() {
     for (String metric : List.of("cw", "deepfool", "spsa", "lgv")) {
-      Cell cell = cell("params", Dataset.CIFAR10, new View.All(), metric);
+      Cell cell = cell("params", Dataset.CIFAR10, View.ALL, metric);
       assertNaN(cell.measured());
       assertFalse(Double.isNaN(cell.paper()), metric);
       assertTrue(
@@ -110,7 +119,7 @@ class Table1Test {
     Line line = line(samples, "params", "fgsm@8", 500);
     assertEquals(1000, line.spread().n());
     assertEquals(15_625, line.scored());
-    double whole = cell("params", Dataset.CIFAR10, new View.All(), "fgsm@8").measured();
+    double whole = cell("params", Dataset.CIFAR10, View.ALL, "fgsm@8").measured();
     assertEquals(whole, line.spread().mean(), .003);
     assertTrue(line.spread().low() < whole && whole < line.spread().high());
     assertEquals(0, line.position());
@@ -126,7 +135,7 @@ class Table1Test {
     Experiment experiment =
         ExperimentReader.read(EXPERIMENTS, "table1").withProxies(Set.of("params", "croze"));
     List<SpreadTable> both =
-        run(experiment).spreads(List.of(Dataset.CIFAR10), new CountScores(scored));
+        spreads(run(experiment), new CountScores(scored));
     SpreadTable differences = both.get(1);
     assertEquals("table1-sample-differences", differences.name());
     Line line = line(differences, "params", "clean", 300);

@@ -61,7 +61,7 @@ class ToySpaceTest {
         datasets: {imagenet16-120: [clean]}
         defaults: {archs: "all", datasets: [imagenet16-120]}
         heading: row
-        views: [all, unique]
+        subsets: [all, unique]
         reference: croze
         rows:
         - {name: croze, label: CRoZe, scores: [croze]}

@@ -13,6 +13,7 @@ import croze.benchmark.PublishedScores;
 import croze.image.Dataset;
 import croze.stats.Bootstrap;
 import croze.study.experiment.Experiment;
+import croze.study.kind.published.PublishedExperiment;
 import croze.study.paper.PaperFigures;
 import croze.study.result.ResultTable;
 import croze.study.result.ResultTable.Cell;
@@ -100,6 +101,11 @@ class TrainingsTest {
     return ExperimentReader.read(folder, "small");
   }
 
+  private static SpreadTable spread(Experiment experiment) {
+    return (SpreadTable)
+        run(experiment).sideTables(List.of(Dataset.CIFAR10), new CountScores(0)).get(0);
+  }
+
   @Test
   void aPoolOfAllGivesTheEndsOfTheRanking() throws IOException {
     Experiment experiment = pools("{size: 15625, draws: 2, take: 5, metric: at, least: 0.7}");
@@ -121,7 +127,7 @@ class TrainingsTest {
   void poolsSpreadAndTheTopIsAboveTheBottom() throws IOException {
     Experiment experiment = pools("{size: 300, draws: 200, take: 5, metric: at, least: 0.2}");
     SpreadTable spread =
-        run(experiment).spreads(List.of(Dataset.CIFAR10), new CountScores(0)).get(0);
+        spread(experiment);
     Map<String, Line> lines = new HashMap<>();
     spread.lines().forEach(l -> lines.put(l.row() + "/" + l.metric(), l));
     for (String metric : List.of("st", "at")) {
@@ -134,7 +140,7 @@ class TrainingsTest {
     assertEquals(List.of(), spread.remarks());
     // The same pools whoever asks: keyed by the seed.
     assertEquals(
-        spread, run(experiment).spreads(List.of(Dataset.CIFAR10), new CountScores(0)).get(0));
+        spread, spread(experiment));
   }
 
   @Test
@@ -157,7 +163,8 @@ class TrainingsTest {
 
   @Test
   void publishedScoresAgreeWithThemselves() {
-    Experiment external = ExperimentReader.read(EXPERIMENTS, "external");
+    PublishedExperiment external =
+        (PublishedExperiment) ExperimentReader.read(EXPERIMENTS, "external");
     ResultTable table =
         run(external)
             .table(List.of(Dataset.CIFAR10, Dataset.IMAGENET16_120), new PublishedSource(external));
@@ -175,7 +182,7 @@ class TrainingsTest {
   }
 
   /** Their scores as if ours, but for one architecture in a hundred. */
-  private record PublishedSource(Experiment external) implements ScoreSource {
+  private record PublishedSource(PublishedExperiment external) implements ScoreSource {
     @Override
     public int[] asked() {
       return IntStream.range(0, 15_625).toArray();

@@ -10,7 +10,7 @@ import croze.stats.Bootstrap;
 import croze.study.ExperimentReader;
 import croze.study.StudyRun;
 import croze.study.experiment.Experiment;
-import croze.study.experiment.Experiment.RowSpec;
+import croze.study.experiment.RowSpec;
 import croze.study.paper.PaperFigures;
 import croze.study.result.ResultTable;
 import croze.study.result.SideTable;

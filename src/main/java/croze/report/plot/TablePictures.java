@@ -5,7 +5,6 @@ import croze.study.result.ResultTable;
 import croze.study.result.ResultTable.Unit;
 import croze.study.result.SideTable;
 import croze.study.result.SpreadTable;
-import croze.study.result.View;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +14,7 @@ public final class TablePictures {
 
   public static List<Picture> of(ResultTable table) {
     List<Picture> pictures = new ArrayList<>();
-    for (Part part : Part.of(table).stream().filter(p -> isDrawn(p.view())).toList()) {
+    for (Part part : Part.of(table).stream().filter(p -> p.view().statistic().isDrawn()).toList()) {
       String suffix = "-" + part.suffix(table);
       pictures.add(new Picture(table.name() + "-bars" + suffix, () -> Bars.of(table, part)));
       if (table.unit() == Unit.CORRELATION) {
@@ -30,15 +29,5 @@ public final class TablePictures {
     return side instanceof SpreadTable spread
         ? SpreadBars.of(spread, table)
         : Curves.of((CurveTable) side, table);
-  }
-
-  /**
-   * Means are drawn; spreads, and what the best of a selection gets, are left to the tables, and
-   * searches to their curves.
-   */
-  private static boolean isDrawn(View view) {
-    return !(view instanceof View.Search)
-        && !(view instanceof View.Spread s && s != View.Spread.MEAN)
-        && !(view instanceof View.Top t && t.gain() != View.Gain.MEAN);
   }
 }

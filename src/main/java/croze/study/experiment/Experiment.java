@@ -1,75 +1,146 @@
 package croze.study.experiment;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import croze.InvalidInputException;
 import croze.image.Dataset;
-import croze.search.Strategy;
 import croze.study.paper.PaperTable;
 import croze.study.result.ResultTable.Unit;
+import croze.study.result.Statistic;
+import croze.study.result.Subset;
 import croze.study.result.View;
 import croze.study.score.GivenScores;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * One file of {@code experiments/}: a table of the paper, or one beyond it.
+ * Study as a file of {@code experiments/} describes it: a table of the paper, or one beyond it.
+ * These are the keys that all kinds have; each kind is a record with its own besides. Immutable.
  *
- * @param name name of the study, of its make target and of its folder of results
- * @param kind what a cell is
- * @param title first line of the caption
- * @param accuracies name of the benchmark that the scores are held against
- * @param paper where the paper's figures are; null if the paper has no such table
- * @param defaults what is covered unless the user says otherwise
- * @param samples random samples whose spread is shown beside the table; null for none
- * @param pools random pools that a search chooses from; of kind {@code pools} only
- * @param search the sizes and targets of its searches; of kind {@code search} only
- * @param setting how networks are scored where that differs from the published setting
- * @param metrics columns by name
- * @param datasets for each data set its columns, left to right; {@code avg} is the mean of those
- *     before it
- * @param views which architectures the columns speak of; each view repeats all columns
- * @param heading what the rows are
- * @param reference name of the row that the others are tested against; null for no tests
- * @param rows rows, top to bottom
- * @param notes remarks on rows or cells
+ * <p>Not sealed: a kind lives in a package of its own, and Java seals an interface across packages
+ * in a named module only. {@code croze.study.Kinds} has the list.
  */
-public record Experiment(
-    @JsonProperty(required = true) String name,
-    @JsonProperty(required = true) Kind kind,
-    @JsonProperty(required = true) String title,
-    @JsonProperty(required = true) String accuracies,
-    PaperTable paper,
-    @JsonProperty(required = true) Defaults defaults,
-    Samples samples,
-    Pools pools,
-    Searches search,
-    Map<String, String> setting,
-    @JsonProperty(required = true) LinkedHashMap<String, MetricColumn> metrics,
-    @JsonProperty(required = true) LinkedHashMap<Dataset, List<String>> datasets,
-    List<View> views,
-    @JsonProperty(required = true) String heading,
-    String reference,
-    @JsonProperty(required = true) List<RowSpec> rows,
-    List<Remark> notes) {
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+public interface Experiment {
 
   /** Name of the column that is the mean of those before it. */
-  public static final String AVERAGE = "avg";
+  String AVERAGE = "avg";
 
-  public Experiment {
-    setting = Objects.requireNonNullElse(setting, Map.of());
-    views = Objects.requireNonNullElse(views, List.of(new View.All()));
-    notes = Objects.requireNonNullElse(notes, List.of());
-    rows = List.copyOf(rows);
+  /** What a correlation is controlled for if a file says nothing else. */
+  String USUAL_COVARIATE = "effective_params";
+
+  @JsonProperty(required = true)
+  @JsonPropertyDescription(
+      "Name of the study, of its make target and of its folder of results: the file's own name.")
+  String name();
+
+  @JsonProperty(required = true)
+  @JsonPropertyDescription("First line of the caption, and of make help.")
+  String title();
+
+  @JsonProperty(required = true)
+  @JsonPropertyDescription(
+      "Benchmark that the scores are held against: a name of croze metrics, file:FILE.csv or embedded:PROTOCOL.")
+  String accuracies();
+
+  /** Null if the paper has no such table. */
+  @JsonPropertyDescription("Where the paper's figures are, if the paper has such a table.")
+  PaperTable paper();
+
+  @JsonProperty(required = true)
+  @JsonPropertyDescription("What is covered unless the user says otherwise.")
+  Defaults defaults();
+
+  @JsonPropertyDescription(
+      "How networks are scored where that differs from the published setting, by option.")
+  Map<String, String> setting();
+
+  @JsonProperty(required = true)
+  @JsonPropertyDescription("Columns by name.")
+  LinkedHashMap<String, MetricColumn> metrics();
+
+  @JsonProperty(required = true)
+  @JsonPropertyDescription(
+      "For each data set its columns, left to right; avg is the mean of those before it.")
+  LinkedHashMap<Dataset, List<String>> datasets();
+
+  @JsonProperty(required = true)
+  @JsonPropertyDescription("What the rows are; heading of the first column of the files.")
+  String heading();
+
+  @JsonProperty(required = true)
+  @JsonPropertyDescription("Rows, top to bottom.")
+  List<? extends RowSpec> rows();
+
+  @JsonPropertyDescription("Remarks on the table, on rows or on cells.")
+  List<Remark> notes();
+
+  /** What a value is. */
+  Unit unit();
+
+  /** The same with some of its rows. */
+  Experiment withRows(Predicate<RowSpec> kept);
+
+  /**
+   * Asks whether the keys of the kind name something.
+   *
+   * @throws InvalidInputException naming the file, the key and the value
+   */
+  void check(FileCheck file);
+
+  @JsonPropertyDescription(
+      "Architectures that the columns speak of; each subset repeats all columns. By default all.")
+  default List<Subset> subsets() {
+    return List.of(Subset.ALL);
+  }
+
+  @JsonPropertyDescription(
+      "What the columns show of each subset; each statistic repeats all columns.")
+  default List<? extends Statistic> statistics() {
+    return List.of(Statistic.VALUE);
+  }
+
+  /** Name of the row that the others are tested against; empty for no tests. */
+  default Optional<String> referenceRow() {
+    return Optional.empty();
+  }
+
+  /** Score that partial correlations are controlled for. */
+  default String controlledFor() {
+    return USUAL_COVARIATE;
+  }
+
+  /** Whether a column {@code avg} that no metric defines is the mean of those before it. */
+  default boolean takesAverage() {
+    return true;
+  }
+
+  /** Whether its columns are accuracies of a benchmark. */
+  default boolean readsAccuracies() {
+    return true;
+  }
+
+  /** What of the file decides what is drawn at random, by key, for the manifest. */
+  default Map<String, Object> draws() {
+    return Map.of();
+  }
+
+  /** What the columns of a data set are repeated for, left to right. */
+  default List<View> views() {
+    return subsets().stream()
+        .flatMap(subset -> statistics().stream().map(statistic -> new View(subset, statistic)))
+        .toList();
   }
 
   /** Names of the proxies that the rows need, each once; not of scores that are given. */
-  public List<String> proxies() {
-    return rows.stream()
+  default List<String> proxies() {
+    return rows().stream()
         .flatMap(row -> row.scores().stream())
         .filter(score -> !GivenScores.names(score))
         .distinct()
@@ -82,184 +153,56 @@ public record Experiment(
    * @param proxies names of proxies
    * @throws InvalidInputException if no row is left
    */
-  public Experiment withProxies(Set<String> proxies) {
-    List<RowSpec> kept = rows.stream().filter(row -> row.needsOnly(proxies)).toList();
-    if (kept.isEmpty()) {
+  default Experiment withProxies(Set<String> proxies) {
+    Experiment kept = withRows(row -> row.needsOnly(proxies));
+    if (kept.rows().isEmpty()) {
       throw new InvalidInputException(
           "%s has no row of the proxies %s alone; its rows take %s"
               .formatted(
-                  name,
+                  name(),
                   String.join(", ", proxies),
-                  rows.stream()
+                  rows().stream()
                       .map(row -> String.join("+", row.scores()))
                       .distinct()
                       .collect(Collectors.joining(", "))));
     }
-    boolean tested = kept.stream().anyMatch(row -> row.name().equals(reference));
-    return new Experiment(
-        name,
-        kind,
-        title,
-        accuracies,
-        paper,
-        defaults,
-        samples,
-        pools,
-        search,
-        setting,
-        metrics,
-        datasets,
-        views,
-        heading,
-        tested ? reference : null,
-        kept,
-        notes);
+    return kept;
   }
 
   /** Names of the rows, top to bottom. */
-  public List<String> rowNames() {
-    return rows.stream().map(RowSpec::name).toList();
+  default List<String> rowNames() {
+    return rows().stream().map(RowSpec::name).toList();
   }
 
   /** Whether that column is the mean of all before it, not one that the experiment defines. */
-  public boolean isAverage(String metric) {
-    return metric.equals(AVERAGE) && !metrics.containsKey(AVERAGE);
+  default boolean isAverage(String metric) {
+    return metric.equals(AVERAGE) && !metrics().containsKey(AVERAGE);
   }
 
   /** Name of the benchmark that a column takes its accuracies from. */
-  public String benchmark(String metric) {
-    String own = metrics.get(metric).accuracies();
-    return own == null ? accuracies : own;
+  default String benchmark(String metric) {
+    String own = metrics().get(metric).accuracies();
+    return own == null ? accuracies() : own;
   }
 
   /** The name that the paper's file has for a column. */
-  public String paperName(String metric) {
-    MetricColumn column = metrics.get(metric);
+  default String paperName(String metric) {
+    MetricColumn column = metrics().get(metric);
     return column == null || column.paper() == null ? metric : column.paper();
   }
 
-  /** What a cell is. */
-  public enum Kind {
-    /** Spearman's ρ of a score with an accuracy. */
-    @JsonProperty("correlation")
-    CORRELATION(Unit.CORRELATION),
-    /** Mean accuracy of the architectures that a score puts first. */
-    @JsonProperty("selection")
-    SELECTION(Unit.PERCENT),
-    /** Mean accuracy, in percent, of those that a score puts first or last in a random pool. */
-    @JsonProperty("pools")
-    POOLS(Unit.PERCENT),
-    /** Spearman's ρ of a score with the same proxy as others published it. */
-    @JsonProperty("published")
-    PUBLISHED(Unit.CORRELATION),
-    /** How Spearman's ρ spreads over seeds. */
-    @JsonProperty("seeds")
-    SEEDS(Unit.CORRELATION),
-    /** What a search that a score guides has found after some trained networks. */
-    @JsonProperty("search")
-    SEARCH(Unit.PERCENT);
-
-    private final Unit unit;
-
-    Kind(Unit unit) {
-      this.unit = unit;
-    }
-
-    public Unit unit() {
-      return unit;
-    }
-  }
-
-  /**
-   * @param archs architectures to score, as {@code --archs} takes them, or {@code covered}: those
-   *     that have all accuracies
-   * @param datasets data sets of the table
-   */
-  public record Defaults(
-      @JsonProperty(required = true) String archs,
-      @JsonProperty(required = true) List<Dataset> datasets) {
+  /** Defaults of what a study covers. */
+  record Defaults(
+      @JsonProperty(required = true)
+          @JsonPropertyDescription(
+              "Architectures to score, as --archs takes them, or covered: those that have all accuracies.")
+          String archs,
+      @JsonProperty(required = true) @JsonPropertyDescription("Data sets of the table.")
+          List<Dataset> datasets) {
     private static final String COVERED = "covered";
 
     public boolean areCovered() {
       return archs.equals(COVERED);
-    }
-  }
-
-  /**
-   * A column is the mean over accuracies, or over other columns.
-   *
-   * @param label heading of the column
-   * @param of the accuracies whose ρ (or whose value) is averaged
-   * @param mean in place of {@code of}: names of the columns that are averaged
-   * @param accuracies name of the benchmark, if it is another than the experiment's
-   * @param paper name of the column in the paper's file, if it is another; a mean of columns
-   *     without a name stands beside the mean of what the paper prints in these columns
-   */
-  public record MetricColumn(
-      @JsonProperty(required = true) String label,
-      List<AccuracyTerm> of,
-      List<String> mean,
-      String accuracies,
-      String paper) {
-    public MetricColumn {
-      of = Objects.requireNonNullElse(of, List.of());
-      mean = Objects.requireNonNullElse(mean, List.of());
-    }
-  }
-
-  /**
-   * @param name name of the row in CSV files
-   * @param label name of the row where people read it
-   * @param scores the proxy, or the members of an ensemble; in place of a proxy an accuracy may
-   *     stand, as {@code nas-robbench-201:pgd@8}
-   * @param aggregation how an ensemble's scores become one; null for a single proxy
-   * @param setting how networks are scored where that differs from the rest of the study
-   * @param end which end of the ranking the row takes, of kind {@code pools} only
-   * @param published name under which others published the proxy, of kind {@code published} only
-   * @param paper the row's name in the paper's file, its parts joined by spaces; null for none
-   * @param seeds the seeds of a row of a study of seeds; null for the seed that the user gives
-   * @param strategy how the row searches, of kind {@code search} only; one that no score guides has
-   *     no scores
-   */
-  public record RowSpec(
-      @JsonProperty(required = true) String name,
-      @JsonProperty(required = true) String label,
-      @JsonProperty(required = true) List<String> scores,
-      Aggregation aggregation,
-      Map<String, String> setting,
-      Pools.End end,
-      String published,
-      String paper,
-      Seeds seeds,
-      Strategy strategy) {
-    public RowSpec {
-      setting = Objects.requireNonNullElse(setting, Map.of());
-    }
-
-    /** The same row with its networks scored otherwise. */
-    public RowSpec withSetting(Map<String, String> other) {
-      return new RowSpec(
-          name, label, scores, aggregation, other, end, published, paper, seeds, strategy);
-    }
-
-    /** Whether these proxies suffice for it. */
-    public boolean needsOnly(Set<String> proxies) {
-      return scores.stream().allMatch(s -> proxies.contains(s) || GivenScores.names(s));
-    }
-  }
-
-  /**
-   * @param rows names of the rows; all if empty
-   * @param columns {@code dataset/metric} of the columns; empty for a remark on whole rows, or with
-   *     no rows on the whole table
-   * @param text the remark
-   */
-  public record Remark(
-      List<String> rows, List<String> columns, @JsonProperty(required = true) String text) {
-    @JsonCreator
-    public Remark {
-      rows = Objects.requireNonNullElse(rows, List.of());
-      columns = Objects.requireNonNullElse(columns, List.of());
     }
   }
 }

@@ -1,8 +1,5 @@
 package croze.study.experiment;
 
-import croze.study.experiment.Experiment.Kind;
-import croze.study.experiment.Experiment.RowSpec;
-import croze.study.result.View;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -13,7 +10,7 @@ import java.util.regex.Pattern;
  * Whether an experiment makes a table at all, and whether the names of its rows and columns can
  * stand in the files of the table: each once, and none that a spreadsheet takes for a formula.
  */
-public final class TableNames {
+final class TableNames {
   /** Names that go into CSV files: they begin with a letter or a digit. */
   private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][^\\p{Cntrl},\"|]*");
 
@@ -43,7 +40,6 @@ public final class TableNames {
           "ties",
           "p",
           "p_holm",
-          "controlling_for_effective_params",
           "size",
           "draws",
           "scored",
@@ -56,38 +52,31 @@ public final class TableNames {
           "median",
           "best");
 
-  /** More draws take hours, and move no third decimal. */
-  private static final int MOST_DRAWS = 100_000;
+  private final FileCheck file;
 
-  /** What is told of a value that is wrong. */
-  @FunctionalInterface
-  interface Refusing {
-    RuntimeException wrong(String key, Object found, String expected);
+  private TableNames(FileCheck file) {
+    this.file = file;
   }
 
-  private final Refusing refusing;
-
-  private TableNames(Refusing refusing) {
-    this.refusing = refusing;
-  }
-
-  public static void check(Experiment experiment, Refusing refusing) {
-    new TableNames(refusing).check(experiment);
+  static void check(Experiment experiment, FileCheck file) {
+    new TableNames(file).check(experiment);
   }
 
   private void check(Experiment e) {
-    some("rows", e.rows());
-    some("metrics", e.metrics().keySet());
-    some("metrics", e.metrics().values());
-    some("datasets", e.datasets().keySet());
-    some("views", e.views());
-    some("defaults.datasets", e.defaults().datasets());
-    once("defaults.datasets", e.defaults().datasets());
-    once("views", e.views());
+    file.some("rows", e.rows());
+    file.some("metrics", e.metrics().keySet());
+    file.some("metrics", e.metrics().values());
+    file.some("datasets", e.datasets().keySet());
+    file.some("subsets", e.subsets());
+    file.some("statistics", e.statistics());
+    file.some("defaults.datasets", e.defaults().datasets());
+    file.once("defaults.datasets", e.defaults().datasets());
+    file.once("subsets", e.subsets());
+    file.once("statistics", e.statistics());
     matches("title", e.title(), TEXT, "a text on one line");
     matches("heading", e.heading(), Pattern.compile("[a-z][a-z0-9_-]*"), "a name such as proxy");
-    if (COLUMNS.contains(e.heading()) || e.heading().startsWith("minus_")) {
-      throw refusing.wrong("heading", e.heading(), "none of the other columns of the CSV files");
+    if (COLUMNS.contains(e.heading()) || e.heading().matches("(minus|controlling_for)_.*")) {
+      throw file.wrong("heading", e.heading(), "none of the other columns of the CSV files");
     }
     e.metrics()
         .forEach(
@@ -99,8 +88,8 @@ public final class TableNames {
         .forEach(
             (dataset, names) -> {
               String key = "datasets." + dataset.id();
-              some(key, names);
-              once(key, names);
+              file.some(key, names);
+              file.once(key, names);
               labels(
                   key,
                   names.stream()
@@ -108,36 +97,11 @@ public final class TableNames {
                       .map(name -> e.metrics().get(name).label())
                       .toList());
             });
-    once("rows", e.rowNames());
+    file.once("rows", e.rowNames());
     labels("rows", e.rows().stream().map(RowSpec::label).toList());
     for (RowSpec row : e.rows()) {
       matches("rows." + row.name() + ".name", row.name(), NAME, NAME_WORDS);
       matches("rows." + row.name() + ".label", row.label(), TEXT, "a text on one line");
-    }
-    if (e.samples() != null) {
-      draws("samples.draws", e.samples().draws());
-      some("samples.sizes", e.samples().sizes());
-    }
-    if (e.kind() == Kind.POOLS && e.pools() != null) {
-      draws("pools.draws", e.pools().draws());
-      if (e.pools().take() < 1 || e.pools().size() < e.pools().take()) {
-        throw refusing.wrong("pools.take", e.pools().take(), "1 to the size of a pool");
-      }
-    }
-  }
-
-  private void some(String key, Collection<?> values) {
-    if (values == null || values.isEmpty() || values.stream().anyMatch(v -> v == null)) {
-      throw refusing.wrong(key, values, "at least one, and none of them empty");
-    }
-  }
-
-  private void once(String key, List<?> values) {
-    Set<Object> seen = new HashSet<>();
-    for (Object value : values) {
-      if (!seen.add(value)) {
-        throw refusing.wrong(key, value instanceof View v ? v.id() : value, "each once");
-      }
     }
   }
 
@@ -145,20 +109,14 @@ public final class TableNames {
     Set<String> seen = new HashSet<>();
     for (String label : labels) {
       if (!seen.add(label)) {
-        throw refusing.wrong(key, label, "a label of its own for each");
+        throw file.wrong(key, label, "a label of its own for each");
       }
     }
   }
 
   private void matches(String key, String text, Pattern pattern, String expected) {
     if (text == null || !pattern.matcher(text).matches()) {
-      throw refusing.wrong(key, text, expected);
-    }
-  }
-
-  private void draws(String key, int draws) {
-    if (draws < 2 || draws > MOST_DRAWS) {
-      throw refusing.wrong(key, draws, "2 to " + MOST_DRAWS);
+      throw file.wrong(key, text, expected);
     }
   }
 }

@@ -4,7 +4,7 @@ import croze.benchmark.Benchmarks;
 import croze.image.Dataset;
 import croze.study.experiment.AccuracyTerm;
 import croze.study.experiment.Experiment;
-import croze.study.experiment.Experiment.MetricColumn;
+import croze.study.experiment.MetricColumn;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;

@@ -10,7 +10,7 @@ import croze.study.experiment.AccuracyTerm.Harmonic;
 import croze.study.experiment.AccuracyTerm.Severities;
 import croze.study.experiment.AccuracyTerm.Single;
 import croze.study.experiment.Experiment;
-import croze.study.experiment.Experiment.MetricColumn;
+import croze.study.experiment.MetricColumn;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;

@@ -8,8 +8,9 @@ import croze.image.Dataset;
 import croze.stats.CorrelationColumn;
 import croze.study.experiment.AccuracyTerm;
 import croze.study.experiment.Experiment;
-import croze.study.experiment.Experiment.MetricColumn;
+import croze.study.experiment.MetricColumn;
 import croze.study.result.ResultTable.Column;
+import croze.study.result.Subset;
 import croze.study.result.View;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,13 +97,14 @@ public record Columns(Dataset dataset, List<String> names, Map<String, String> m
         .reduce(index -> true, IntPredicate::and);
   }
 
-  /** Which architectures a view has, by index. */
-  public IntPredicate members(Experiment experiment, View view, Benchmarks benchmarks) {
+  /** Which architectures a subset has, by index. */
+  public IntPredicate members(Experiment experiment, Subset subset, Benchmarks benchmarks) {
     String name = experiment.accuracies();
-    return view instanceof View.Published
-        ? benchmarks.published(dataset)::has
-        : view.members(
-            benchmarks.space(name), () -> benchmarks.accuracies(name).of(dataset, Metric.clean()));
+    return subset.members(
+        new Subset.Of(
+            benchmarks.space(name),
+            () -> benchmarks.accuracies(name).of(dataset, Metric.clean()),
+            () -> benchmarks.published(dataset)::has));
   }
 
   /** An accuracy of a benchmark. */

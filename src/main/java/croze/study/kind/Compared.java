@@ -1,7 +1,7 @@
 package croze.study.kind;
 
 import croze.space.SearchSpace;
-import croze.study.result.View;
+import croze.study.result.Subset;
 import croze.study.score.ScoreVector;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +65,7 @@ public record Compared(int[] architectures, int total, List<Line> rows) {
       boolean compared = runs.get(0).covers(required);
       lines.add(new Line(compared ? over(runs, common) : runs, runs, compared));
     }
-    return new Compared(common, View.size(space, members), lines);
+    return new Compared(common, Subset.size(space, members), lines);
   }
 
   /** The runs of a row over the architectures of the view that all of them have. */

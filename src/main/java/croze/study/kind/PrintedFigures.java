@@ -2,8 +2,8 @@ package croze.study.kind;
 
 import croze.image.Dataset;
 import croze.study.experiment.Experiment;
-import croze.study.experiment.Experiment.MetricColumn;
-import croze.study.experiment.Experiment.RowSpec;
+import croze.study.experiment.MetricColumn;
+import croze.study.experiment.RowSpec;
 import croze.study.paper.PaperFigures;
 import croze.study.result.View;
 

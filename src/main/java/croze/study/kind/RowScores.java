@@ -2,7 +2,7 @@ package croze.study.kind;
 
 import croze.image.Dataset;
 import croze.study.experiment.Experiment;
-import croze.study.experiment.Experiment.RowSpec;
+import croze.study.experiment.RowSpec;
 import croze.study.score.ScoreColumns;
 import croze.study.score.ScoreSource;
 import croze.study.score.ScoreVector;

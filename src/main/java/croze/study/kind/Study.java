@@ -1,13 +1,15 @@
 package croze.study.kind;
 
 import croze.study.experiment.Experiment;
-import croze.study.experiment.Experiment.RowSpec;
+import croze.study.experiment.RowSpec;
+import croze.study.result.SideTable;
 import croze.study.result.ResultTable.Coverage;
 import croze.study.result.ResultTable.Statistics;
 import croze.study.result.View;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A kind of study: how the cells of an experiment are measured. */
 public interface Study {
@@ -26,7 +28,18 @@ public interface Study {
 
   /** What is to be scored for each row: the row itself, or several runs that it is made of. */
   default List<List<RowSpec>> runs(Experiment experiment) {
-    return experiment.rows().stream().map(List::of).toList();
+    return experiment.rows().stream().map(row -> List.<RowSpec>of(row)).toList();
+  }
+
+  /**
+   * What stands beside the table, of one data set: how figures spread, or curves.
+   *
+   * @param all the scores over all architectures, made when asked for
+   * @param printed what the paper prints
+   */
+  default List<? extends SideTable> beside(
+      Columns columns, Supplier<Compared> all, PrintedFigures printed) {
+    return List.of();
   }
 
   /**

@@ -79,7 +79,7 @@ public final class PaperFigures {
         table
             .column()
             .replace("{dataset}", dataset.id())
-            .replace("{view}", view.id())
+            .replace("{statistic}", view.statistic().id())
             .replace("{metric}", metric);
     String text = rows.getOrDefault(row, Map.of()).getOrDefault(column, "");
     try {

@@ -1,35 +1,35 @@
 package croze.study.paper;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import croze.image.Dataset;
+import croze.study.result.Subset;
 import croze.study.result.View;
 import java.util.List;
 import java.util.Objects;
 
-/**
- * Where a table of the paper is.
- *
- * @param file CSV file, relative to the experiment's
- * @param rows its columns that together name a row
- * @param column pattern of the names of its other columns: {@code {dataset}}, {@code {view}} and
- *     {@code {metric}} stand for what they say
- * @param datasets the data sets that it is about; all if empty
- * @param views the views that it is about; all if empty
- */
+/** Place of a table of the paper: the file that has its figures, and how its columns are called. */
 public record PaperTable(
-    @JsonProperty(required = true) String file,
-    @JsonProperty(required = true) List<String> rows,
-    @JsonProperty(required = true) String column,
-    List<Dataset> datasets,
-    List<View> views) {
+    @JsonProperty(required = true)
+        @JsonPropertyDescription("CSV file, its path relative to this one.")
+        String file,
+    @JsonProperty(required = true)
+        @JsonPropertyDescription("Columns of the file that together name a row.")
+        List<String> rows,
+    @JsonProperty(required = true)
+        @JsonPropertyDescription(
+            "Pattern of the names of its other columns, of {dataset}, {statistic} and {metric}.")
+        String column,
+    @JsonPropertyDescription("Data sets that it is about; by default all.") List<Dataset> datasets,
+    @JsonPropertyDescription("Subsets that it is about; by default all.") List<Subset> subsets) {
   public PaperTable {
     datasets = Objects.requireNonNullElse(datasets, List.of());
-    views = Objects.requireNonNullElse(views, List.of());
+    subsets = Objects.requireNonNullElse(subsets, List.of());
   }
 
   /** Whether its figures belong beside those of a data set in a view. */
-  public boolean isAbout(Dataset dataset, View view) {
+  boolean isAbout(Dataset dataset, View view) {
     return (datasets.isEmpty() || datasets.contains(dataset))
-        && (views.isEmpty() || views.contains(view));
+        && (subsets.isEmpty() || subsets.contains(view.subset()));
   }
 }

@@ -3,6 +3,7 @@ package croze.study.result;
 import croze.image.Dataset;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What searches have found after each trained network, over their repetitions. Immutable.
@@ -18,6 +19,15 @@ public record CurveTable(
 
   public CurveTable {
     curves = List.copyOf(curves);
+  }
+
+  @Override
+  public CurveTable with(SideTable other) {
+    return new CurveTable(
+        name,
+        heading,
+        Stream.of(curves, ((CurveTable) other).curves).flatMap(List::stream).toList(),
+        pictures);
   }
 
   /**

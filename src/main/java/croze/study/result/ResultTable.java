@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param unit what a value is
  * @param heading what the rows are
  * @param reference name of the row that others are tested against; empty for none
+ * @param covariate score that partial correlations are controlled for
  * @param columns left to right, data set by data set
  * @param rows top to bottom
  * @param cells by row and column
@@ -35,6 +36,7 @@ public record ResultTable(
     Unit unit,
     String heading,
     Optional<String> reference,
+    String covariate,
     List<Column> columns,
     List<Row> rows,
     List<List<Cell>> cells,
@@ -54,7 +56,18 @@ public record ResultTable(
     List<String> all = new ArrayList<>(remarks);
     all.addAll(further);
     return new ResultTable(
-        name, title, benchmark, unit, heading, reference, columns, rows, cells, leftOut, all);
+        name,
+        title,
+        benchmark,
+        unit,
+        heading,
+        reference,
+        covariate,
+        columns,
+        rows,
+        cells,
+        leftOut,
+        all);
   }
 
   /** What a value is, and with how many decimals it is shown. */
@@ -185,8 +198,9 @@ public record ResultTable(
    * @param high upper end
    * @param tau the same with Kendall's τ-b in place of ρ
    * @param ties how many of the scores are shared with another architecture
-   * @param controllingForSize the same with Spearman's partial ρ given {@code effective_params}:
-   *     near 0 if the score only counts parameters; NaN if it is nothing but them
+   * @param controllingForSize the same with Spearman's partial ρ given the table's covariate: near 0
+   *     if the score only counts parameters, where these are the covariate; NaN if it is nothing
+   *     but the covariate
    * @param toReference the paired test against the reference row; empty without one
    */
   public record Statistics(
@@ -199,7 +213,7 @@ public record ResultTable(
 
   /** What the values of a column are: the table's unit, but for a column that counts. */
   public Unit unit(int column) {
-    return columns.get(column).view().countsModels() ? Unit.COUNT : unit;
+    return columns.get(column).view().statistic().counts() ? Unit.COUNT : unit;
   }
 
   public Cell cell(int row, int column) {

@@ -3,9 +3,7 @@ package croze.study.result;
 import croze.image.Dataset;
 import croze.stats.Spread;
 import croze.study.result.ResultTable.Unit;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +20,13 @@ import java.util.stream.Stream;
 public record SpreadTable(
     String name, String title, Unit unit, String heading, List<Line> lines, List<String> remarks)
     implements SideTable {
+
+  /**
+   * How many times a draw's size must be scored. Draws that are a fifth of what they are made from
+   * overlap, and spread √(1 − 1/5) = .89 times as far as draws from a large space; larger shares
+   * make noise look small that is not.
+   */
+  public static final int LEAST_MULTIPLE = 5;
 
   public SpreadTable {
     lines = List.copyOf(lines);
@@ -56,16 +61,9 @@ public record SpreadTable(
     }
   }
 
-  /** Tables of the same name, of one data set each, as one. */
-  public static List<SpreadTable> joined(List<SpreadTable> tables) {
-    Map<String, SpreadTable> byName = new LinkedHashMap<>();
-    for (SpreadTable table : tables) {
-      byName.merge(table.name(), table, SpreadTable::with);
-    }
-    return List.copyOf(byName.values());
-  }
-
-  private SpreadTable with(SpreadTable other) {
+  @Override
+  public SpreadTable with(SideTable table) {
+    SpreadTable other = (SpreadTable) table;
     return new SpreadTable(
         name,
         title,

@@ -1,13 +1,16 @@
 package croze.study.kind.correlation;
 
 import croze.benchmark.Benchmarks;
-import croze.space.SearchSpace;
 import croze.stats.Bootstrap;
+import croze.study.experiment.Experiment;
+import croze.study.experiment.PlainRow;
+import croze.study.experiment.RowSpec;
+import croze.study.kind.PrintedFigures;
+import croze.study.result.SideTable;
 import croze.stats.CorrelationTable;
 import croze.stats.Estimate;
 import croze.stats.NanPolicy;
 import croze.stats.PairedDifference;
-import croze.study.experiment.Experiment;
 import croze.study.kind.Columns;
 import croze.study.kind.Compared;
 import croze.study.kind.Study;
@@ -16,11 +19,11 @@ import croze.study.result.ResultTable.Statistics;
 import croze.study.result.View;
 import croze.study.score.ScoreVector;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -33,14 +36,29 @@ import java.util.stream.IntStream;
  * that counts fewer than {@link Coverage#LEAST_JUDGED} architectures has no interval and no test.
  */
 public final class CorrelationStudy implements Study {
-  private final Experiment experiment;
+  private final CorrelationExperiment experiment;
   private final Benchmarks benchmarks;
   private final Bootstrap bootstrap;
 
-  public CorrelationStudy(Experiment experiment, Benchmarks benchmarks, Bootstrap bootstrap) {
+  public CorrelationStudy(CorrelationExperiment experiment, Benchmarks benchmarks, Bootstrap bootstrap) {
     this.experiment = experiment;
     this.benchmarks = benchmarks;
     this.bootstrap = bootstrap;
+  }
+
+  /** Each row with what its correlations are controlled for, over the same architectures. */
+  @Override
+  public List<List<RowSpec>> runs(Experiment experiment) {
+    PlainRow covariate = PlainRow.of(experiment.controlledFor(), Map.of());
+    return experiment.rows().stream().map(row -> List.<RowSpec>of(row, covariate)).toList();
+  }
+
+  @Override
+  public List<? extends SideTable> beside(
+      Columns columns, Supplier<Compared> all, PrintedFigures printed) {
+    return experiment.samples() == null
+        ? List.of()
+        : new SampleStudy(experiment, benchmarks, bootstrap).spreads(columns, all.get(), printed);
   }
 
   @Override
@@ -85,7 +103,7 @@ public final class CorrelationStudy implements Study {
     int reference = rows.indexOf(experiment.rowNames().indexOf(experiment.reference()));
     boolean tested = reference >= 0 && isTested(scores.rows().get(rows.get(reference)));
     List<List<PairedDifference>> tests = tested ? table.differencesTo(reference) : List.of();
-    double[][] controllingForSize = table.given(sizes(indices));
+    double[][] controllingForSize = table.given(covariate(scores.rows().get(rows.get(0))));
     for (int k = 0; k < rows.size(); k++) {
       Compared.Line row = scores.rows().get(rows.get(k));
       Map<String, Measured> cells = new HashMap<>();
@@ -122,8 +140,7 @@ public final class CorrelationStudy implements Study {
                 metric -> metric, metric -> new Measured(Double.NaN, Optional.empty(), none)));
   }
 
-  private double[] sizes(int[] indices) {
-    SearchSpace space = benchmarks.space(experiment.accuracies());
-    return Arrays.stream(indices).mapToDouble(i -> space.at(i).liveConvWeights()).toArray();
+  private static double[] covariate(Compared.Line row) {
+    return row.runs().get(1).values();
   }
 }

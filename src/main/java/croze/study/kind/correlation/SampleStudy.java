@@ -7,9 +7,7 @@ import croze.stats.CorrelationColumn;
 import croze.stats.NanPolicy;
 import croze.stats.SampledCorrelations;
 import croze.stats.Spread;
-import croze.study.experiment.Experiment;
-import croze.study.experiment.Experiment.RowSpec;
-import croze.study.experiment.Samples;
+import croze.study.experiment.RowSpec;
 import croze.study.kind.Columns;
 import croze.study.kind.Compared;
 import croze.study.kind.PrintedFigures;
@@ -31,14 +29,14 @@ import java.util.stream.IntStream;
  * than the distance from their mean that 95 % of the differences keep.
  */
 public final class SampleStudy {
-  private final Experiment experiment;
+  private final CorrelationExperiment experiment;
   private final Benchmarks benchmarks;
   private final Bootstrap plan;
 
   /**
    * @param plan level, seed and threads of the draws
    */
-  public SampleStudy(Experiment experiment, Benchmarks benchmarks, Bootstrap plan) {
+  public SampleStudy(CorrelationExperiment experiment, Benchmarks benchmarks, Bootstrap plan) {
     this.experiment = experiment;
     this.benchmarks = benchmarks;
     this.plan =
@@ -69,11 +67,11 @@ public final class SampleStudy {
                     "%s: %s is left out, for it lacks scores of some of the architectures."
                         .formatted(columns.dataset().label(), experiment.rows().get(r).label())));
     for (int size : experiment.samples().sizes()) {
-      if (size * Samples.LEAST_MULTIPLE > shared.length) {
+      if (size * SpreadTable.LEAST_MULTIPLE > shared.length) {
         remarks.add(
             "%s: no samples of %d, for only %d architectures are scored and samples would overlap; %d or more are needed."
                 .formatted(
-                    columns.dataset().label(), size, shared.length, size * Samples.LEAST_MULTIPLE));
+                    columns.dataset().label(), size, shared.length, size * SpreadTable.LEAST_MULTIPLE));
         continue;
       }
       SampledCorrelations sampled =
@@ -119,7 +117,7 @@ public final class SampleStudy {
   }
 
   private double paper(int row, Dataset dataset, CorrelationColumn metric, PrintedFigures printed) {
-    return printed.figure(experiment.rows().get(row), dataset, new View.All(), metric.name());
+    return printed.figure(experiment.rows().get(row), dataset, View.ALL, metric.name());
   }
 
   private Line line(

@@ -5,11 +5,7 @@ import croze.benchmark.Benchmarks;
 import croze.random.KeyedStream;
 import croze.stats.Bootstrap;
 import croze.stats.Spread;
-import croze.study.experiment.Experiment;
-import croze.study.experiment.Experiment.RowSpec;
-import croze.study.experiment.Pools;
-import croze.study.experiment.Pools.End;
-import croze.study.experiment.Samples;
+import croze.study.kind.pools.Pools.End;
 import croze.study.kind.AccuracyVectors;
 import croze.study.kind.Columns;
 import croze.study.kind.Compared;
@@ -26,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.StatUtils;
 
@@ -37,14 +34,14 @@ import org.apache.commons.math3.stat.StatUtils;
 public final class PoolStudy implements Study {
   private static final double PERCENT = 100;
 
-  private final Experiment experiment;
+  private final PoolExperiment experiment;
   private final Benchmarks benchmarks;
   private final Bootstrap plan;
 
   /**
    * @param plan level and seed of the draws
    */
-  public PoolStudy(Experiment experiment, Benchmarks benchmarks, Bootstrap plan) {
+  public PoolStudy(PoolExperiment experiment, Benchmarks benchmarks, Bootstrap plan) {
     this.experiment = experiment;
     this.benchmarks = benchmarks;
     this.plan = plan;
@@ -74,15 +71,18 @@ public final class PoolStudy implements Study {
   }
 
   /** The spread over the pools. */
-  public SpreadTable spread(Columns columns, Compared compared, PrintedFigures printed) {
+  @Override
+  public List<SpreadTable> beside(
+      Columns columns, Supplier<Compared> all, PrintedFigures printed) {
+    Compared compared = all.get();
     Pools pools = experiment.pools();
     List<ScoreVector> scores = compared.rows().stream().map(Compared.Line::scores).toList();
     List<Line> lines = new ArrayList<>();
     for (int r = 0; r < scores.size(); r++) {
-      RowSpec spec = experiment.rows().get(r);
+      PoolRow spec = experiment.rows().get(r);
       Map<String, double[]> means = means(columns, scores.get(r), spec.end());
       for (String metric : columns.present()) {
-        double paper = printed.figure(spec, columns.dataset(), new View.All(), metric);
+        double paper = printed.figure(spec, columns.dataset(), View.ALL, metric);
         lines.add(
             new Line(
                 columns.dataset(),
@@ -97,17 +97,18 @@ public final class PoolStudy implements Study {
       }
     }
     int scored = scores.get(0).scored().indices().length;
-    return new SpreadTable(
+    return List.of(
+        new SpreadTable(
         experiment.name() + "-pools",
         "%s; spread over %d random pools".formatted(experiment.title(), pools.draws()),
         Unit.PERCENT,
         experiment.heading(),
         lines,
-        scored >= pools.size() * Samples.LEAST_MULTIPLE
+        scored >= pools.size() * SpreadTable.LEAST_MULTIPLE
             ? List.of()
             : List.of(
                 "%s: pools of %d from only %d scored architectures overlap: their spread is too small."
-                    .formatted(columns.dataset().label(), pools.size(), scored)));
+                    .formatted(columns.dataset().label(), pools.size(), scored))));
   }
 
   /** For each column the mean, in percent, of those taken from each pool. */

@@ -7,7 +7,6 @@ import croze.stats.CorrelationColumn;
 import croze.stats.CorrelationTable;
 import croze.stats.Estimate;
 import croze.stats.NanPolicy;
-import croze.study.experiment.Experiment;
 import croze.study.kind.Columns;
 import croze.study.kind.Compared;
 import croze.study.kind.Study;
@@ -28,11 +27,11 @@ import java.util.stream.IntStream;
  * definition is the same.
  */
 public final class PublishedStudy implements Study {
-  private final Experiment experiment;
+  private final PublishedExperiment experiment;
   private final Benchmarks benchmarks;
   private final Bootstrap bootstrap;
 
-  public PublishedStudy(Experiment experiment, Benchmarks benchmarks, Bootstrap bootstrap) {
+  public PublishedStudy(PublishedExperiment experiment, Benchmarks benchmarks, Bootstrap bootstrap) {
     this.experiment = experiment;
     this.benchmarks = benchmarks;
     this.bootstrap = bootstrap;

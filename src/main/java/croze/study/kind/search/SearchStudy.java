@@ -8,11 +8,10 @@ import croze.search.Search;
 import croze.space.Architecture;
 import croze.space.SearchSpace;
 import croze.stats.Bootstrap;
-import croze.study.experiment.Experiment;
-import croze.study.experiment.Experiment.RowSpec;
 import croze.study.kind.AccuracyVectors;
 import croze.study.kind.Columns;
 import croze.study.kind.Compared;
+import croze.study.kind.PrintedFigures;
 import croze.study.kind.Study;
 import croze.study.result.CurveTable;
 import croze.study.result.CurveTable.Curve;
@@ -25,7 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.StatUtils;
@@ -49,7 +48,7 @@ public final class SearchStudy implements Study {
   /** The best 0.1 %: one of so many. */
   private static final int BEST_OF = 1000;
 
-  private final Experiment experiment;
+  private final SearchExperiment experiment;
   private final Benchmarks benchmarks;
   private final Bootstrap plan;
 
@@ -68,7 +67,7 @@ public final class SearchStudy implements Study {
   /**
    * @param plan seed and threads of the draws
    */
-  public SearchStudy(Experiment experiment, Benchmarks benchmarks, Bootstrap plan) {
+  public SearchStudy(SearchExperiment experiment, Benchmarks benchmarks, Bootstrap plan) {
     this.experiment = experiment;
     this.benchmarks = benchmarks;
     this.plan = plan;
@@ -84,7 +83,8 @@ public final class SearchStudy implements Study {
         double[][] curves = curves(columns.dataset(), metric, r, line.scores());
         cells.put(
             metric,
-            measured((View.Search) view, curves, columns.dataset(), metric, coverage(line)));
+            measured(
+                (SearchStatistic) view.statistic(), curves, columns.dataset(), metric, coverage(line)));
       }
       rows.add(cells);
     }
@@ -100,9 +100,9 @@ public final class SearchStudy implements Study {
   }
 
   private Measured measured(
-      View.Search view, double[][] curves, Dataset dataset, String metric, Coverage coverage) {
+      SearchStatistic statistic, double[][] curves, Dataset dataset, String metric, Coverage coverage) {
     double target =
-        view == View.Course.TO_TARGET ? target(metric) : among(accuracies(dataset, metric));
+        statistic == SearchStatistic.Course.TO_TARGET ? target(metric) : among(accuracies(dataset, metric));
     if (Double.isNaN(target)) {
       return new Measured(
           target, Optional.empty(), coverage, Optional.of("The column has no target."));
@@ -111,9 +111,9 @@ public final class SearchStudy implements Study {
         Arrays.stream(curves)
             .mapToDouble(
                 curve ->
-                    view instanceof View.After after
+                    statistic instanceof SearchStatistic.After after
                         ? curve[after.models() - 1]
-                        : view == View.Course.AREA
+                        : statistic == SearchStatistic.Course.AREA
                             ? StatUtils.mean(curve)
                             : BestSoFar.modelsTo(target, curve))
             .toArray();
@@ -130,25 +130,26 @@ public final class SearchStudy implements Study {
                     .formatted(curves[0].length, reached, curves.length, target)));
   }
 
-  /** The curves of all rows, also of what the views leave out. */
-  public CurveTable curves(List<Dataset> datasets, Function<Columns, Compared> scores) {
+  /** The curves of all rows, also of what the statistics leave out. */
+  @Override
+  public List<CurveTable> beside(
+      Columns columns, Supplier<Compared> all, PrintedFigures printed) {
+    Dataset dataset = columns.dataset();
+    Compared compared = all.get();
     List<Curve> curves = new ArrayList<>();
-    for (Dataset dataset : datasets) {
-      Columns columns = Columns.of(experiment, dataset, benchmarks);
-      Compared compared = scores.apply(columns);
-      for (String metric : columns.present()) {
-        double best = StatUtils.max(accuracies(dataset, metric));
-        for (int r = 0; r < experiment.rows().size(); r++) {
-          ScoreVector row = compared.rows().get(r).scores();
-          curves.add(curve(dataset, metric, r, curves(dataset, metric, r, row), best));
-        }
+    for (String metric : columns.present()) {
+      double best = StatUtils.max(accuracies(dataset, metric));
+      for (int r = 0; r < experiment.rows().size(); r++) {
+        ScoreVector row = compared.rows().get(r).scores();
+        curves.add(curve(dataset, metric, r, curves(dataset, metric, r, row), best));
       }
     }
-    return new CurveTable(
-        experiment.name() + "-curves",
-        experiment.heading(),
-        curves,
-        experiment.search().pictures());
+    return List.of(
+        new CurveTable(
+            experiment.name() + "-curves",
+            experiment.heading(),
+            curves,
+            experiment.search().pictures()));
   }
 
   private Curve curve(Dataset dataset, String metric, int row, double[][] found, double best) {
@@ -182,7 +183,7 @@ public final class SearchStudy implements Study {
   }
 
   private double[][] searched(Dataset dataset, String metric, int row, ScoreVector scores) {
-    RowSpec spec = experiment.rows().get(row);
+    SearchRow spec = experiment.rows().get(row);
     SearchSpace space = benchmarks.space(experiment.accuracies());
     double[] accuracies = accuracies(dataset, metric);
     double[] guide = new double[accuracies.length];

@@ -7,8 +7,8 @@ import croze.stats.NanPolicy;
 import croze.stats.Spread;
 import croze.stats.VarianceComponents;
 import croze.study.experiment.Experiment;
-import croze.study.experiment.Experiment.RowSpec;
-import croze.study.experiment.Seeds;
+import croze.study.experiment.PlainRow;
+import croze.study.experiment.RowSpec;
 import croze.study.kind.Columns;
 import croze.study.kind.Compared;
 import croze.study.kind.Study;
@@ -36,20 +36,20 @@ public final class SeedStudy implements Study {
   /** The least that a table of correlations takes; its intervals are not read. */
   private static final Bootstrap NO_INTERVALS = new Bootstrap(2, LEVEL, 0, 1);
 
-  private final Experiment experiment;
+  private final SeedExperiment experiment;
   private final Benchmarks benchmarks;
 
-  public SeedStudy(Experiment experiment, Benchmarks benchmarks) {
+  public SeedStudy(SeedExperiment experiment, Benchmarks benchmarks) {
     this.experiment = experiment;
     this.benchmarks = benchmarks;
   }
 
   @Override
   public List<List<RowSpec>> runs(Experiment experiment) {
-    return experiment.rows().stream().map(this::runs).toList();
+    return this.experiment.rows().stream().map(this::runs).toList();
   }
 
-  private List<RowSpec> runs(RowSpec row) {
+  private List<RowSpec> runs(SeedRow row) {
     Seeds seeds = row.seeds();
     return IntStream.range(0, seeds.runs())
         .mapToObj(
@@ -57,11 +57,12 @@ public final class SeedStudy implements Study {
         .toList();
   }
 
-  private RowSpec run(RowSpec row, int initSeed, int batchSeed) {
+  private RowSpec run(SeedRow row, int initSeed, int batchSeed) {
     Map<String, String> setting = new LinkedHashMap<>(row.setting());
     setting.put("seed", Integer.toString(initSeed));
     setting.put("batch", row.setting().get("batch") + "@" + batchSeed);
-    return row.withSetting(setting);
+    return new PlainRow(
+        row.name(), row.label(), row.scores(), row.aggregation(), setting, row.paper());
   }
 
   @Override
@@ -69,13 +70,13 @@ public final class SeedStudy implements Study {
     List<Map<String, Measured>> rows = new ArrayList<>();
     for (int r = 0; r < scores.rows().size(); r++) {
       Seeds seeds = experiment.rows().get(r).seeds();
-      rows.add(row(columns, (View.Spread) view, seeds, scores.rows().get(r), scores.total()));
+      rows.add(row(columns, (SeedSpread) view.statistic(), seeds, scores.rows().get(r), scores.total()));
     }
     return rows;
   }
 
   private Map<String, Measured> row(
-      Columns columns, View.Spread view, Seeds seeds, Compared.Line line, int total) {
+      Columns columns, SeedSpread view, Seeds seeds, Compared.Line line, int total) {
     List<ScoreVector> runs = line.runs();
     int[] indices = line.scores().indices();
     CorrelationTable table =
@@ -103,7 +104,7 @@ public final class SeedStudy implements Study {
     return cells;
   }
 
-  private static double value(View.Spread view, Seeds seeds, double[] rho) {
+  private static double value(SeedSpread view, Seeds seeds, double[] rho) {
     return switch (view) {
       case MEAN -> Spread.of(rho, LEVEL).mean();
       case SD -> Spread.of(rho, LEVEL).standardDeviation();

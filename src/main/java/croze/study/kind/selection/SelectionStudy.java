@@ -2,7 +2,6 @@ package croze.study.kind.selection;
 
 import croze.benchmark.Benchmarks;
 import croze.stats.TopK;
-import croze.study.experiment.Experiment;
 import croze.study.kind.AccuracyVectors;
 import croze.study.kind.Columns;
 import croze.study.kind.Compared;
@@ -27,17 +26,17 @@ import org.apache.commons.math3.stat.StatUtils;
 public final class SelectionStudy implements Study {
   private static final double PERCENT = 100;
 
-  private final Experiment experiment;
+  private final SelectionExperiment experiment;
   private final Benchmarks benchmarks;
 
-  public SelectionStudy(Experiment experiment, Benchmarks benchmarks) {
+  public SelectionStudy(SelectionExperiment experiment, Benchmarks benchmarks) {
     this.experiment = experiment;
     this.benchmarks = benchmarks;
   }
 
   @Override
   public List<Map<String, Measured>> measure(Columns columns, View view, Compared scores) {
-    View.Top top = (View.Top) view;
+    Top top = (Top) view.statistic();
     int[] everything =
         IntStream.range(0, benchmarks.space(experiment.accuracies()).size().orElseThrow())
             .filter(columns.covered(experiment, benchmarks))
@@ -50,7 +49,7 @@ public final class SelectionStudy implements Study {
   }
 
   private Map<String, Measured> cells(
-      Columns columns, AccuracyVectors all, View.Top top, Compared.Line line, int total) {
+      Columns columns, AccuracyVectors all, Top top, Compared.Line line, int total) {
     ScoreVector row = line.scores();
     AccuracyVectors vectors =
         new AccuracyVectors(experiment, benchmarks, columns.dataset(), row.indices());
@@ -73,7 +72,7 @@ public final class SelectionStudy implements Study {
     return cells;
   }
 
-  private static double gain(View.Gain gain, TopK chosen, double[] accuracies) {
+  private static double gain(Top.Gain gain, TopK chosen, double[] accuracies) {
     return switch (gain) {
       case MEAN -> chosen.mean();
       case BEST -> chosen.best();

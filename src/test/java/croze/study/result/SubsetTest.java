@@ -8,15 +8,14 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class ViewTest {
-  private static final NasBench201 SPACE = new NasBench201();
+class SubsetTest {
 
   /** What is chosen by one half and reported on the other has no cell in common. */
   @Test
   void theHalvesPartTheUniqueCells() {
-    IntPredicate selection = members("selection-half");
-    IntPredicate reporting = members("reporting-half");
-    IntPredicate unique = members("unique");
+    IntPredicate selection = members(Subset.SELECTION_HALF);
+    IntPredicate reporting = members(Subset.REPORTING_HALF);
+    IntPredicate unique = members(Subset.UNIQUE);
     for (int i = 0; i < 15_625; i++) {
       assertEquals(unique.test(i), selection.test(i) || reporting.test(i));
       assertTrue(!selection.test(i) || !reporting.test(i), "cell " + i + " is in both halves");
@@ -25,12 +24,15 @@ class ViewTest {
     assertTrue(Math.abs(reported - 3_233) < 200, reported + " of 6,466");
   }
 
-  private static IntPredicate members(String view) {
-    return View.parse(view)
-        .members(
-            SPACE,
+  private static IntPredicate members(Subset subset) {
+    return subset.members(
+        new Subset.Of(
+            NasBench201.SPACE,
             () -> {
               throw new IllegalStateException("asked for accuracies");
-            });
+            },
+            () -> {
+              throw new IllegalStateException("asked for published scores");
+            }));
   }
 }
