@@ -34,7 +34,8 @@ help: ## list the targets
 	@awk -F ':.*## ' '/^[a-zA-Z0-9_-]+:.*## /{printf "  make %-26s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 	@echo; echo "Studies, by the titles of their files in experiments/:"
 	@awk '/^title: /{t = $$0; sub(/^title: *"?/, "", t); sub(/"? *$$/, "", t); n = FILENAME; sub(/.*\//, "", n); \
-	  sub(/\.yaml$$/, "", n); printf "  make %-26s %s\n", n, t}' $(STUDIES:%=experiments/%.yaml) | sort -V
+	  sub(/\.yaml$$/, "", n); printf "  make %-26s %s\n", n, t}' \
+	  $(STUDIES:%=experiments/%.yaml) $(NETWORKS:%=experiments/networks/%.yaml) | sort -V
 
 $(JAR): pom.xml nasbench-data/manifest.csv $(shell find src/main -type f 2>/dev/null)
 	$(TOOLS)
@@ -104,11 +105,6 @@ preferences: inputs ## what proxies and accuracies put first: operations, depth,
 
 NETWORKS := table3 table4 table5b table8b table13
 .PHONY: $(NETWORKS)
-table3: ## Table 3: networks found in the DARTS space, sizes, searches, standard training
-table4: ## Table 4: the same, adversarial training
-table5b: ## Table 5, right half: networks that the parts of CRoZe lead to in the DARTS space
-table8b: ## Table 8b: the same
-table13: ## Table 13: networks found in the DARTS space for ImageNet16-120, sizes and scores
 # Scores of table13 need images of ImageNet16-120, which are had by hand.
 $(NETWORKS): $(JAR)
 	$(CROZE) table $(@:table%=%)
