@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import croze.benchmark.Attack;
 import croze.benchmark.Benchmarks;
 import croze.benchmark.Corruption;
@@ -20,10 +20,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** docs/reference/experiments.md has every key that a study uses, and every name that one can. */
+/** docs/reference/experiments.md has every key that a study may have, and every name that one can. */
 class ExperimentsDocumentTest {
-  private static final Set<String> OWN_SECTIONS = Set.of("metrics", "rows", "datasets");
-
   private final String page = read();
 
   private static String read() {
@@ -35,41 +33,46 @@ class ExperimentsDocumentTest {
   }
 
   @Test
-  void everyKeyOfTheStudies() throws IOException {
+  void everyKeyOfTheSchema() throws IOException {
+    JsonNode kinds =
+        new ObjectMapper()
+            .readTree(Path.of("experiments/schema/experiment.schema.json").toFile())
+            .path("definitions");
     Set<String> missing = new TreeSet<>();
-    int studies = 0;
-    try (Stream<Path> files = Files.list(Path.of("experiments"))) {
-      for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).toList()) {
-        studies++;
-        JsonNode study = new YAMLMapper().readTree(file.toFile());
-        study.fields().forEachRemaining(key -> add(missing, "The file", key.getKey()));
-        study.path("metrics").forEach(column -> addKeys(missing, "A column", column));
-        study.path("rows").forEach(row -> addKeys(missing, "A row", row));
-        study
-            .fields()
-            .forEachRemaining(
-                block -> {
-                  if (block.getValue().isObject() && !OWN_SECTIONS.contains(block.getKey())) {
-                    block
-                        .getValue()
-                        .fieldNames()
-                        .forEachRemaining(
-                            key -> add(missing, "The other", block.getKey() + "." + key));
-                  }
-                });
-      }
+    for (JsonNode kind : kinds) {
+      kind.path("properties")
+          .fields()
+          .forEachRemaining(
+              key -> {
+                add(missing, "The file", key.getKey());
+                block(missing, key.getKey(), key.getValue());
+              });
     }
-    assertTrue(studies > 25, studies + " studies");
+    assertTrue(kinds.size() > 5, kinds.size() + " kinds");
     assertEquals(Set.of(), missing);
   }
 
-  private void addKeys(Set<String> missing, String section, JsonNode block) {
-    block.fieldNames().forEachRemaining(key -> add(missing, section, key));
+  /** The keys of an object, of the items of a list, or of what has names of its own. */
+  private void block(Set<String> missing, String key, JsonNode schema) {
+    JsonNode keys = schema.path("properties");
+    JsonNode items = schema.path("items").path("properties");
+    JsonNode named = schema.path("additionalProperties").path("properties");
+    keys.fieldNames().forEachRemaining(k -> add(missing, "The other", key + "." + k));
+    items
+        .fieldNames()
+        .forEachRemaining(
+            k -> {
+              if (key.equals("rows")) {
+                add(missing, "A row", k);
+              } else {
+                add(missing, "The other", key + "." + k);
+              }
+            });
+    named.fieldNames().forEachRemaining(k -> add(missing, "A column", k));
   }
 
   private void add(Set<String> missing, String section, String key) {
-    String last = key.startsWith("setting.") ? key.substring("setting.".length()) : key;
-    if (!section(section).contains("`" + last + "`")) {
+    if (!section(section).contains("`" + key + "`")) {
       missing.add(section + ": " + key);
     }
   }
