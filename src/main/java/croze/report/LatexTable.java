@@ -37,7 +37,9 @@ public final class LatexTable {
     line("\\label{tab:%s}", table.name());
     Block.of(table).forEach(this::block);
     if (ControllingForSize.in(table)) {
-      line("\\par\\raggedright\\scriptsize %s", LatexText.escape(ControllingForSize.sentence(table)));
+      line(
+          "\\par\\raggedright\\scriptsize %s",
+          LatexText.escape(ControllingForSize.sentence(table)));
     }
     for (Map.Entry<String, String> note : footnotes.all()) {
       line(

@@ -46,8 +46,7 @@ public final class ExperimentReader {
             Files.isRegularFile(file.resolveSibling(CommonParts.FILE))
                 ? file.resolveSibling("")
                 : folder);
-    Experiment experiment =
-        StrictYaml.read(file, Experiment.class, Kinds.types(), common);
+    Experiment experiment = StrictYaml.read(file, Experiment.class, Kinds.types(), common);
     ExperimentCheck.check(file, experiment);
     return experiment;
   }

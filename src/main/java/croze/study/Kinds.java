@@ -25,7 +25,8 @@ final class Kinds {
   private static final List<Kind<?>> ALL =
       List.of(
           new Kind<>("correlation", CorrelationExperiment.class, CorrelationStudy::new),
-          new Kind<>("selection", SelectionExperiment.class, (e, b, plan) -> new SelectionStudy(e, b)),
+          new Kind<>(
+              "selection", SelectionExperiment.class, (e, b, plan) -> new SelectionStudy(e, b)),
           new Kind<>("pools", PoolExperiment.class, PoolStudy::new),
           new Kind<>("published", PublishedExperiment.class, PublishedStudy::new),
           new Kind<>("seeds", SeedExperiment.class, (e, b, plan) -> new SeedStudy(e, b)),

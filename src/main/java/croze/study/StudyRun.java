@@ -180,7 +180,9 @@ public final class StudyRun {
         benchmarks.space(experiment.accuracies()),
         scores,
         source.asked(),
-        columns.members(experiment, view.subset(), benchmarks).and(columns.covered(experiment, benchmarks)));
+        columns
+            .members(experiment, view.subset(), benchmarks)
+            .and(columns.covered(experiment, benchmarks)));
   }
 
   /** What the rows give that have more architectures than are compared. */

@@ -108,11 +108,15 @@ public final class StrictYaml {
         e instanceof InvalidTypeIdException kind
             ? ", key " + typeKey(kind)
             : e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
-            ? ", key "
-                + mapping.getPath().stream()
-                    .map(r -> r.getFieldName() == null ? "" + (r.getIndex() + 1) : r.getFieldName())
-                    .collect(Collectors.joining("."))
-            : "";
+                ? ", key "
+                    + mapping.getPath().stream()
+                        .map(
+                            r ->
+                                r.getFieldName() == null
+                                    ? "" + (r.getIndex() + 1)
+                                    : r.getFieldName())
+                        .collect(Collectors.joining("."))
+                : "";
     return line + key + ": " + reason(e);
   }
 
@@ -135,8 +139,7 @@ public final class StrictYaml {
       String known = "known type ids = ";
       String message = kind.getOriginalMessage();
       return "found '%s', expected one of %s"
-          .formatted(
-              kind.getTypeId(), message.substring(message.indexOf(known) + known.length()));
+          .formatted(kind.getTypeId(), message.substring(message.indexOf(known) + known.length()));
     }
     return e instanceof UnrecognizedPropertyException unknown
         ? "no such key, expected one of " + unknown.getKnownPropertyIds()

@@ -20,7 +20,9 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** docs/reference/experiments.md has every key that a study may have, and every name that one can. */
+/**
+ * docs/reference/experiments.md has every key that a study may have, and every name that one can.
+ */
 class ExperimentsDocumentTest {
   private final String page = read();
 

@@ -84,9 +84,11 @@ final class ExperimentSchema {
       if (!property.couldDeserialize()) {
         continue;
       }
-      ObjectNode value = value(property.getConstructorParameter() == null
-          ? property.getPrimaryType()
-          : property.getConstructorParameter().getType());
+      ObjectNode value =
+          value(
+              property.getConstructorParameter() == null
+                  ? property.getPrimaryType()
+                  : property.getConstructorParameter().getType());
       Optional.ofNullable(property.getMetadata().getDescription())
           .ifPresent(text -> value.put("description", text));
       properties.set(property.getName(), value);
@@ -126,7 +128,8 @@ final class ExperimentSchema {
     }
     if (raw == String.class) {
       // YAML reads 8 and true as no texts, where the reader takes them for some.
-      return JSON.objectNode().set("type", JSON.arrayNode().add("string").add("number").add("boolean"));
+      return JSON.objectNode()
+          .set("type", JSON.arrayNode().add("string").add("number").add("boolean"));
     }
     if (raw == int.class || raw == Integer.class) {
       return JSON.objectNode().put("type", "integer");

@@ -9,23 +9,23 @@ import croze.benchmark.Benchmarks;
 import croze.benchmark.Metric;
 import croze.benchmark.StandardTraining;
 import croze.image.Dataset;
+import croze.space.nb201.NasBench201;
 import croze.stats.Bootstrap;
 import croze.stats.NanPolicy;
+import croze.stats.PartialSpearman;
 import croze.stats.SpearmanTest;
 import croze.stats.VarianceComponents;
 import croze.study.experiment.Experiment;
 import croze.study.paper.PaperFigures;
 import croze.study.result.ResultTable;
 import croze.study.result.ResultTable.Cell;
+import croze.study.result.View;
 import croze.study.score.ScoreColumns;
 import croze.study.score.ScoreSource;
 import croze.study.score.ScoreVector;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import croze.study.result.View;
-import croze.space.nb201.NasBench201;
-import croze.stats.PartialSpearman;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -154,8 +154,7 @@ class StudyKindsTest {
       throws IOException {
     String rows = "{name: a, label: A, scores: [snip]}";
     String wide = "{name: b, label: B, scores: [robust-nas-bench-201:fgsm@8]}";
-    ResultTable table =
-        run(kind, view, rows + "\n  - " + wide, new MadeUp());
+    ResultTable table = run(kind, view, rows + "\n  - " + wide, new MadeUp());
     ResultTable alone = run(kind, view, wide, new MadeUp());
     for (int c = 0; c < columns; c++) {
       assertEquals(new ResultTable.Coverage(40, 40, 15_625), table.cell(1, c).coverage());
@@ -199,7 +198,8 @@ class StudyKindsTest {
   }
 
   private static double controlled(double[] covariate) {
-    return PartialSpearman.of(MadeUp.values("snip", Map.of()), clean(), covariate, NanPolicy.DROP).rho();
+    return PartialSpearman.of(MadeUp.values("snip", Map.of()), clean(), covariate, NanPolicy.DROP)
+        .rho();
   }
 
   private static double[] sizes() {

@@ -55,10 +55,10 @@ class Table1Test {
 
   @Test
   void paramsRankAsComputedIndependently() {
+    assertEquals(List.of("0.745", "0.755", "0.756", "0.766", "0.773", "0.771"), params(View.ALL));
     assertEquals(
-        List.of("0.745", "0.755", "0.756", "0.766", "0.773", "0.771"), params(View.ALL));
-    assertEquals(
-        List.of("0.778", "0.795", "0.797", "0.813", "0.820", "0.814"), params(new View(Subset.UNIQUE, Statistic.VALUE)));
+        List.of("0.778", "0.795", "0.797", "0.813", "0.820", "0.814"),
+        params(new View(Subset.UNIQUE, Statistic.VALUE)));
   }
 
   private static List<SpreadTable> spreads(StudyRun run, ScoreSource source) {
@@ -80,7 +80,9 @@ class Table1Test {
     assertEquals(.526, cell("params", Dataset.CIFAR10, View.ALL, "hrs-pgd@8").paper());
     assertNaN(cell("params", Dataset.CIFAR10, View.ALL, "fgsm@3").paper());
     assertNaN(cell("params", Dataset.CIFAR10, View.ALL, "avg").paper());
-    assertNaN(cell("params", Dataset.CIFAR10, new View(Subset.UNIQUE, Statistic.VALUE), "fgsm@8").paper());
+    assertNaN(
+        cell("params", Dataset.CIFAR10, new View(Subset.UNIQUE, Statistic.VALUE), "fgsm@8")
+            .paper());
     assertNaN(cell("params", Dataset.IMAGENET16_120, View.ALL, "fgsm@8").paper());
     assertEquals(
         (.678 + .341 + .429 + .541 + .526 + .375) / 6,
@@ -95,8 +97,7 @@ class Table1Test {
         List.of("clean", "fgsm@8", "pgd@8", "hrs-fgsm@8", "hrs-pgd@8", "autoattack")) {
       sum += cell("flops", Dataset.CIFAR10, View.ALL, metric).measured();
     }
-    assertEquals(
-        sum / 6, cell("flops", Dataset.CIFAR10, View.ALL, "avg-shared").measured(), 1e-12);
+    assertEquals(sum / 6, cell("flops", Dataset.CIFAR10, View.ALL, "avg-shared").measured(), 1e-12);
   }
 
   @Test
@@ -134,8 +135,7 @@ class Table1Test {
     int[] scored = IntStream.range(0, 1600).map(i -> 9 * i).toArray();
     Experiment experiment =
         ExperimentReader.read(EXPERIMENTS, "table1").withProxies(Set.of("params", "croze"));
-    List<SpreadTable> both =
-        spreads(run(experiment), new CountScores(scored));
+    List<SpreadTable> both = spreads(run(experiment), new CountScores(scored));
     SpreadTable differences = both.get(1);
     assertEquals("table1-sample-differences", differences.name());
     Line line = line(differences, "params", "clean", 300);

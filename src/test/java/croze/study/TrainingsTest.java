@@ -126,8 +126,7 @@ class TrainingsTest {
   @Test
   void poolsSpreadAndTheTopIsAboveTheBottom() throws IOException {
     Experiment experiment = pools("{size: 300, draws: 200, take: 5, metric: at, least: 0.2}");
-    SpreadTable spread =
-        spread(experiment);
+    SpreadTable spread = spread(experiment);
     Map<String, Line> lines = new HashMap<>();
     spread.lines().forEach(l -> lines.put(l.row() + "/" + l.metric(), l));
     for (String metric : List.of("st", "at")) {
@@ -139,8 +138,7 @@ class TrainingsTest {
     }
     assertEquals(List.of(), spread.remarks());
     // The same pools whoever asks: keyed by the seed.
-    assertEquals(
-        spread, spread(experiment));
+    assertEquals(spread, spread(experiment));
   }
 
   @Test

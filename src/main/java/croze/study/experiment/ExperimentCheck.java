@@ -79,12 +79,10 @@ public final class ExperimentCheck {
       throw file.wrong(
           "paper.file", experiment.paper().file(), "a CSV file, its path relative to this one");
     }
-    PaperFigures figures =
-        PaperFigures.read(file.file().resolveSibling(""), experiment.paper());
+    PaperFigures figures = PaperFigures.read(file.file().resolveSibling(""), experiment.paper());
     experiment.rows().stream()
         .filter(row -> row.paper() != null)
-        .forEach(
-            row -> file.known("rows." + row.name() + ".paper", row.paper(), figures.rows()));
+        .forEach(row -> file.known("rows." + row.name() + ".paper", row.paper(), figures.rows()));
   }
 
   private void check(String name, MetricColumn column) {

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Refusals of an experiment file: each names the file, the line, the key, the value and the fix. */
+/**
+ * Refusals of an experiment file: each names the file, the line, the key, the value and the fix.
+ */
 public final class FileCheck {
   /** More draws take hours, and move no third decimal. */
   private static final int MOST_DRAWS = 100_000;

@@ -1,6 +1,5 @@
 package croze.study.experiment;
 
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -2,9 +2,9 @@ package croze.study.kind;
 
 import croze.study.experiment.Experiment;
 import croze.study.experiment.RowSpec;
-import croze.study.result.SideTable;
 import croze.study.result.ResultTable.Coverage;
 import croze.study.result.ResultTable.Statistics;
+import croze.study.result.SideTable;
 import croze.study.result.View;
 import java.util.List;
 import java.util.Map;

@@ -56,17 +56,7 @@ public record ResultTable(
     List<String> all = new ArrayList<>(remarks);
     all.addAll(further);
     return new ResultTable(
-        name,
-        title,
-        benchmark,
-        unit,
-        heading,
-        reference,
-        covariate,
-        columns,
-        rows,
-        cells,
-        leftOut,
+        name, title, benchmark, unit, heading, reference, covariate, columns, rows, cells, leftOut,
         all);
   }
 
@@ -198,8 +188,8 @@ public record ResultTable(
    * @param high upper end
    * @param tau the same with Kendall's τ-b in place of ρ
    * @param ties how many of the scores are shared with another architecture
-   * @param controllingForSize the same with Spearman's partial ρ given the table's covariate: near 0
-   *     if the score only counts parameters, where these are the covariate; NaN if it is nothing
+   * @param controllingForSize the same with Spearman's partial ρ given the table's covariate: near
+   *     0 if the score only counts parameters, where these are the covariate; NaN if it is nothing
    *     but the covariate
    * @param toReference the paired test against the reference row; empty without one
    */

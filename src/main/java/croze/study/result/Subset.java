@@ -80,8 +80,7 @@ public enum Subset {
    * @param clean clean accuracy of all architectures of the space
    * @param published which architectures NAS-Bench-Suite-Zero scored
    */
-  public record Of(
-      SearchSpace space, Supplier<double[]> clean, Supplier<IntPredicate> published) {}
+  public record Of(SearchSpace space, Supplier<double[]> clean, Supplier<IntPredicate> published) {}
 
   /** Which architectures belong to it, by index. */
   public abstract IntPredicate members(Of of);

@@ -23,8 +23,6 @@ public record View(Subset subset, Statistic statistic) {
     if (statistic == Statistic.VALUE) {
       return subset.label();
     }
-    return subset == Subset.ALL
-        ? statistic.label()
-        : statistic.label() + ", " + subset.label();
+    return subset == Subset.ALL ? statistic.label() : statistic.label() + ", " + subset.label();
   }
 }

@@ -32,9 +32,13 @@ public record CorrelationExperiment(
     LinkedHashMap<Dataset, List<String>> datasets,
     String heading,
     List<Subset> subsets,
-    @JsonPropertyDescription("Name of the row that the others are tested against.") String reference,
-    @JsonPropertyDescription("Score that partial correlations are controlled for, of those that run no network; by default effective_params.") String covariate,
-    @JsonPropertyDescription("Random samples whose spread is shown beside the table.") Samples samples,
+    @JsonPropertyDescription("Name of the row that the others are tested against.")
+        String reference,
+    @JsonPropertyDescription(
+            "Score that partial correlations are controlled for, of those that run no network; by default effective_params.")
+        String covariate,
+    @JsonPropertyDescription("Random samples whose spread is shown beside the table.")
+        Samples samples,
     List<PlainRow> rows,
     List<Remark> notes)
     implements Experiment {
@@ -54,7 +58,22 @@ public record CorrelationExperiment(
   public Experiment withRows(Predicate<RowSpec> which) {
     List<PlainRow> kept = rows.stream().filter(which).toList();
     boolean tested = kept.stream().anyMatch(row -> row.name().equals(reference));
-    return new CorrelationExperiment(name, title, accuracies, paper, defaults, setting, metrics, datasets, heading, subsets, tested ? reference : null, covariate, samples, kept, notes);
+    return new CorrelationExperiment(
+        name,
+        title,
+        accuracies,
+        paper,
+        defaults,
+        setting,
+        metrics,
+        datasets,
+        heading,
+        subsets,
+        tested ? reference : null,
+        covariate,
+        samples,
+        kept,
+        notes);
   }
 
   @Override

@@ -2,20 +2,20 @@ package croze.study.kind.correlation;
 
 import croze.benchmark.Benchmarks;
 import croze.stats.Bootstrap;
-import croze.study.experiment.Experiment;
-import croze.study.experiment.PlainRow;
-import croze.study.experiment.RowSpec;
-import croze.study.kind.PrintedFigures;
-import croze.study.result.SideTable;
 import croze.stats.CorrelationTable;
 import croze.stats.Estimate;
 import croze.stats.NanPolicy;
 import croze.stats.PairedDifference;
+import croze.study.experiment.Experiment;
+import croze.study.experiment.PlainRow;
+import croze.study.experiment.RowSpec;
 import croze.study.kind.Columns;
 import croze.study.kind.Compared;
+import croze.study.kind.PrintedFigures;
 import croze.study.kind.Study;
 import croze.study.result.ResultTable.Coverage;
 import croze.study.result.ResultTable.Statistics;
+import croze.study.result.SideTable;
 import croze.study.result.View;
 import croze.study.score.ScoreVector;
 import java.util.ArrayList;
@@ -40,7 +40,8 @@ public final class CorrelationStudy implements Study {
   private final Benchmarks benchmarks;
   private final Bootstrap bootstrap;
 
-  public CorrelationStudy(CorrelationExperiment experiment, Benchmarks benchmarks, Bootstrap bootstrap) {
+  public CorrelationStudy(
+      CorrelationExperiment experiment, Benchmarks benchmarks, Bootstrap bootstrap) {
     this.experiment = experiment;
     this.benchmarks = benchmarks;
     this.bootstrap = bootstrap;

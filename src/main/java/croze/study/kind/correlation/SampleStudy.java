@@ -71,7 +71,10 @@ public final class SampleStudy {
         remarks.add(
             "%s: no samples of %d, for only %d architectures are scored and samples would overlap; %d or more are needed."
                 .formatted(
-                    columns.dataset().label(), size, shared.length, size * SpreadTable.LEAST_MULTIPLE));
+                    columns.dataset().label(),
+                    size,
+                    shared.length,
+                    size * SpreadTable.LEAST_MULTIPLE));
         continue;
       }
       SampledCorrelations sampled =

@@ -6,5 +6,7 @@ import java.util.List;
 
 /** Random samples of the architectures, without replacement. */
 public record Samples(
-    @JsonProperty(required = true) @JsonPropertyDescription("Architectures a sample has.") List<Integer> sizes,
-    @JsonProperty(required = true) @JsonPropertyDescription("Samples of each size, 2 to 100,000.") int draws) {}
+    @JsonProperty(required = true) @JsonPropertyDescription("Architectures a sample has.")
+        List<Integer> sizes,
+    @JsonProperty(required = true) @JsonPropertyDescription("Samples of each size, 2 to 100,000.")
+        int draws) {}

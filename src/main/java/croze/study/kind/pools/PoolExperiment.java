@@ -27,7 +27,9 @@ public record PoolExperiment(
     LinkedHashMap<String, MetricColumn> metrics,
     LinkedHashMap<Dataset, List<String>> datasets,
     String heading,
-    @JsonProperty(required = true) @JsonPropertyDescription("The random pools that are chosen from.") Pools pools,
+    @JsonProperty(required = true)
+        @JsonPropertyDescription("The random pools that are chosen from.")
+        Pools pools,
     List<PoolRow> rows,
     List<Remark> notes)
     implements Experiment {
@@ -44,7 +46,19 @@ public record PoolExperiment(
   @Override
   public Experiment withRows(Predicate<RowSpec> which) {
     List<PoolRow> kept = rows.stream().filter(which).toList();
-    return new PoolExperiment(name, title, accuracies, paper, defaults, setting, metrics, datasets, heading, pools, kept, notes);
+    return new PoolExperiment(
+        name,
+        title,
+        accuracies,
+        paper,
+        defaults,
+        setting,
+        metrics,
+        datasets,
+        heading,
+        pools,
+        kept,
+        notes);
   }
 
   /** A pool's cell is the mean of a column, and avg is none: that is a column with a mean. */

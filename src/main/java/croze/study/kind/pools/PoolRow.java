@@ -16,7 +16,9 @@ public record PoolRow(
     Aggregation aggregation,
     Map<String, String> setting,
     String paper,
-    @JsonProperty(required = true) @JsonPropertyDescription("Which end of the ranking the row takes.") Pools.End end)
+    @JsonProperty(required = true)
+        @JsonPropertyDescription("Which end of the ranking the row takes.")
+        Pools.End end)
     implements RowSpec {
   public PoolRow {
     setting = Objects.requireNonNullElse(setting, Map.of());

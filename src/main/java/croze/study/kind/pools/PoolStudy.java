@@ -5,12 +5,12 @@ import croze.benchmark.Benchmarks;
 import croze.random.KeyedStream;
 import croze.stats.Bootstrap;
 import croze.stats.Spread;
-import croze.study.kind.pools.Pools.End;
 import croze.study.kind.AccuracyVectors;
 import croze.study.kind.Columns;
 import croze.study.kind.Compared;
 import croze.study.kind.PrintedFigures;
 import croze.study.kind.Study;
+import croze.study.kind.pools.Pools.End;
 import croze.study.result.ResultTable.Coverage;
 import croze.study.result.ResultTable.Unit;
 import croze.study.result.SpreadTable;
@@ -72,8 +72,7 @@ public final class PoolStudy implements Study {
 
   /** The spread over the pools. */
   @Override
-  public List<SpreadTable> beside(
-      Columns columns, Supplier<Compared> all, PrintedFigures printed) {
+  public List<SpreadTable> beside(Columns columns, Supplier<Compared> all, PrintedFigures printed) {
     Compared compared = all.get();
     Pools pools = experiment.pools();
     List<ScoreVector> scores = compared.rows().stream().map(Compared.Line::scores).toList();
@@ -99,16 +98,16 @@ public final class PoolStudy implements Study {
     int scored = scores.get(0).scored().indices().length;
     return List.of(
         new SpreadTable(
-        experiment.name() + "-pools",
-        "%s; spread over %d random pools".formatted(experiment.title(), pools.draws()),
-        Unit.PERCENT,
-        experiment.heading(),
-        lines,
-        scored >= pools.size() * SpreadTable.LEAST_MULTIPLE
-            ? List.of()
-            : List.of(
-                "%s: pools of %d from only %d scored architectures overlap: their spread is too small."
-                    .formatted(columns.dataset().label(), pools.size(), scored))));
+            experiment.name() + "-pools",
+            "%s; spread over %d random pools".formatted(experiment.title(), pools.draws()),
+            Unit.PERCENT,
+            experiment.heading(),
+            lines,
+            scored >= pools.size() * SpreadTable.LEAST_MULTIPLE
+                ? List.of()
+                : List.of(
+                    "%s: pools of %d from only %d scored architectures overlap: their spread is too small."
+                        .formatted(columns.dataset().label(), pools.size(), scored))));
   }
 
   /** For each column the mean, in percent, of those taken from each pool. */

@@ -42,7 +42,8 @@ public record PublishedExperiment(
   @Override
   public Experiment withRows(Predicate<RowSpec> which) {
     List<PublishedRow> kept = rows.stream().filter(which).toList();
-    return new PublishedExperiment(name, title, accuracies, paper, defaults, setting, metrics, datasets, heading, kept, notes);
+    return new PublishedExperiment(
+        name, title, accuracies, paper, defaults, setting, metrics, datasets, heading, kept, notes);
   }
 
   @Override

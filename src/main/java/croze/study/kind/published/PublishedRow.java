@@ -16,7 +16,9 @@ public record PublishedRow(
     Aggregation aggregation,
     Map<String, String> setting,
     String paper,
-    @JsonProperty(required = true) @JsonPropertyDescription("Name under which others published the proxy.") String published)
+    @JsonProperty(required = true)
+        @JsonPropertyDescription("Name under which others published the proxy.")
+        String published)
     implements RowSpec {
   public PublishedRow {
     setting = Objects.requireNonNullElse(setting, Map.of());

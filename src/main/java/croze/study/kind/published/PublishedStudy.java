@@ -31,7 +31,8 @@ public final class PublishedStudy implements Study {
   private final Benchmarks benchmarks;
   private final Bootstrap bootstrap;
 
-  public PublishedStudy(PublishedExperiment experiment, Benchmarks benchmarks, Bootstrap bootstrap) {
+  public PublishedStudy(
+      PublishedExperiment experiment, Benchmarks benchmarks, Bootstrap bootstrap) {
     this.experiment = experiment;
     this.benchmarks = benchmarks;
     this.bootstrap = bootstrap;

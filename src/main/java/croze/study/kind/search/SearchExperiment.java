@@ -27,8 +27,12 @@ public record SearchExperiment(
     LinkedHashMap<String, MetricColumn> metrics,
     LinkedHashMap<Dataset, List<String>> datasets,
     String heading,
-    @JsonProperty(required = true) @JsonPropertyDescription("What is shown of the searches, medians: after50, the best of so many trained networks; area; to-target; to-best.") List<SearchStatistic> statistics,
-    @JsonProperty(required = true) @JsonPropertyDescription("Sizes and targets of the searches.") Searches search,
+    @JsonProperty(required = true)
+        @JsonPropertyDescription(
+            "What is shown of the searches, medians: after50, the best of so many trained networks; area; to-target; to-best.")
+        List<SearchStatistic> statistics,
+    @JsonProperty(required = true) @JsonPropertyDescription("Sizes and targets of the searches.")
+        Searches search,
     List<SearchRow> rows,
     List<Remark> notes)
     implements Experiment {
@@ -45,7 +49,20 @@ public record SearchExperiment(
   @Override
   public Experiment withRows(Predicate<RowSpec> which) {
     List<SearchRow> kept = rows.stream().filter(which).toList();
-    return new SearchExperiment(name, title, accuracies, paper, defaults, setting, metrics, datasets, heading, statistics, search, kept, notes);
+    return new SearchExperiment(
+        name,
+        title,
+        accuracies,
+        paper,
+        defaults,
+        setting,
+        metrics,
+        datasets,
+        heading,
+        statistics,
+        search,
+        kept,
+        notes);
   }
 
   /** What a search sees is one column, and avg is none: that is a column with a mean. */
@@ -77,8 +94,7 @@ public record SearchExperiment(
                 shown.forEach(row -> file.known("search.pictures." + name, row, rowNames())));
     for (SearchStatistic statistic : statistics) {
       if (statistic instanceof SearchStatistic.After after && after.models() > search.models()) {
-        throw file.wrong(
-            "statistics", statistic.id(), "at most search.models, " + search.models());
+        throw file.wrong("statistics", statistic.id(), "at most search.models, " + search.models());
       }
     }
   }

@@ -17,7 +17,9 @@ public record SearchRow(
     Aggregation aggregation,
     Map<String, String> setting,
     String paper,
-    @JsonProperty(required = true) @JsonPropertyDescription("How the row searches; one that no score guides has no scores.") Strategy strategy)
+    @JsonProperty(required = true)
+        @JsonPropertyDescription("How the row searches; one that no score guides has no scores.")
+        Strategy strategy)
     implements RowSpec {
   public SearchRow {
     setting = Objects.requireNonNullElse(setting, Map.of());

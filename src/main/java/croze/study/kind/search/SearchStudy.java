@@ -84,7 +84,11 @@ public final class SearchStudy implements Study {
         cells.put(
             metric,
             measured(
-                (SearchStatistic) view.statistic(), curves, columns.dataset(), metric, coverage(line)));
+                (SearchStatistic) view.statistic(),
+                curves,
+                columns.dataset(),
+                metric,
+                coverage(line)));
       }
       rows.add(cells);
     }
@@ -100,9 +104,15 @@ public final class SearchStudy implements Study {
   }
 
   private Measured measured(
-      SearchStatistic statistic, double[][] curves, Dataset dataset, String metric, Coverage coverage) {
+      SearchStatistic statistic,
+      double[][] curves,
+      Dataset dataset,
+      String metric,
+      Coverage coverage) {
     double target =
-        statistic == SearchStatistic.Course.TO_TARGET ? target(metric) : among(accuracies(dataset, metric));
+        statistic == SearchStatistic.Course.TO_TARGET
+            ? target(metric)
+            : among(accuracies(dataset, metric));
     if (Double.isNaN(target)) {
       return new Measured(
           target, Optional.empty(), coverage, Optional.of("The column has no target."));
@@ -132,8 +142,7 @@ public final class SearchStudy implements Study {
 
   /** The curves of all rows, also of what the statistics leave out. */
   @Override
-  public List<CurveTable> beside(
-      Columns columns, Supplier<Compared> all, PrintedFigures printed) {
+  public List<CurveTable> beside(Columns columns, Supplier<Compared> all, PrintedFigures printed) {
     Dataset dataset = columns.dataset();
     Compared compared = all.get();
     List<Curve> curves = new ArrayList<>();

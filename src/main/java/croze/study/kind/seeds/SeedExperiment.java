@@ -29,7 +29,10 @@ public record SeedExperiment(
     LinkedHashMap<Dataset, List<String>> datasets,
     String heading,
     List<Subset> subsets,
-    @JsonProperty(required = true) @JsonPropertyDescription("What is shown of the runs of a row: mean, sd, and the parts of the variance sd_init, sd_batch, sd_rest.") List<SeedSpread> statistics,
+    @JsonProperty(required = true)
+        @JsonPropertyDescription(
+            "What is shown of the runs of a row: mean, sd, and the parts of the variance sd_init, sd_batch, sd_rest.")
+        List<SeedSpread> statistics,
     List<SeedRow> rows,
     List<Remark> notes)
     implements Experiment {
@@ -47,7 +50,20 @@ public record SeedExperiment(
   @Override
   public Experiment withRows(Predicate<RowSpec> which) {
     List<SeedRow> kept = rows.stream().filter(which).toList();
-    return new SeedExperiment(name, title, accuracies, paper, defaults, setting, metrics, datasets, heading, subsets, statistics, kept, notes);
+    return new SeedExperiment(
+        name,
+        title,
+        accuracies,
+        paper,
+        defaults,
+        setting,
+        metrics,
+        datasets,
+        heading,
+        subsets,
+        statistics,
+        kept,
+        notes);
   }
 
   @Override

@@ -70,7 +70,8 @@ public final class SeedStudy implements Study {
     List<Map<String, Measured>> rows = new ArrayList<>();
     for (int r = 0; r < scores.rows().size(); r++) {
       Seeds seeds = experiment.rows().get(r).seeds();
-      rows.add(row(columns, (SeedSpread) view.statistic(), seeds, scores.rows().get(r), scores.total()));
+      rows.add(
+          row(columns, (SeedSpread) view.statistic(), seeds, scores.rows().get(r), scores.total()));
     }
     return rows;
   }

@@ -30,7 +30,10 @@ public record SelectionExperiment(
     LinkedHashMap<Dataset, List<String>> datasets,
     String heading,
     List<Subset> subsets,
-    @JsonProperty(required = true) @JsonPropertyDescription("What is shown of the architectures that a row scores highest: top3, their mean accuracy; best-of-top3; regret-of-top3, what the best of the space has more.") List<Top> statistics,
+    @JsonProperty(required = true)
+        @JsonPropertyDescription(
+            "What is shown of the architectures that a row scores highest: top3, their mean accuracy; best-of-top3; regret-of-top3, what the best of the space has more.")
+        List<Top> statistics,
     List<PlainRow> rows,
     List<Remark> notes)
     implements Experiment {
@@ -48,7 +51,20 @@ public record SelectionExperiment(
   @Override
   public Experiment withRows(Predicate<RowSpec> which) {
     List<PlainRow> kept = rows.stream().filter(which).toList();
-    return new SelectionExperiment(name, title, accuracies, paper, defaults, setting, metrics, datasets, heading, subsets, statistics, kept, notes);
+    return new SelectionExperiment(
+        name,
+        title,
+        accuracies,
+        paper,
+        defaults,
+        setting,
+        metrics,
+        datasets,
+        heading,
+        subsets,
+        statistics,
+        kept,
+        notes);
   }
 
   @Override
