@@ -370,6 +370,32 @@ public abstract class EngineContract {
     }
   }
 
+  /** A network that begins with a norm does not see the size of its images. */
+  @Test
+  void aNormIsExactUpToItsRangeAndNanBeyond() {
+    Pass one = scaledImages(60);
+    Pass huge = scaledImages(450);
+    for (int i = 0; i < one.logits().size(); i++) {
+      assertEquals(one.logits().data()[i], huge.logits().data()[i], 1e-9);
+    }
+    double gradient = one.inputGradient().orElseThrow().scaled(60).norm();
+    assertEquals(gradient, huge.inputGradient().orElseThrow().scaled(450).norm(), 1e-6 * gradient);
+    assertTrue(Double.isNaN(scaledImages(515).logits().norm()));
+  }
+
+  private Pass scaledImages(int exponent) {
+    Program program = Golden.rand05().program(Form.PAPER);
+    Batch batch = Golden.batch();
+    try (Engine engine = open(Precision.DOUBLE)) {
+      return engine.run(
+          program,
+          Golden.parameters(program),
+          batch.withImages(batch.images().scaled(exponent)),
+          Objective.CROSS_ENTROPY,
+          PassRequest.of(Output.INPUT_GRADIENT));
+    }
+  }
+
   /** Same bits whatever ran before: other shapes, and a network that overflows. */
   @Test
   void aPassDoesNotDependOnEarlierOnes() {

@@ -6,12 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import croze.Golden;
 import croze.engine.Engine;
-import croze.engine.Engines;
 import croze.engine.Objective;
 import croze.engine.Output;
 import croze.engine.Pass;
 import croze.engine.PassRequest;
-import croze.engine.Precision;
+import croze.engine.pytorch.Torch;
 import croze.net.Form;
 import croze.net.Program;
 import croze.proxy.Proxies;
@@ -36,7 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DartsGoldensTest {
 
   /** One network of a golden file. */
-  private record Net(String file, JsonNode golden, Macro macro) {
+  record Net(String file, JsonNode golden, Macro macro) {
     Architecture architecture() {
       String name = golden.get("name").asText();
       return name.startsWith("cell")
@@ -78,7 +77,7 @@ class DartsGoldensTest {
   void forwardAndBackwardAreTheGoldenOnes(String engine, Net net) {
     Program program = net.architecture().program(Form.WITH_BN, net.macro());
     JsonNode golden = net.golden().get("with_bn");
-    try (Engine open = Engines.open(engine, Precision.DOUBLE)) {
+    try (Engine open = Torch.orNamed(engine)) {
       Pass pass =
           open.run(
               program,
@@ -143,7 +142,7 @@ class DartsGoldensTest {
     }
     List<Proxy> proxies = new ArrayList<>(expected.keySet().stream().map(Proxies::named).toList());
     proxies.add(Proxies.named("jacob_cov"));
-    try (Engine open = Engines.open(engine, Precision.DOUBLE)) {
+    try (Engine open = Torch.orNamed(engine)) {
       Map<String, Double> found =
           new PassRunner(
                   new PassPlan(proxies),

@@ -6,8 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import croze.Golden;
 import croze.engine.Engine;
-import croze.engine.Engines;
-import croze.engine.Precision;
+import croze.engine.pytorch.Torch;
 import croze.image.Batch;
 import croze.net.Initialiser;
 import croze.proxy.Proxies;
@@ -31,7 +30,7 @@ class ModernGoldensTest {
   private static final List<String> NAMES =
       Proxies.parse("modern").stream().map(p -> p.name()).toList();
 
-  private record Net(String name, int cells, Cell cell, JsonNode golden) {
+  record Net(String name, int cells, Cell cell, JsonNode golden) {
     @Override
     public String toString() {
       return name + ", N = " + cells;
@@ -62,7 +61,7 @@ class ModernGoldensTest {
   void scoresAreTheGoldenOnes(String engine, Net net) {
     Map<String, Double> expected = expected(net.golden());
     List<Executable> checks = new ArrayList<>();
-    try (Engine open = Engines.open(engine, Precision.DOUBLE)) {
+    try (Engine open = Torch.orNamed(engine)) {
       Map<String, Double> found = new LinkedHashMap<>();
       for (String name : NAMES) {
         found.putAll(

@@ -3,6 +3,7 @@ package croze.engine.pytorch;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import croze.engine.Engine;
+import croze.engine.Engines;
 import croze.engine.Precision;
 import java.io.IOException;
 import java.time.Duration;
@@ -11,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A Python of this machine that has PyTorch; tests without one are skipped. */
-final class Torch {
+public final class Torch {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Optional<Python> FOUND =
       Stream.of(System.getenv().getOrDefault("CROZE_PYTHON", "python3"), "/usr/bin/python3")
@@ -37,5 +38,12 @@ final class Torch {
 
   static Engine open(Precision precision) {
     return new PytorchEngine(python(), precision);
+  }
+
+  /** The engine of that name in double; {@code pytorch} with the Python found here. */
+  public static Engine orNamed(String engine) {
+    return engine.equals("pytorch")
+        ? open(Precision.DOUBLE)
+        : Engines.open(engine, Precision.DOUBLE);
   }
 }
