@@ -159,6 +159,21 @@ bench-versions: $(JAR) ## processor time of scoring beside another build's: BEFO
 	$(MVN) -q $(NATIVES) -Pbench test-compile exec:exec -Dbench.main=croze.bench.VersionPairs \
 	  -Dbench.arguments="$(BEFORE) $(JAR)"
 
+LOG ?= 1000000
+
+.PHONY: bench-log
+bench-log: ## log, export and merge of LOG architectures with synthetic values: time, heap, size; 10000000 take 3 GB of disk
+	$(MVN) -q $(NATIVES) -Pbench test-compile exec:exec -Dbench.main=croze.sweep.LogScale \
+	  -Dbench.arguments="$(LOG) target/bench-log"
+
+# Seconds of the driver a task and an architecture, and until executors compute: docs/design/scale.md.
+CLUSTER_COSTS ?= .010 .00013 27
+
+.PHONY: bench-cluster
+bench-cluster: ## simulates sweeps on 1 to 10,000 cores, from the measured costs of Spark's driver and the log
+	$(MVN) -q $(NATIVES) -Pbench test-compile exec:exec -Dbench.main=croze.bench.ClusterScale \
+	  -Dbench.arguments="$(CLUSTER_COSTS)"
+
 .PHONY: peer
 peer: $(JAR) ## CPU seconds an architecture against PyTorch's; PEER=<torch_peer.py>
 	$(CROZE) bench --cells-only --engines cpu --samples 8 --peer $(PEER)

@@ -7,8 +7,11 @@ import com.fasterxml.jackson.dataformat.csv.CsvFactory;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import croze.InvalidInputException;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -18,6 +21,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * A CSV file with a header, read whole and immutable.
@@ -37,10 +42,42 @@ public final class CsvFile {
   private final String name;
   private final Map<String, Integer> columns = new LinkedHashMap<>();
   private final List<CsvRow> rows = new ArrayList<>();
+  private Consumer<CsvRow> sink = rows::add;
   private int rowsRead;
 
   private CsvFile(String name) {
     this.name = name;
+  }
+
+  /**
+   * Reads a file of any number of rows, and keeps none of them.
+   *
+   * @param name what messages call it
+   * @param text decoded, without a byte order mark; not closed
+   * @param reader takes the file, whose header is read and whose rows stay empty, and gives what
+   *     takes each row
+   * @throws InvalidInputException as {@link #read(Path)}
+   */
+  public static void each(String name, BufferedReader text, Function<CsvFile, Consumer<CsvRow>> reader)
+      throws IOException {
+    CsvFile file = new CsvFile(name);
+    file.sink = first -> {
+      file.sink = reader.apply(file);
+      file.sink.accept(first);
+    };
+    file.parse(text, firstLine(text), CsvBounds.UNLIMITED);
+  }
+
+  /** Without moving on. */
+  private static String firstLine(BufferedReader text) throws IOException {
+    text.mark(CsvBounds.UNLIMITED.line() + 1);
+    char[] line = new char[CsvBounds.UNLIMITED.line()];
+    int length = 0;
+    for (int c = text.read(); c >= 0 && c != '\n' && length < line.length; c = text.read()) {
+      line[length++] = (char) c;
+    }
+    text.reset();
+    return new String(line, 0, length);
   }
 
   /**
@@ -82,28 +119,37 @@ public final class CsvFile {
 
   private static CsvFile parse(String name, String text, CsvBounds bounds) {
     CsvFile file = new CsvFile(name);
+    try {
+      file.parse(new StringReader(text), text, bounds);
+    } catch (IOException e) {
+      throw unreadable(name, e);
+    }
+    return file;
+  }
+
+  /**
+   * @param start of the text, with the whole header
+   */
+  private void parse(Reader text, String start, CsvBounds bounds) throws IOException {
     CsvFactory factory =
         CsvFactory.builder()
             .streamReadConstraints(
                 StreamReadConstraints.builder().maxStringLength(bounds.line()).build())
             .build();
     try (CsvParser parser = factory.createParser(text)) {
-      parser.setSchema(CsvSchema.emptySchema().withColumnSeparator(separator(name, text)));
-      for (String[] row = file.next(parser, bounds); row != null; row = file.next(parser, bounds)) {
-        file.add(row, bounds);
+      parser.setSchema(CsvSchema.emptySchema().withColumnSeparator(separator(name, start)));
+      for (String[] row = next(parser, bounds); row != null; row = next(parser, bounds)) {
+        add(row, bounds);
       }
     } catch (JsonProcessingException e) {
       throw new InvalidInputException(
           "%s, row %d: %s; close its quotes, or shorten it"
-              .formatted(name, file.rowsRead, e.getOriginalMessage().lines().findFirst().get()),
+              .formatted(name, rowsRead, e.getOriginalMessage().lines().findFirst().get()),
           e);
-    } catch (IOException e) {
-      throw unreadable(name, e);
     }
-    if (file.columns.isEmpty()) {
+    if (columns.isEmpty()) {
       throw new InvalidInputException(name + " is empty, expected the header of a CSV file");
     }
-    return file;
   }
 
   /** The separator that the header has outside quotes; a comma if it has none. */
@@ -169,7 +215,7 @@ public final class CsvFile {
     if (rows.size() == bounds.rows()) {
       throw wrong(rowsRead, "one more row", "at most %,d".formatted(bounds.rows()));
     }
-    rows.add(new CsvRow(this, rowsRead, fields));
+    sink.accept(new CsvRow(this, rowsRead, fields));
   }
 
   private static InvalidInputException unreadable(String name, IOException e) {

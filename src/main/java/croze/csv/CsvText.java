@@ -2,9 +2,11 @@ package croze.csv;
 
 import croze.InvalidInputException;
 import java.io.BufferedInputStream;
+import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
@@ -39,6 +41,21 @@ public final class CsvText {
       throw new InvalidInputException(
           "%s is a broken gzip file (%s); get or make it again".formatted(name, e.getMessage()), e);
     }
+  }
+
+  /**
+   * A reader of text that need not be in memory at once, without a byte order mark. What is not
+   * UTF-8 is a {@link java.nio.charset.CharacterCodingException}.
+   */
+  public static BufferedReader reader(InputStream unpacked) throws IOException {
+    BufferedReader reader =
+        new BufferedReader(
+            new InputStreamReader(unpacked, StandardCharsets.UTF_8.newDecoder()), GZIP_BUFFER);
+    reader.mark(1);
+    if (reader.read() != '\uFEFF') {
+      reader.reset();
+    }
+    return reader;
   }
 
   private static byte[] bytes(String name, InputStream in, int most) throws IOException {

@@ -1,11 +1,14 @@
 package croze.data;
 
 import croze.InvalidInputException;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -89,6 +92,19 @@ public record Digest(Algorithm algorithm, String hex) {
   /** The digest of some bytes. */
   public static Digest of(byte[] bytes, Algorithm algorithm) {
     return new Digest(algorithm, HexFormat.of().formatHex(algorithm.start().digest(bytes)));
+  }
+
+  /** The digest of what is written. */
+  public static Digest of(WholeFile.Content content, Algorithm algorithm) {
+    MessageDigest digest = algorithm.start();
+    try (OutputStream out =
+        new BufferedOutputStream(
+            new DigestOutputStream(OutputStream.nullOutputStream(), digest))) {
+      content.to(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new Digest(algorithm, HexFormat.of().formatHex(digest.digest()));
   }
 
   private static String prefix(Algorithm algorithm) {

@@ -8,6 +8,7 @@ import croze.data.Digest.Algorithm;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -24,7 +25,9 @@ public final class ExportHash {
   private static final Pattern NAME = Pattern.compile("(.+)\\.csv(?:\\.gz)?");
   private static final int GZIP_MAGIC = 0x1f8b;
 
-  /** Far beyond any export: what one may unpack to, and what a manifest may have. */
+  private static final int BUFFER = 1 << 16;
+
+  /** Far beyond what a manifest may have. */
   private static final int MOST_BYTES = 256 << 20;
 
   private ExportHash() {}
@@ -38,7 +41,7 @@ public final class ExportHash {
   public static CsvFile table(Path csv) {
     Optional<Path> manifest = manifest(csv);
     if (manifest.isPresent() && Files.isRegularFile(csv)) {
-      require(csv, manifest.get(), said(manifest.get()), of(text(csv)));
+      require(csv, manifest.get(), said(manifest.get()), of(csv));
     }
     return CsvFile.read(csv);
   }
@@ -89,22 +92,23 @@ public final class ExportHash {
     }
   }
 
+  /** The reader of a file's text. */
+  @FunctionalInterface
+  public interface Reading<T> {
+    T of(InputStream text) throws IOException;
+  }
+
   /**
-   * The bytes of a file, unpacked if it is a gzip.
+   * Reads a file as a stream, unpacked if it is a gzip.
    *
    * @throws InvalidInputException if it cannot be read
    */
-  public static byte[] text(Path csv) {
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(csv))) {
+  public static <T> T unpacked(Path csv, Reading<T> reading) {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(csv), BUFFER)) {
       in.mark(2);
       boolean packed = (in.read() << 8 | in.read()) == GZIP_MAGIC;
       in.reset();
-      byte[] text = (packed ? new GZIPInputStream(in) : in).readNBytes(MOST_BYTES + 1);
-      if (text.length > MOST_BYTES) {
-        throw new InvalidInputException(
-            "%s has more than %d bytes, unpacked: that is no export".formatted(csv, MOST_BYTES));
-      }
-      return text;
+      return reading.of(packed ? new GZIPInputStream(in, BUFFER) : in);
     } catch (IOException e) {
       throw new InvalidInputException(
           "cannot read the scores %s: %s; restore it, or make it again with croze sweep"
@@ -113,8 +117,20 @@ public final class ExportHash {
     }
   }
 
-  /** SHA-256 of a text, in hex. */
-  public static String of(byte[] text) {
-    return Digest.of(text, Algorithm.SHA256).hex();
+  /**
+   * SHA-256 of the text of a file, unpacked, in hex.
+   *
+   * @throws InvalidInputException if it cannot be read
+   */
+  public static String of(Path csv) {
+    return unpacked(
+        csv,
+        in -> {
+          try {
+            return Digest.of(in::transferTo, Algorithm.SHA256).hex();
+          } catch (UncheckedIOException e) {
+            throw e.getCause();
+          }
+        });
   }
 }

@@ -1,6 +1,8 @@
 package croze.data;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -19,9 +21,20 @@ import java.util.Optional;
 public final class WholeFile {
   private WholeFile() {}
 
-  /** The text in UTF-8; as {@link #write(Path, byte[])}. */
+  /** The writer of a file's content to a stream, the same bytes each time; it does not close it. */
+  @FunctionalInterface
+  public interface Content {
+    void to(OutputStream out) throws IOException;
+  }
+
+  /** The text in UTF-8; as {@link #write(Path, Content)}. */
   public static Path write(Path file, String text) {
     return write(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** As {@link #write(Path, Content)}. */
+  public static Path write(Path file, byte[] bytes) {
+    return write(file, out -> out.write(bytes));
   }
 
   /**
@@ -31,7 +44,7 @@ public final class WholeFile {
    * @throws croze.InvalidInputException if it is no file that may be written
    * @throws UncheckedIOException if it cannot be written; what was there before stays
    */
-  public static Path write(Path file, byte[] bytes) {
+  public static Path write(Path file, Content content) {
     Path target = WritePermission.of(file);
     Path part =
         target.resolveSibling(
@@ -40,7 +53,12 @@ public final class WholeFile {
     try {
       Files.createDirectories(target.toAbsolutePath().getParent());
       try {
-        Files.write(part, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try (OutputStream out =
+            new BufferedOutputStream(
+                Files.newOutputStream(
+                    part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
+          content.to(out);
+        }
         Files.move(
             part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       } finally {

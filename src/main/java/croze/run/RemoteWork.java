@@ -66,6 +66,11 @@ public final class RemoteWork {
                     new InvalidInputException(
                         "--%s needs its plug-in, which is not in the folder of plug-ins; build it with make %s"
                             .formatted(name, name)));
+    return crew(cluster, master, task, protocolFile);
+  }
+
+  static Function<Map<String, String>, Crew> crew(
+      Cluster cluster, String master, Task task, Optional<String> protocolFile) {
     return inputs ->
         (plan, done, stopped) ->
             cluster.run(

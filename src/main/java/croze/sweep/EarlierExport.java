@@ -3,7 +3,6 @@ package croze.sweep;
 import croze.InvalidInputException;
 import croze.space.Architecture;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +34,7 @@ final class EarlierExport {
     VerifiedExport export = VerifiedExport.read(files, setting).orElseThrow();
     log.requireInputs(export.manifest().inputs());
     export.manifest().runs().forEach(run -> log.append(new RunRecord(run)));
-    lines(export).forEach(log::append);
+    append(log, export);
   }
 
   /**
@@ -53,17 +52,16 @@ final class EarlierExport {
   }
 
   /** A line an architecture; the computing time of all stands on the first. */
-  private static List<ScoreLine> lines(VerifiedExport export) {
+  private static void append(ScoreLog log, VerifiedExport export) {
     List<String> proxies = export.scores().proxies(List.of());
-    List<ScoreLine> lines = new ArrayList<>();
     long milliseconds = Math.round(export.manifest().computingSeconds() * 1000);
     for (Architecture architecture : export.scores().architectures()) {
       Map<String, Double> scores = new LinkedHashMap<>();
       for (String proxy : proxies) {
         export.scores().get(architecture, proxy).ifPresent(score -> scores.put(proxy, score));
       }
-      lines.add(new ScoreLine(architecture, lines.isEmpty() ? milliseconds : 0, scores));
+      log.append(new ScoreLine(architecture, milliseconds, scores));
+      milliseconds = 0;
     }
-    return lines;
   }
 }

@@ -3,19 +3,28 @@ package croze.sweep;
 import croze.InvalidInputException;
 import croze.csv.CsvFile;
 import croze.csv.CsvRow;
+import croze.csv.CsvText;
+import croze.data.Digest;
+import croze.data.Digest.Algorithm;
 import croze.data.ExportHash;
 import croze.data.WholeFile;
 import croze.data.WritePermission;
 import croze.space.Architecture;
 import croze.space.SearchSpace;
+import java.io.BufferedOutputStream;
+import java.io.BufferedWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
@@ -34,25 +43,48 @@ public final class Export {
 
   private static final String INDEX = "index";
   static final String ARCHITECTURE = "architecture";
+  private static final int BUFFER = 1 << 16;
 
   private Export() {}
 
+  /** The text of an export, as {@link #content}. */
+  static String text(Scores scores, List<String> order) {
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    try {
+      content(scores, order).to(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString(StandardCharsets.UTF_8);
+  }
+
   /**
-   * The text of an export. The same scores give the same bytes.
+   * The text of an export in UTF-8. The same scores give the same bytes.
    *
    * @param order names of proxies in the order of the columns; others follow alphabetically
    */
-  static String text(Scores scores, List<String> order) {
-    List<String> proxies = scores.proxies(order);
-    StringBuilder csv = new StringBuilder();
+  static WholeFile.Content content(Scores scores, List<String> order) {
+    return out -> {
+      Writer csv = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+      write(scores, scores.proxies(order), csv);
+      csv.flush();
+    };
+  }
+
+  private static void write(Scores scores, List<String> proxies, Writer csv) throws IOException {
     if (scores.space().size().isPresent()) {
       csv.append(INDEX).append(',');
     }
     csv.append(ARCHITECTURE);
-    proxies.forEach(p -> csv.append(',').append(p));
+    for (String proxy : proxies) {
+      csv.append(',').append(proxy);
+    }
     csv.append('\n');
     for (Architecture architecture : scores.architectures()) {
-      scores.space().index(architecture).ifPresent(index -> csv.append(index).append(','));
+      OptionalInt index = scores.space().index(architecture);
+      if (index.isPresent()) {
+        csv.append(Integer.toString(index.getAsInt())).append(',');
+      }
       csv.append(quoted(architecture.id()));
       for (String proxy : proxies) {
         OptionalDouble score = scores.get(architecture, proxy);
@@ -60,7 +92,6 @@ public final class Export {
       }
       csv.append('\n');
     }
-    return csv.toString();
   }
 
   /** RFC 4180: in quotes if it has a comma, a quote or a line end. */
@@ -73,43 +104,44 @@ public final class Export {
   /**
    * Writes the text, packed if the name ends in {@code .gz}; the same text gives the same bytes.
    */
+  static Path write(Path path, WholeFile.Content text) {
+    return WholeFile.write(path, path.toString().endsWith(".gz") ? packed(text) : text);
+  }
+
+  /** As {@link #write(Path, WholeFile.Content)}. */
   static Path write(Path path, String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return WholeFile.write(path, path.toString().endsWith(".gz") ? packed(bytes) : bytes);
+    return write(path, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
-  private static byte[] packed(byte[] bytes) {
-    ByteArrayOutputStream packed = new ByteArrayOutputStream();
-    // The stream's header has no name and no time.
-    try (GZIPOutputStream gzip =
-        new GZIPOutputStream(packed) {
-          {
-            def.setLevel(Deflater.BEST_COMPRESSION);
-          }
-        }) {
-      gzip.write(bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return packed.toByteArray();
+  private static WholeFile.Content packed(WholeFile.Content text) {
+    return out -> {
+      // The stream's header has no name and no time.
+      GZIPOutputStream gzip =
+          new GZIPOutputStream(out) {
+            {
+              def.setLevel(Deflater.BEST_COMPRESSION);
+            }
+          };
+      OutputStream buffered = new BufferedOutputStream(gzip, BUFFER);
+      text.to(buffered);
+      buffered.flush();
+      gzip.finish();
+    };
   }
 
-  /**
-   * The text of a file, unpacked if it is a gzip.
-   *
-   * @throws InvalidInputException if it cannot be read
-   */
+  /** The text of a file, unpacked if it is a gzip. */
   static String text(Path path) {
-    return new String(ExportHash.text(path), StandardCharsets.UTF_8);
+    return ExportHash.unpacked(
+        path, in -> new String(in.readAllBytes(), StandardCharsets.UTF_8));
   }
 
   /** SHA-256 of the text of a file of scores, whether it is packed or not, in hex. */
   public static String sha256(Path path) {
-    return ExportHash.of(ExportHash.text(path));
+    return ExportHash.of(path);
   }
 
-  static String sha256(String text) {
-    return ExportHash.of(text.getBytes(StandardCharsets.UTF_8));
+  static String sha256(WholeFile.Content text) {
+    return Digest.of(text, Algorithm.SHA256).hex();
   }
 
   /**
@@ -118,39 +150,42 @@ public final class Export {
    * @throws InvalidInputException naming the file, the row and the value that cannot be read
    */
   public static Scores read(Path path, SearchSpace space) {
-    return of(CsvFile.read(path), space);
-  }
-
-  /**
-   * As {@link #read}.
-   *
-   * @param name what messages call it
-   */
-  static Scores parse(String name, String text, SearchSpace space) {
-    return of(CsvFile.parse(name, text), space);
+    Scores scores = new Scores(space);
+    return ExportHash.unpacked(
+        path,
+        in -> {
+          CsvFile.each(path.toString(), CsvText.reader(in), csv -> into(scores, csv));
+          return scores;
+        });
   }
 
   /** As {@link #read}. */
   public static Scores of(CsvFile csv, SearchSpace space) {
+    Scores scores = new Scores(space);
+    csv.rows().forEach(into(scores, csv));
+    return scores;
+  }
+
+  private static Consumer<CsvRow> into(Scores scores, CsvFile csv) {
     csv.with(ARCHITECTURE);
     List<String> proxies =
         csv.header().stream().filter(c -> !c.equals(INDEX) && !c.equals(ARCHITECTURE)).toList();
-    Scores scores = new Scores(space);
-    for (CsvRow row : csv.rows()) {
-      Architecture architecture = architecture(csv, row, space);
-      for (String proxy : proxies) {
-        OptionalDouble score = row.number(proxy);
-        if (score.isPresent()) {
-          try {
-            scores.add(architecture, proxy, score.getAsDouble());
-          } catch (InvalidInputException e) {
-            throw new InvalidInputException(
-                "%s, row %d: %s".formatted(csv.name(), row.number(), e.getMessage()), e);
-          }
+    return row -> add(scores, csv, row, proxies);
+  }
+
+  private static void add(Scores scores, CsvFile csv, CsvRow row, List<String> proxies) {
+    Architecture architecture = architecture(csv, row, scores.space());
+    for (String proxy : proxies) {
+      OptionalDouble score = row.number(proxy);
+      if (score.isPresent()) {
+        try {
+          scores.add(architecture, proxy, score.getAsDouble());
+        } catch (InvalidInputException e) {
+          throw new InvalidInputException(
+              "%s, row %d: %s".formatted(csv.name(), row.number(), e.getMessage()), e);
         }
       }
     }
-    return scores;
   }
 
   private static Architecture architecture(CsvFile csv, CsvRow row, SearchSpace space) {

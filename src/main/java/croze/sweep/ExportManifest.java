@@ -73,13 +73,13 @@ public record ExportManifest(
 
   /** The manifest of an export that holds these scores, made of what the other one says. */
   static ExportManifest of(
-      Path csv, String text, Scores scores, TaskSetting setting, ExportManifest made) {
+      Path csv, String sha256, Scores scores, TaskSetting setting, ExportManifest made) {
     Map<String, Integer> coverage = new LinkedHashMap<>();
     scores.proxies(List.of()).forEach(proxy -> coverage.put(proxy, scores.coverage(proxy)));
     return new ExportManifest(
         FORMAT,
         csv.getFileName().toString(),
-        Export.sha256(text),
+        sha256,
         setting.fields(),
         made.inputs,
         made.remarks,

@@ -2,6 +2,9 @@ package croze.sweep;
 
 import croze.InvalidInputException;
 import croze.space.SearchSpace;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +19,8 @@ import java.util.stream.Stream;
 
 /** What the whole lines of a log say. */
 final class LogContent {
+  private static final int BUFFER = 1 << 16;
+
   private final Path path;
   private final LogHeader expected;
   private final SearchSpace space;
@@ -24,7 +29,7 @@ final class LogContent {
   private final Map<String, String> inputs = new TreeMap<>();
   private final Map<Integer, Long> ofRuns = new HashMap<>();
   private long milliseconds;
-  private int wholeBytes;
+  private long wholeBytes;
   private int damagedLine;
 
   private LogContent(Path path, TaskSetting setting) {
@@ -40,25 +45,33 @@ final class LogContent {
    * @throws InvalidInputException if the file is no score log or one of another setting, or if a
    *     line before the last whole one is damaged
    */
-  static LogContent read(Path path, byte[] bytes, TaskSetting setting) {
+  static LogContent read(Path path, InputStream in, TaskSetting setting) throws IOException {
     LogContent content = new LogContent(path, setting);
-    int start = 0;
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    byte[] buffer = new byte[BUFFER];
+    long before = 0;
     int number = 0;
-    for (int end = 0; end < bytes.length; end++) {
-      if (bytes[end] == '\n') {
-        number++;
-        content.line(
-            number, new String(bytes, start, end - start, StandardCharsets.UTF_8), end + 1);
-        start = end + 1;
+    for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+      int start = 0;
+      for (int end = 0; end < n; end++) {
+        if (buffer[end] == '\n') {
+          number++;
+          line.write(buffer, start, end - start);
+          content.line(number, line.toString(StandardCharsets.UTF_8), before + end + 1);
+          line.reset();
+          start = end + 1;
+        }
       }
+      line.write(buffer, start, n - start);
+      before += n;
     }
     if (number == 0) {
-      content.requireTornHeader(new String(bytes, StandardCharsets.UTF_8));
+      content.requireTornHeader(line.toString(StandardCharsets.UTF_8));
     }
     return content;
   }
 
-  private void line(int number, String line, int end) {
+  private void line(int number, String line, long end) {
     Optional<String> checked = CheckedLine.read(line);
     if (number == 1) {
       header(checked);
@@ -171,7 +184,7 @@ final class LogContent {
   }
 
   /** Bytes up to the end of the last whole line. */
-  int wholeBytes() {
+  long wholeBytes() {
     return wholeBytes;
   }
 }

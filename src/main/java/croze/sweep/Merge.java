@@ -72,7 +72,8 @@ public final class Merge {
     return InputFiles.same(others, inputs());
   }
 
-  private void add(MergeFile file) {
+  private void add(MergeFile.Read read) {
+    MergeFile file = read.file();
     if (made != null && !InputFiles.same(made.inputs(), file.made().inputs())) {
       throw new InvalidInputException(
           "%s was made from other images than %s: %s; leave one of them out"
@@ -82,10 +83,10 @@ public final class Merge {
                   InputFiles.difference(made.inputs(), file.made().inputs())));
     }
     made = made == null ? file.made() : made.with(file.made());
-    List<String> columns = file.scores().proxies(List.of());
-    for (Architecture architecture : file.scores().architectures()) {
+    List<String> columns = read.scores().proxies(List.of());
+    for (Architecture architecture : read.scores().architectures()) {
       for (String column : columns) {
-        OptionalDouble score = file.scores().get(architecture, column);
+        OptionalDouble score = read.scores().get(architecture, column);
         if (score.isPresent()) {
           add(file, architecture, column, score.getAsDouble());
         }
@@ -101,7 +102,7 @@ public final class Merge {
     } else if (Double.compare(known.getAsDouble(), score) != 0) {
       MergeFile other =
           files.stream()
-              .filter(f -> f.scores().get(architecture, column).isPresent())
+              .filter(f -> MergeFile.read(f.path(), setting).scores().get(architecture, column).isPresent())
               .findFirst()
               .orElseThrow();
       throw new InvalidInputException(

@@ -13,13 +13,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A file of scores that is merged: a log, or an export whose log is gone.
+ * A file of scores that is merged: a log, or an export whose log is gone. What it holds is not kept.
  *
  * @param path what messages name
  * @param made what made it
- * @param scores all that follow from it
  */
-record MergeFile(Path path, ExportManifest made, Scores scores) {
+record MergeFile(Path path, ExportManifest made) {
   private static final String LOG = ".log";
 
   /**
@@ -69,25 +68,27 @@ record MergeFile(Path path, ExportManifest made, Scores scores) {
     }
   }
 
+  /** What a file says: itself, and all scores that follow from it. */
+  record Read(MergeFile file, Scores scores) {}
+
   /**
    * @param source a log, or an export with its manifest
    * @throws InvalidInputException if it cannot be trusted
    */
-  static MergeFile read(Path source, TaskSetting setting) {
+  static Read read(Path source, TaskSetting setting) {
     if (!isLog(source)) {
       VerifiedExport export = VerifiedExport.read(new SweepFiles(source), setting).orElseThrow();
-      return new MergeFile(source, export.manifest(), export.scores());
+      return new Read(new MergeFile(source, export.manifest()), export.scores());
     }
     LogContent log = ScoreLog.content(source, setting);
-    return new MergeFile(
-        source,
+    ExportManifest made =
         ExportManifest.made(
             log.inputs(),
             List.of(),
             log.milliseconds() / 1000.0,
             "",
-            log.runs().stream().map(RunRecord::fields).toList()),
-        SweepPlan.expand(setting, log.scores()));
+            log.runs().stream().map(RunRecord::fields).toList());
+    return new Read(new MergeFile(source, made), SweepPlan.expand(setting, log.scores()));
   }
 
   /** The file and where in it a score stands: {@code FILE.csv, row 12}. */

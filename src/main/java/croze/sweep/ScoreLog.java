@@ -2,8 +2,10 @@ package croze.sweep;
 
 import croze.InvalidInputException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +52,7 @@ public final class ScoreLog implements AutoCloseable {
           FileChannel.open(
               path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
       lock(path, channel);
-      LogContent content = LogContent.read(path, bytes(channel), setting);
+      LogContent content = LogContent.read(path, Channels.newInputStream(channel), setting);
       channel.truncate(content.wholeBytes());
       channel.position(content.wholeBytes());
       ScoreLog log = new ScoreLog(path, channel, content);
@@ -82,14 +84,6 @@ public final class ScoreLog implements AutoCloseable {
     }
   }
 
-  private static byte[] bytes(FileChannel channel) throws IOException {
-    ByteBuffer buffer = ByteBuffer.allocate(Math.toIntExact(channel.size()));
-    while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
-      // until all is read
-    }
-    return buffer.array();
-  }
-
   private static void closeAfter(Exception failure, FileChannel channel) {
     if (channel != null) {
       try {
@@ -106,8 +100,8 @@ public final class ScoreLog implements AutoCloseable {
    * @throws InvalidInputException as {@link #open}
    */
   static LogContent content(Path path, TaskSetting setting) {
-    try {
-      return LogContent.read(path, Files.readAllBytes(path), setting);
+    try (InputStream in = Files.newInputStream(path)) {
+      return LogContent.read(path, in, setting);
     } catch (IOException e) {
       throw new InvalidInputException(
           "cannot read the score log %s: %s".formatted(path, e.getMessage()), e);

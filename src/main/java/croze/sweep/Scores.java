@@ -4,6 +4,7 @@ import croze.InvalidInputException;
 import croze.space.Architecture;
 import croze.space.SearchSpace;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,10 +15,22 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Scores by architecture and proxy. Not thread safe. */
+/**
+ * Scores by architecture and proxy. Not thread safe. Eight bytes a score and some 60 an architecture
+ * besides its own, so that ten million architectures have room.
+ */
 public final class Scores {
   private final SearchSpace space;
-  private final Map<Architecture, Map<String, Double>> byArchitecture = new HashMap<>();
+
+  /** Bits that no double is kept as: {@link Double#doubleToLongBits} has one NaN only. */
+  private static final long ABSENT = 0xffff_dead_0000_0000L;
+
+  /** Place of a proxy in the rows. */
+  private final Map<String, Integer> places = new LinkedHashMap<>();
+
+  /** The bits of the scores; a row may be shorter than the places. */
+  private final Map<Architecture, long[]> byArchitecture = new HashMap<>();
+
   private int count;
 
   /**
@@ -37,21 +50,39 @@ public final class Scores {
    * @throws InvalidInputException if another score of this architecture and proxy is there
    */
   public void add(Architecture architecture, String proxy, double score) {
-    Double old =
-        byArchitecture
-            .computeIfAbsent(architecture, a -> new LinkedHashMap<>())
-            .putIfAbsent(proxy, score);
-    if (old == null) {
+    long bits = Double.doubleToLongBits(score);
+    int place = places.computeIfAbsent(proxy, p -> places.size());
+    long[] row = byArchitecture.get(architecture);
+    long old = at(row, place);
+    if (old == ABSENT) {
+      byArchitecture.put(architecture, with(row, place, bits));
       count++;
-    } else if (Double.compare(old, score) != 0) {
+    } else if (old != bits) {
       throw new InvalidInputException(
           "architecture %s has two scores by %s: %s and %s"
               .formatted(
                   name(space, architecture),
                   proxy,
-                  ScoreText.shortest(old),
+                  ScoreText.shortest(Double.longBitsToDouble(old)),
                   ScoreText.shortest(score)));
     }
+  }
+
+  private static long at(long[] row, int place) {
+    return row == null || place >= row.length ? ABSENT : row[place];
+  }
+
+  private long[] with(long[] row, int place, long bits) {
+    long[] changed = row;
+    if (row == null || place >= row.length) {
+      changed = new long[Math.max(place + 1, places.size())];
+      Arrays.fill(changed, ABSENT);
+      if (row != null) {
+        System.arraycopy(row, 0, changed, 0, row.length);
+      }
+    }
+    changed[place] = bits;
+    return changed;
   }
 
   /** As {@link #add(Architecture, String, double)}, for the architecture with that index. */
@@ -72,14 +103,23 @@ public final class Scores {
    */
   void addAll(Scores other) {
     other.byArchitecture.forEach(
-        (architecture, scores) ->
-            scores.forEach((proxy, score) -> add(architecture, proxy, score)));
+        (architecture, row) ->
+            other.places.forEach(
+                (proxy, place) -> {
+                  long bits = at(row, place);
+                  if (bits != ABSENT) {
+                    add(architecture, proxy, Double.longBitsToDouble(bits));
+                  }
+                }));
   }
 
   /** The score, or empty if it has not been computed. NaN is a score. */
   public OptionalDouble get(Architecture architecture, String proxy) {
-    Double score = byArchitecture.getOrDefault(architecture, Map.of()).get(proxy);
-    return score == null ? OptionalDouble.empty() : OptionalDouble.of(score);
+    Integer place = places.get(proxy);
+    long bits = place == null ? ABSENT : at(byArchitecture.get(architecture), place);
+    return bits == ABSENT
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(Double.longBitsToDouble(bits));
   }
 
   /** As {@link #get(Architecture, String)}, of the architecture with that index. */
@@ -108,7 +148,10 @@ public final class Scores {
 
   /** Architectures that have a score by this proxy. */
   public int coverage(String proxy) {
-    return (int) byArchitecture.values().stream().filter(s -> s.containsKey(proxy)).count();
+    Integer place = places.get(proxy);
+    return place == null
+        ? 0
+        : (int) byArchitecture.values().stream().filter(row -> at(row, place) != ABSENT).count();
   }
 
   /**
@@ -117,8 +160,7 @@ public final class Scores {
    * @param order names in the order wanted; what is not among them follows alphabetically
    */
   public List<String> proxies(List<String> order) {
-    Set<String> present = new TreeSet<>();
-    byArchitecture.values().forEach(s -> present.addAll(s.keySet()));
+    Set<String> present = new TreeSet<>(places.keySet());
     List<String> names = new ArrayList<>(order);
     names.retainAll(present);
     present.removeAll(names);

@@ -140,17 +140,18 @@ public record Selection(SearchSpace space, List<Architecture> architectures, Str
     return indices().stream().mapToInt(i -> i).sorted().toArray();
   }
 
-  /** What the set of architectures is known by: how many, and the start of a hash of their ids. */
+  /** What the architectures are known by: how many, and the start of a hash of their ids. */
   String digest() {
-    StringBuilder ids = new StringBuilder();
-    architectures.stream()
-        .map(Architecture::id)
-        .sorted()
-        .forEach(id -> ids.append(id).append('\n'));
     return "%d %s"
         .formatted(
             architectures.size(),
-            Digest.of(ids.toString().getBytes(StandardCharsets.UTF_8), Algorithm.SHA256)
+            Digest.of(
+                    out -> {
+                      for (Architecture architecture : architectures) {
+                        out.write((architecture.id() + "\n").getBytes(StandardCharsets.UTF_8));
+                      }
+                    },
+                    Algorithm.SHA256)
                 .hex()
                 .substring(0, DIGITS));
   }

@@ -80,20 +80,21 @@ public record SweepFiles(Path csv) {
    * @param made what is to be said of the scores
    */
   void write(Scores scores, TaskSetting setting, ExportManifest made) {
-    String text = Export.text(scores, setting.columns());
-    if (isWritten(text)) {
+    WholeFile.Content text = Export.content(scores, setting.columns());
+    String sha256 = Export.sha256(text);
+    if (isWritten(sha256)) {
       return;
     }
     // If it ends between the two, the next run finds that they are not of one another.
-    WholeFile.write(manifest(), ExportManifest.of(csv, text, scores, setting, made).json());
+    WholeFile.write(manifest(), ExportManifest.of(csv, sha256, scores, setting, made).json());
     Export.write(csv, text);
   }
 
-  private boolean isWritten(String text) {
+  private boolean isWritten(String sha256) {
     return Files.exists(csv)
         && Files.exists(manifest())
-        && Export.text(csv).equals(text)
-        && ExportManifest.read(manifest()).sha256().equals(Export.sha256(text));
+        && Export.sha256(csv).equals(sha256)
+        && ExportManifest.read(manifest()).sha256().equals(sha256);
   }
 
   public Path log() {

@@ -20,6 +20,12 @@ public final class SweepPlan {
   /** Every architecture once, in the order in which the first that needs it comes. */
   public static List<Work> of(
       TaskSetting setting, List<Architecture> architectures, List<String> columns) {
+    if (!setting.sharesValues()) {
+      List<String> all = List.copyOf(columns); // one list, however many works
+      return all.isEmpty()
+          ? List.of()
+          : architectures.stream().distinct().map(a -> new Work(a, all)).toList();
+    }
     Map<Architecture, Set<String>> plan = new LinkedHashMap<>();
     for (Architecture architecture : architectures) {
       for (String column : columns) {
@@ -35,15 +41,15 @@ public final class SweepPlan {
   /** What these scores lack of the plan. */
   static List<Work> lacking(List<Work> plan, Scores scores) {
     return plan.stream()
-        .map(
-            work ->
-                new Work(
-                    work.architecture(),
-                    work.columns().stream()
-                        .filter(c -> scores.get(work.architecture(), c).isEmpty())
-                        .toList()))
+        .map(work -> lacking(work, scores))
         .filter(work -> !work.columns().isEmpty())
         .toList();
+  }
+
+  private static Work lacking(Work work, Scores scores) {
+    List<String> columns =
+        work.columns().stream().filter(c -> scores.get(work.architecture(), c).isEmpty()).toList();
+    return columns.size() == work.columns().size() ? work : new Work(work.architecture(), columns);
   }
 
   /**

@@ -47,9 +47,8 @@ public record VerifiedExport(Path csv, ExportManifest manifest, Scores scores) {
 
   private static VerifiedExport verified(
       Path csv, Path file, ExportManifest manifest, TaskSetting setting) {
-    String text = Export.text(csv);
-    ExportHash.require(csv, file, manifest.sha256(), Export.sha256(text));
-    Scores scores = Export.parse(csv.toString(), text, setting.space());
+    ExportHash.require(csv, file, manifest.sha256(), ExportHash.of(csv));
+    Scores scores = Export.read(csv, setting.space());
     if (scores.architectures().size() != manifest.architectures()) {
       throw new InvalidInputException(
           "%s has %d architectures, %s says %d; restore both (git checkout), or move both away and sweep again"

@@ -9,6 +9,7 @@ import croze.data.ExportHash;
 import croze.data.WholeFile;
 import croze.score.Setting;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -49,7 +50,7 @@ class VerifiedExportTest {
     ExportManifest made =
         ExportManifest.made(Map.of("images", "aa"), List.of(), 1.5, "now", List.of(Map.of()));
     WholeFile.write(
-        files.manifest(), ExportManifest.of(files.csv(), text, counted, SETTING, made).json());
+        files.manifest(), ExportManifest.of(files.csv(), Export.sha256(out -> out.write(text.getBytes(StandardCharsets.UTF_8))), counted, SETTING, made).json());
     Export.write(files.csv(), text);
   }
 

@@ -122,8 +122,7 @@ public final class Driver {
     int most = request.job().get("task").containsKey("networks") ? 1 : MOST_OF_A_TASK;
     int size = Math.max(1, Math.min(most, works.size() / TASKS));
     return IntStream.iterate(0, from -> from < works.size(), from -> from + size)
-        .mapToObj(
-            from -> new ArrayList<>(works.subList(from, Math.min(works.size(), from + size))))
+        .mapToObj(from -> new ArrayList<>(works.subList(from, Math.min(works.size(), from + size))))
         .toList();
   }
 
@@ -131,7 +130,11 @@ public final class Driver {
   private static String reason(Throwable failure) {
     return String.valueOf(failure.getMessage())
         .lines()
-        .filter(line -> !line.isBlank() && !line.startsWith("\tat ") && !line.startsWith("Driver stacktrace"))
+        .filter(
+            line ->
+                !line.isBlank()
+                    && !line.startsWith("\tat ")
+                    && !line.startsWith("Driver stacktrace"))
         .limit(2)
         .collect(Collectors.joining(" "));
   }
