@@ -14,6 +14,5 @@ record CsvBounds(int bytes, int rows, int columns, int line) {
 
   /** Of rows that are not kept. */
   static final CsvBounds UNLIMITED =
-      new CsvBounds(
-          Integer.MAX_VALUE, Integer.MAX_VALUE, STANDARD.columns, STANDARD.line);
+      new CsvBounds(Integer.MAX_VALUE, Integer.MAX_VALUE, STANDARD.columns, STANDARD.line);
 }

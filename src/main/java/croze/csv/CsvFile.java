@@ -58,13 +58,15 @@ public final class CsvFile {
    *     takes each row
    * @throws InvalidInputException as {@link #read(Path)}
    */
-  public static void each(String name, BufferedReader text, Function<CsvFile, Consumer<CsvRow>> reader)
+  public static void each(
+      String name, BufferedReader text, Function<CsvFile, Consumer<CsvRow>> reader)
       throws IOException {
     CsvFile file = new CsvFile(name);
-    file.sink = first -> {
-      file.sink = reader.apply(file);
-      file.sink.accept(first);
-    };
+    file.sink =
+        first -> {
+          file.sink = reader.apply(file);
+          file.sink.accept(first);
+        };
     file.parse(text, firstLine(text), CsvBounds.UNLIMITED);
   }
 

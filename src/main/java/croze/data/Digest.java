@@ -98,8 +98,7 @@ public record Digest(Algorithm algorithm, String hex) {
   public static Digest of(WholeFile.Content content, Algorithm algorithm) {
     MessageDigest digest = algorithm.start();
     try (OutputStream out =
-        new BufferedOutputStream(
-            new DigestOutputStream(OutputStream.nullOutputStream(), digest))) {
+        new BufferedOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), digest))) {
       content.to(out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -131,8 +131,7 @@ public final class Export {
 
   /** The text of a file, unpacked if it is a gzip. */
   static String text(Path path) {
-    return ExportHash.unpacked(
-        path, in -> new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    return ExportHash.unpacked(path, in -> new String(in.readAllBytes(), StandardCharsets.UTF_8));
   }
 
   /** SHA-256 of the text of a file of scores, whether it is packed or not, in hex. */

@@ -102,7 +102,12 @@ public final class Merge {
     } else if (Double.compare(known.getAsDouble(), score) != 0) {
       MergeFile other =
           files.stream()
-              .filter(f -> MergeFile.read(f.path(), setting).scores().get(architecture, column).isPresent())
+              .filter(
+                  f ->
+                      MergeFile.read(f.path(), setting)
+                          .scores()
+                          .get(architecture, column)
+                          .isPresent())
               .findFirst()
               .orElseThrow();
       throw new InvalidInputException(

@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A file of scores that is merged: a log, or an export whose log is gone. What it holds is not kept.
+ * A file of scores that is merged: a log, or an export whose log is gone. What it holds is not
+ * kept.
  *
  * @param path what messages name
  * @param made what made it

@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Scores by architecture and proxy. Not thread safe. Eight bytes a score and some 60 an architecture
- * besides its own, so that ten million architectures have room.
+ * Scores by architecture and proxy. Not thread safe. Eight bytes a score and some 60 an
+ * architecture besides its own, so that ten million architectures have room.
  */
 public final class Scores {
   private final SearchSpace space;

@@ -34,8 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RemoteWorkTest {
   private static final Setting SETTING =
       Setting.PUBLISHED.with("cells", "1").with("batch", "synthetic:7");
-  private static final Task TASK =
-      new Scoring(SETTING, Proxies.parse("synflow,naswot,params"));
+  private static final Task TASK = new Scoring(SETTING, Proxies.parse("synflow,naswot,params"));
 
   @TempDir Path folder;
 

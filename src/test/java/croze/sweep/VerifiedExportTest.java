@@ -50,7 +50,14 @@ class VerifiedExportTest {
     ExportManifest made =
         ExportManifest.made(Map.of("images", "aa"), List.of(), 1.5, "now", List.of(Map.of()));
     WholeFile.write(
-        files.manifest(), ExportManifest.of(files.csv(), Export.sha256(out -> out.write(text.getBytes(StandardCharsets.UTF_8))), counted, SETTING, made).json());
+        files.manifest(),
+        ExportManifest.of(
+                files.csv(),
+                Export.sha256(out -> out.write(text.getBytes(StandardCharsets.UTF_8))),
+                counted,
+                SETTING,
+                made)
+            .json());
     Export.write(files.csv(), text);
   }
 
