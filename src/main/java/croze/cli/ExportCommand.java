@@ -4,6 +4,7 @@ import croze.InvalidInputException;
 import croze.benchmark.Benchmarks;
 import croze.data.DataFolder;
 import croze.data.WholeFile;
+import croze.data.WritePermission;
 import croze.evaluate.JoinedTable;
 import croze.evaluate.Targets;
 import croze.image.Dataset;
@@ -11,7 +12,6 @@ import croze.proxy.Proxies;
 import croze.proxy.Proxy;
 import croze.report.ReportFolder;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -80,8 +80,8 @@ final class ExportCommand implements Runnable {
 
   @Override
   public void run() {
-    if (out != null && Files.exists(out)) {
-      throw new InvalidInputException(out + " exists; give a new file, or delete it");
+    if (out != null) {
+      WritePermission.ofNew(out);
     }
     if (benchmark != null && metrics != null) {
       throw new InvalidInputException("--benchmark and --metrics exclude each other; give one");

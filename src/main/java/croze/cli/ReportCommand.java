@@ -1,5 +1,6 @@
 package croze.cli;
 
+import croze.InvalidInputException;
 import croze.data.DataFolder;
 import croze.data.ProjectRoot;
 import croze.report.html.HtmlReport;
@@ -8,6 +9,7 @@ import croze.report.plot.Picture;
 import croze.run.ArchitectureSets;
 import croze.sweep.Build;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -37,6 +39,10 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (!Files.isDirectory(results)) {
+      throw new InvalidInputException(
+          results + " is no folder of results; croze study makes them, --results names another");
+    }
     Path density = HtmlReport.file(results).resolveSibling("density");
     ArchitectureSets sets = ArchitectureSets.gather(results, DataFolder.standard());
     PrintWriter err = spec.commandLine().getErr();

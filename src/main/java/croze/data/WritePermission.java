@@ -51,6 +51,19 @@ public final class WritePermission {
     return file;
   }
 
+  /**
+   * The file that is written under a name where none may be yet.
+   *
+   * @throws InvalidInputException if one is there, or nothing can be written there
+   */
+  public static Path ofNew(Path target) {
+    Path file = of(target);
+    if (Files.exists(file)) {
+      throw new InvalidInputException(target + " exists; give a new file, or delete it");
+    }
+    return file;
+  }
+
   /** As {@link #of(Path, Kind)}, for a regular file of any content. */
   public static Path of(Path target) {
     if (target.toString().isBlank()) {

@@ -40,13 +40,23 @@ public final class GenotypeWalk {
    * @param mostParams most parameters of a genotype when it is drawn
    */
   public record Plan(int first, int pool, int limit, long mostParams) {
+    /** Far beyond any search; its genotypes are held in memory. */
+    private static final int MOST = 1_000_000;
+
     /**
      * @throws IllegalArgumentException naming the value that is out of its range
      */
     public Plan {
-      if (first < 1 || pool < 1) {
+      for (int size : new int[] {first, pool, limit}) {
+        if (size < 1 || size > MOST) {
+          throw new IllegalArgumentException(
+              "a first pool of %d, pools of %d and a limit of %d: expected 1 to %d each"
+                  .formatted(first, pool, limit, MOST));
+        }
+      }
+      if (mostParams < 1) {
         throw new IllegalArgumentException(
-            "a first pool of %d and pools of %d: expected at least 1 each".formatted(first, pool));
+            "at most %d parameters: expected at least 1".formatted(mostParams));
       }
     }
 

@@ -7,11 +7,13 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.InjectableValues;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
@@ -25,7 +27,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads YAML strictly: an unknown or repeated key is an error, not a silent default. */
 public final class StrictYaml {
@@ -91,8 +95,13 @@ public final class StrictYaml {
     try (InputStream in =
         new LimitedInputStream(Files.newInputStream(file), "the file", MOST_BYTES)) {
       byte[] text = in.readAllBytes();
-      if (YAML.readTree(text).isMissingNode()) {
+      JsonNode tree = YAML.readTree(text);
+      if (tree.isMissingNode() || tree.isNull()) {
         throw new InvalidInputException(file + " is empty, expected the keys of a YAML file");
+      } else if (!tree.isObject()) {
+        throw new InvalidInputException(
+            "%s: found no keys but a %s, expected lines such as 'name: mine'"
+                .formatted(file, tree.isArray() ? "list" : "single value"));
       }
       return reader.readValue(text);
     } catch (JsonProcessingException e) {
@@ -140,6 +149,20 @@ public final class StrictYaml {
       String message = kind.getOriginalMessage();
       return "found '%s', expected one of %s"
           .formatted(kind.getTypeId(), message.substring(message.indexOf(known) + known.length()));
+    }
+    if (e.getOriginalMessage().contains("Invalid UTF-8")) {
+      return "not UTF-8; save it in UTF-8";
+    }
+    if (e.getOriginalMessage().startsWith("Trailing token")) {
+      return "found a second document, expected one";
+    }
+    if (e instanceof InvalidFormatException wrong && wrong.getTargetType().isEnum()) {
+      return "found '%s', expected one of %s"
+          .formatted(
+              wrong.getValue(),
+              Stream.of(wrong.getTargetType().getEnumConstants())
+                  .map(c -> c.toString().toLowerCase(Locale.ROOT))
+                  .toList());
     }
     return e instanceof UnrecognizedPropertyException unknown
         ? "no such key, expected one of " + unknown.getKnownPropertyIds()

@@ -51,6 +51,20 @@ class WritePermissionTest {
   }
 
   @Test
+  void whatMustBeNewIsNotThereYet() throws IOException {
+    Path file = folder.resolve("a/new.csv");
+    assertEquals(file, WritePermission.ofNew(file));
+    WholeFile.write(file, "ours,1\n");
+    Path link = Files.createSymbolicLink(folder.resolve("link.csv"), file);
+    for (Path there : new Path[] {file, link}) {
+      String message =
+          assertThrows(InvalidInputException.class, () -> WritePermission.ofNew(there))
+              .getMessage();
+      assertTrue(message.startsWith(there + " exists; give a new file"), message);
+    }
+  }
+
+  @Test
   void whatIsNotOursIsLeft() throws IOException {
     for (String content : new String[] {"notes", "", "ours;"}) {
       Path notes = Files.writeString(folder.resolve("notes.csv"), content);

@@ -76,10 +76,10 @@ class GenotypeWalkTest {
 
   @Test
   void thePapersSettingsScoreAsManyAsThePublicCode() {
-    assertEquals(5050, new Plan(3000, 50, 5000, 0).evaluations());
-    assertEquals(5100, new Plan(3000, 100, 5000, 0).evaluations());
-    assertEquals(7, new Plan(7, 50, 6, 0).evaluations());
-    assertThrows(IllegalArgumentException.class, () -> new Plan(0, 50, 5000, 0));
+    assertEquals(5050, new Plan(3000, 50, 5000, 1).evaluations());
+    assertEquals(5100, new Plan(3000, 100, 5000, 1).evaluations());
+    assertEquals(7, new Plan(7, 50, 6, 1).evaluations());
+    assertThrows(IllegalArgumentException.class, () -> new Plan(0, 50, 5000, 1));
   }
 
   @ParameterizedTest
@@ -215,6 +215,16 @@ class GenotypeWalkTest {
     message = assertThrows(InvalidInputException.class, () -> new WalkHistory(file)).getMessage();
     assertTrue(message.contains("is not the history of croze search"), message);
     assertEquals("mine\n", Files.readString(file));
+  }
+
+  @Test
+  void aPlanHasBounds() {
+    for (int[] sizes : new int[][] {{0, 5, 5}, {5, 0, 5}, {5, 5, -5}, {5, 1_000_001, 5}}) {
+      assertThrows(
+          IllegalArgumentException.class,
+          () -> new GenotypeWalk.Plan(sizes[0], sizes[1], sizes[2], 1));
+    }
+    assertThrows(IllegalArgumentException.class, () -> new GenotypeWalk.Plan(5, 5, 5, 0));
   }
 
   @Test

@@ -9,6 +9,7 @@ import croze.image.Dataset;
 import croze.study.paper.PaperFigures;
 import croze.study.result.View;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -57,6 +58,27 @@ class ExperimentReaderTest {
   @Test
   void theNameOfTheFormerReleaseIsRead() {
     assertEquals("corrected", ExperimentReader.read(EXPERIMENTS, "mended").name());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'' | is empty",
+        "'# only this' | is empty",
+        "null | is empty",
+        "'- a' | found no keys but a list",
+        "hello | found no keys but a single value",
+        "'a: 1\n---\nb: 2' | found a second document",
+        "'a: \u00ff' | not UTF-8"
+      })
+  void aFileWithoutItsKeysIsRefused(String text, String expected) throws IOException {
+    Files.write(folder.resolve("small.yaml"), text.getBytes(StandardCharsets.ISO_8859_1));
+    String message =
+        assertThrows(
+                InvalidInputException.class, () -> ExperimentReader.read(folder, "small"))
+            .getMessage();
+    assertTrue(message.contains("small.yaml") && message.contains(expected), message);
   }
 
   @ParameterizedTest

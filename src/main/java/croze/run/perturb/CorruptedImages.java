@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import croze.InvalidInputException;
 import croze.data.DataFolder;
 import croze.data.WholeFile;
+import croze.data.WritePermission;
 import croze.image.ImageSelection;
 import croze.image.ImageSet;
 import croze.perturb.corruption.CommonCorruption;
@@ -15,7 +16,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -67,19 +67,7 @@ public record CorruptedImages(CorruptionRequest request, List<Pair> pairs) {
         IntStream.range(0, count)
             .mapToObj(i -> out.resolve("%s-%04d.png".formatted(name, i)))
             .toList();
-    for (Path file : files) {
-      if (Files.exists(file)) {
-        throw new InvalidInputException(file + " exists: give another --out");
-      }
-    }
-    if (Files.exists(out) && !Files.isDirectory(out)) {
-      throw new InvalidInputException("--out " + out + " is no folder: give another");
-    }
-    try {
-      Files.createDirectories(out);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    files.forEach(WritePermission::ofNew);
     return files;
   }
 

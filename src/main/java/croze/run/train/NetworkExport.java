@@ -6,7 +6,6 @@ import croze.engine.nd4j.Dl4jGraph;
 import croze.train.NumpyArchive;
 import croze.train.StoredNetwork;
 import croze.train.TensorFile;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -28,9 +27,7 @@ public final class NetworkExport {
           "--out %s: expected FILE.json, FILE.npz or FILE.zip".formatted(out));
     }
     for (Path file : json ? List.of(out, TensorFile.bin(out)) : List.of(out)) {
-      if (Files.exists(WritePermission.of(file))) {
-        throw new InvalidInputException(file + " exists: give another --out");
-      }
+      WritePermission.ofNew(file);
     }
     StoredNetwork stored = StoredNetwork.read(network);
     if (json) {
