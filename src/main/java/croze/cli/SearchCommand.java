@@ -181,7 +181,8 @@ final class SearchCommand implements Callable<Integer> {
     try {
       return new GenotypeWalk.Plan(first, pool, limit, mostParams);
     } catch (IllegalArgumentException e) {
-      throw new InvalidInputException("--first, --pool, --limit, --most-params: " + e.getMessage(), e);
+      throw new InvalidInputException(
+          "--first, --pool, --limit, --most-params: " + e.getMessage(), e);
     }
   }
 

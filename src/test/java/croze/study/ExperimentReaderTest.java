@@ -75,8 +75,7 @@ class ExperimentReaderTest {
   void aFileWithoutItsKeysIsRefused(String text, String expected) throws IOException {
     Files.write(folder.resolve("small.yaml"), text.getBytes(StandardCharsets.ISO_8859_1));
     String message =
-        assertThrows(
-                InvalidInputException.class, () -> ExperimentReader.read(folder, "small"))
+        assertThrows(InvalidInputException.class, () -> ExperimentReader.read(folder, "small"))
             .getMessage();
     assertTrue(message.contains("small.yaml") && message.contains(expected), message);
   }
