@@ -38,7 +38,7 @@ final class PytorchEngine implements Engine {
     this.python = python;
     this.precision = precision;
     try {
-      this.worker = Workers.take(python);
+      tried(started -> started);
     } catch (IOException e) {
       throw new InvalidInputException(
           "engine pytorch: %s; %s".formatted(said(e), python.remedy()), e);
@@ -63,17 +63,30 @@ final class PytorchEngine implements Engine {
       PassRequest request) {
     Shapes.check(program, parameters, batch, request);
     RemotePass pass = new RemotePass(program, parameters, batch, objective, request, precision);
+    try {
+      return tried(pass::run);
+    } catch (IOException e) {
+      throw new LostException("engine pytorch: %s, twice at a pass".formatted(said(e)), e);
+    }
+  }
+
+  private interface Work<T> {
+    T with(Worker worker) throws IOException;
+  }
+
+  /** What a worker makes, or if it fails a new one. */
+  private <T> T tried(Work<T> work) throws IOException {
     IOException failure = null;
     for (int i = 0; i < TRIES; i++) {
       try {
         worker = worker == null ? Workers.take(python) : worker;
-        return pass.run(worker);
+        return work.with(worker);
       } catch (IOException e) {
         failure = e;
         drop();
       }
     }
-    throw new LostException("engine pytorch: " + said(failure) + ", twice at a pass", failure);
+    throw failure;
   }
 
   private void drop() {

@@ -18,10 +18,12 @@ import croze.net.Form;
 import croze.net.Parameters;
 import croze.net.Program;
 import croze.tensor.Tensor;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -52,6 +54,17 @@ class PytorchFailureTest {
       Killer killer = new Killer(2);
       String message = assertThrows(LostException.class, () -> pass(engine, killer)).getMessage();
       assertTrue(message.contains("ended with exit code 137"), message);
+      assertTrue(Double.isFinite(pass(engine, Objective.CROSS_ENTROPY).loss()));
+    }
+  }
+
+  @Test
+  void aWorkerThatEndsAtItsStartIsStartedAgain(@TempDir Path folder) {
+    String first = folder.resolve("first").toString();
+    String python = Torch.python().command().get(0);
+    String script = "mkdir '%s' 2>/dev/null && kill -9 $$; exec %s \"$0\" \"$1\"";
+    try (Engine engine =
+        new PytorchEngine(shell(script.formatted(first, python), 180), Precision.DOUBLE)) {
       assertTrue(Double.isFinite(pass(engine, Objective.CROSS_ENTROPY).loss()));
     }
   }
