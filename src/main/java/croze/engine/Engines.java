@@ -26,6 +26,18 @@ public final class Engines {
     return Optional.ofNullable(System.getProperty(DEVICE));
   }
 
+  /**
+   * What the engine of that name runs on here: empty if that is the processor as a matter of
+   * course, or if it cannot run here.
+   */
+  public static Optional<String> runsOn(String name) {
+    try {
+      return named(name).startUpLine();
+    } catch (InvalidInputException e) {
+      return Optional.empty();
+    }
+  }
+
   /** All engines, ours first. */
   public static List<EngineProvider> all() {
     return ALL;

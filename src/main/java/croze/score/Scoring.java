@@ -4,6 +4,7 @@ import croze.PlugIns;
 import croze.data.DataFolder;
 import croze.data.Digest;
 import croze.data.Digest.Algorithm;
+import croze.engine.Engines;
 import croze.proxy.Proxy;
 import croze.sweep.ScorePlace;
 import croze.sweep.Selection;
@@ -46,6 +47,9 @@ public record Scoring(Setting setting, List<Proxy> proxies) implements Task {
   public Map<String, String> record() {
     Map<String, String> record = new LinkedHashMap<>();
     record.put("proxies", String.join(",", columns()));
+    if (proxies.stream().anyMatch(Proxy::runsNetwork)) {
+      Engines.runsOn(setting.engine()).ifPresent(device -> record.put("device", device));
+    }
     String jars =
         proxies.stream()
             .flatMap(proxy -> PlugIns.jar(proxy).stream())

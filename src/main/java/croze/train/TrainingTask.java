@@ -12,6 +12,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,7 +40,10 @@ public record TrainingTask(TrainingSetting setting, Path networks) implements Ta
 
   @Override
   public Map<String, String> record() {
-    return Map.of("networks", networks.getFileName().toString());
+    Map<String, String> record = new LinkedHashMap<>();
+    record.put("networks", networks.getFileName().toString());
+    Engines.runsOn(setting.engine()).ifPresent(device -> record.put("device", device));
+    return record;
   }
 
   /** The checkpoint of an architecture. */

@@ -80,11 +80,10 @@ class Pass:
         """The answer to a forward request."""
         with torch.set_grad_enabled(self.is_differentiated):
             self.run(guarded=False)
-            logits = self.logits.detach().double().cpu().numpy()
-            if not np.isfinite(logits).all() or any((s == 0).any() for s in self.inverse_deviations):
+            beyond = bool(self.inverse_deviations) and bool((torch.cat(self.inverse_deviations) == 0).any())
+            if beyond or not torch.isfinite(self.logits).all():
                 self.run(guarded=True)
-                logits = self.logits.detach().double().cpu().numpy()
-        answer = {"logits": logits}
+        answer = {"logits": self.logits.detach().cpu().double().numpy()}
         for name, tensor in self.answer.items():
             answer[name] = tensor.detach().cpu().numpy()
         self.answer = {}
@@ -132,7 +131,7 @@ class Pass:
         gradients = [None] * len(sources)
         if self.logits.requires_grad:
             gradients = torch.autograd.grad(
-                self.logits, list(sources.values()), gradient.to(self.logits), allow_unused=True
+                self.logits, list(sources.values()), gradient.to(self.logits.device), allow_unused=True
             )
         answer = {}
         for (name, source), g in zip(sources.items(), gradients):
@@ -289,7 +288,7 @@ def main():
                 current = Pass(header, arrays, device)
                 answer = current.forward()
             else:
-                answer = current.backward(torch.from_numpy(arrays["gradient"]))
+                answer = current.backward(torch.from_numpy(arrays["gradient"]).to(current.type))
             send(OUT, {}, answer)
         except Exception as e:
             send(OUT, {"error": "%s: %s" % (type(e).__name__, (str(e).splitlines() or [""])[0])}, {})
