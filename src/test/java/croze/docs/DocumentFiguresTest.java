@@ -75,6 +75,40 @@ class DocumentFiguresTest {
     }
   }
 
+  /** How many figures of a row of the paper lie inside the measured interval: 16 of 16. */
+  @Test
+  void countsOfReproducedFiguresAreThoseOfTheResults() throws IOException {
+    Pattern count = Pattern.compile("<!-- inside ([a-z0-9-]+):(\\S+) -->(\\d+ of \\d+)");
+    List<String> differences = new ArrayList<>();
+    int counts = 0;
+    for (Path document : Documents.all()) {
+      String text = Files.readString(document);
+      for (MatchResult marked : count.matcher(text).results().toList()) {
+        counts++;
+        String study = marked.group(1);
+        CsvFile csv = CsvFile.read(Path.of("results", study, study + ".csv"));
+        List<String> verdicts =
+            csv.rows().stream()
+                .filter(row -> row.text(csv.header().get(1)).equals(marked.group(2)))
+                .map(row -> row.text("verdict"))
+                .filter(verdict -> !verdict.isEmpty())
+                .toList();
+        String found =
+            verdicts.stream().filter("inside"::equals).count() + " of " + verdicts.size();
+        if (WRITES) {
+          text = text.replace(marked.group(), marked.group().replace(marked.group(3), found));
+        } else if (!found.equals(marked.group(3))) {
+          differences.add(document + ": " + marked.group() + ": " + found + " in the results");
+        }
+      }
+      if (WRITES) {
+        Files.writeString(document, text);
+      }
+    }
+    assertTrue(counts > 10, counts + " counts");
+    assertEquals(List.of(), differences, "make docs writes them anew");
+  }
+
   /** A line that begins with a comment is HTML as a whole, and its text is not shown. */
   @Test
   void noLineBeginsWithAMarker() throws IOException {
