@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
     description = "Makes a table of the paper, each figure beside the paper's, into results/.")
 final class TableCommand implements Callable<Integer> {
   /** What has a meaning for a table about networks, whose rows are not proxies. */
-  private static final Set<String> FOR_NETWORKS = Set.of("--results", "--publish", "--workers");
+  private static final Set<String> FOR_NETWORKS = Set.of("--results", "--publish");
 
   @Parameters(paramLabel = "NUMBER", description = "Number of the table: 2, 7a, ...")
   private String number;
@@ -53,7 +53,7 @@ final class TableCommand implements Callable<Integer> {
     }
     ResultFolders results = options.results();
     FoundTable table =
-        new FoundRequest(plan, results, options.workers())
+        new FoundRequest(plan, results)
             .table(
                 DataFolder.standard(),
                 new Console(spec.commandLine().getOut(), spec.commandLine().getErr()));

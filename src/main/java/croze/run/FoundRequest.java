@@ -1,6 +1,7 @@
 package croze.run;
 
 import croze.data.DataFolder;
+import croze.data.MissingFileException;
 import croze.found.FoundNetworks;
 import croze.found.FoundPlan;
 import croze.found.FoundTable;
@@ -25,13 +26,14 @@ import java.util.Map;
  *
  * @param plan what is asked for
  * @param results where scores, searches and accuracies lie
- * @param workers threads of the scoring
  */
-public record FoundRequest(FoundPlan plan, ResultFolders results, int workers) {
+public record FoundRequest(FoundPlan plan, ResultFolders results) {
+  /** Networks of 20 cells take near 2 GB each, and there are few. */
+  private static final int WORKERS = 1;
 
   /**
    * @param listener told how the scoring goes
-   * @throws croze.InvalidInputException if images are missing, or a file is broken
+   * @throws croze.InvalidInputException if a file is broken
    */
   public FoundTable table(DataFolder data, RunListener listener) {
     return new FoundNetworks(
@@ -55,8 +57,13 @@ public record FoundRequest(FoundPlan plan, ResultFolders results, int workers) {
             new Selection(
                 SearchSpaces.named("darts"), networks.stream().distinct().toList(), plan.name()),
             proxies,
-            workers,
+            WORKERS,
             ScorePlace.of(results.own(), results.published(), setting));
-    return listener.sweep(job, data);
+    try {
+      return listener.sweep(job, data);
+    } catch (MissingFileException e) {
+      listener.say("%s, %s, without scores: %s".formatted(plan.name(), dataset.label(), e.getMessage()));
+      return new Scores(setting.space());
+    }
   }
 }
