@@ -62,7 +62,8 @@ public record FoundRequest(FoundPlan plan, ResultFolders results) {
     try {
       return listener.sweep(job, data);
     } catch (MissingFileException e) {
-      listener.say("%s, %s, without scores: %s".formatted(plan.name(), dataset.label(), e.getMessage()));
+      listener.say(
+          "%s, %s, without scores: %s".formatted(plan.name(), dataset.label(), e.getMessage()));
       return new Scores(setting.space());
     }
   }
