@@ -108,7 +108,7 @@ class DocumentCommandsTest {
       return Stream.concat(
               studies.map(file -> file.getFileName().toString().replace(".yaml", "")),
               Files.readAllLines(Path.of("Makefile")).stream()
-                  .filter(line -> line.startsWith(".PHONY:") || line.startsWith("FIGURES :="))
+                  .filter(line -> line.matches("(\\.PHONY:|FIGURES :=|NETWORKS :=).*"))
                   .flatMap(line -> Stream.of(line.split("\\s+"))))
           .toList();
     } catch (IOException e) {
