@@ -36,6 +36,9 @@ public record ArchitectureCsv(String name, Map<String, Column> columns, List<Str
 
   private static final int SHOWN = 3;
 
+  /** What a spreadsheet takes for the beginning of a formula. */
+  private static final String FORMULA = "=+-@";
+
   /**
    * @param bySeed the values of each seed, in the order of the file; under the empty name if the
    *     file has no seeds
@@ -115,6 +118,10 @@ public record ArchitectureCsv(String name, Map<String, Column> columns, List<Str
       if (isText(csv, column)) {
         remarks.add(
             "%s: the column '%s' has no numbers and is left out".formatted(csv.name(), column));
+      } else if (FORMULA.indexOf(column.charAt(0)) >= 0) {
+        throw new InvalidInputException(
+            "%s: the column '%s' begins like a formula of a spreadsheet, and its name goes into CSV files; begin it with a letter or a digit"
+                .formatted(csv.name(), column));
       } else {
         columns.put(column, column(csv, column, indices));
       }

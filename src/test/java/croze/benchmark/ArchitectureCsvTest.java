@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ArchitectureCsvTest {
   private static final String STRING =
@@ -27,6 +28,14 @@ class ArchitectureCsvTest {
     String message = assertThrows(InvalidInputException.class, () -> read(text)).getMessage();
     assertEquals(1, message.lines().count());
     return message;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"=1+1", "+p", "-p", "@p"})
+  void noNameIsAFormula(String column) {
+    String message = refusal("arch," + column + "\n5,1\n");
+    assertTrue(message.contains("column '" + column + "' begins like a formula"), message);
+    assertEquals(1, read("arch,p" + column + "\n5,1\n").columns().size());
   }
 
   /** As pandas writes a shuffled frame: row numbers, quoted tuples, NaN as nothing. */
