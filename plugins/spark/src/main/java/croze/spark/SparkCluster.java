@@ -108,7 +108,10 @@ public final class SparkCluster implements Cluster {
 
   private static Process start(Path own) {
     Stream<String> flags =
-        OPENED.stream().map(name -> "--add-opens=java.base/" + name + "=ALL-UNNAMED");
+        Stream.concat(
+            // Where the master is local[n] the driver is the executor.
+            Stream.of("--add-modules=jdk.incubator.vector", "-XX:PerMethodTrapLimit=10000"),
+            OPENED.stream().map(name -> "--add-opens=java.base/" + name + "=ALL-UNNAMED"));
     Stream<String> settings =
         System.getProperties().stringPropertyNames().stream()
             .filter(name -> name.startsWith("spark."))
