@@ -1,6 +1,8 @@
 package croze.benchmark;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The 15 corruptions of CIFAR-C. */
 public enum Corruption {
@@ -22,6 +24,11 @@ public enum Corruption {
 
   /** Severities run from 1 to this. */
   public static final int SEVERITIES = 5;
+
+  /** The corruption of that name; empty if it is none of CIFAR-C. */
+  public static Optional<Corruption> named(String id) {
+    return Arrays.stream(values()).filter(c -> c.id().equals(id)).findFirst();
+  }
 
   /** Name in metrics and, as the key, in file names: {@code gaussian_noise}. */
   public String id() {

@@ -10,6 +10,7 @@ import croze.image.Batch;
 import croze.image.Dataset;
 import croze.image.ImageSet;
 import croze.perturb.attack.AttackText;
+import croze.perturb.corruption.CommonCorruption;
 import croze.perturb.attack.SessionOracle;
 import croze.random.KeyedStream;
 import croze.tensor.Tensor;
@@ -57,7 +58,7 @@ record PerturbedFeatures(Map<String, List<Tensor>> byPerturbation) {
       }
     }
     for (Corruption type : Corruption.values()) {
-      ImageSet corrupted = images.corrupted(type, SEVERITY, count);
+      ImageSet corrupted = images.corrupted(CommonCorruption.named(type.id()), SEVERITY, count);
       features.put(type.id(), features(network, dataset, corrupted.unitPixels(), labels, engine));
     }
     return new PerturbedFeatures(features);

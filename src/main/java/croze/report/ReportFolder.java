@@ -1,12 +1,13 @@
 package croze.report;
 
+import croze.InvalidInputException;
+import croze.PlugIns;
 import croze.data.WholeFile;
 import croze.data.WritePermission;
 import croze.report.plot.Picture;
 import croze.report.plot.TablePictures;
 import croze.study.result.ResultTable;
 import croze.study.result.SideTable;
-import croze.study.result.SpreadTable;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -42,10 +43,9 @@ public final class ReportFolder {
   }
 
   /**
-   * Writes {@code <study>.csv}, {@code <study>-wide.csv}, {@code <study>-statistics.csv}, {@code
-   * <study>.md}, {@code <study>.tex}, {@code <study>.json}, {@code <study>-*.png} and {@code .svg},
-   * and {@code manifest.json}, each whole or not at all; for each spread and all curves their own
-   * CSV and pictures. Pictures that the table no longer has are removed.
+   * Writes the files of each {@link ResultFormat}, {@code <study>-*.png} and {@code .svg}, and
+   * {@code manifest.json}, each whole or not at all; the same of what stands beside the table.
+   * Pictures that the table no longer has are removed.
    *
    * @param results folder of all results
    * @param remark told why there are no pictures, if there are none
@@ -58,20 +58,10 @@ public final class ReportFolder {
       TableManifest manifest,
       Consumer<String> remark) {
     Map<String, String> files = new LinkedHashMap<>();
-    files.put(table.name() + ".csv", csv(TableFrames.longFrame(table)));
-    files.put(table.name() + "-wide.csv", csv(TableFrames.wideFrame(table)));
-    Table statistics = TableFrames.statisticsFrame(table);
-    if (!statistics.isEmpty()) {
-      files.put(table.name() + "-statistics.csv", csv(statistics));
-    }
-    files.put(table.name() + ".md", MarkdownTable.render(table));
-    files.put(table.name() + ".tex", LatexTable.render(table));
-    files.put(table.name() + ".json", TableJson.render(table));
+    List<ResultFormat> formats = PlugIns.of(ResultFormat.class);
+    formats.forEach(format -> add(format, table.name(), format.files(table), files));
     for (SideTable side : sides) {
-      files.put(side.name() + ".csv", csv(SideFrame.of(side)));
-      if (side instanceof SpreadTable spread) {
-        files.put(spread.name() + ".md", SpreadMarkdown.render(spread));
-      }
+      formats.forEach(format -> add(format, side.name(), format.files(side), files));
     }
     Path folder = results.resolve(table.name());
     List<Path> written = new ArrayList<>(write(folder, files));
@@ -81,6 +71,19 @@ public final class ReportFolder {
     written.addAll(Picture.writeAll(pictures, folder, remark));
     removeOldPictures(folder, table.name(), written);
     return written;
+  }
+
+  private static void add(
+      ResultFormat format, String table, Map<String, String> added, Map<String, String> files) {
+    added.forEach(
+        (name, text) -> {
+          String rest = name.startsWith(table) ? name.substring(table.length()) : "";
+          if (!rest.matches("[.-][A-Za-z0-9._-]+") || files.putIfAbsent(name, text) != null) {
+            throw new InvalidInputException(
+                "format %s: file '%s', expected %s, . or -, and an ending that no other format has"
+                    .formatted(format.getClass().getName(), name, table));
+          }
+        });
   }
 
   /**

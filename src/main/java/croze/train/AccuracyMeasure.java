@@ -7,6 +7,7 @@ import croze.benchmark.Metric;
 import croze.image.ImageSet;
 import croze.perturb.attack.AdversarialAttack;
 import croze.perturb.attack.AttackText;
+import croze.perturb.corruption.CommonCorruption;
 import croze.perturb.attack.ImageLoss;
 import croze.perturb.attack.SessionOracle;
 import croze.random.KeyedStream;
@@ -52,32 +53,17 @@ public record AccuracyMeasure(
   }
 
   /** Corruptions of one severity. */
-  record Corrupted(List<Corruption> types, int severity) {
+  record Corrupted(List<CommonCorruption> types, int severity) {
     static Corrupted parse(String by) {
       String[] parts = by.substring(CORRUPTION.length()).split("@", -1);
       if (parts.length == 2 && parts[1].matches("[1-5]")) {
         return new Corrupted(
-            Arrays.stream(parts[0].split("\\+", -1)).map(Corrupted::type).toList(),
+            Arrays.stream(parts[0].split("\\+", -1)).map(CommonCorruption::named).toList(),
             Integer.parseInt(parts[1]));
       }
       throw new InvalidInputException(
           "'%s': expected corruption:NAME+NAME@SEVERITY, the severity 1 to %d"
-              .formatted(by, Corruption.SEVERITIES));
-    }
-
-    private static Corruption type(String id) {
-      return Arrays.stream(Corruption.values())
-          .filter(c -> c.id().equals(id))
-          .findFirst()
-          .orElseThrow(
-              () ->
-                  new InvalidInputException(
-                      "no corruption '%s', expected one of %s"
-                          .formatted(
-                              id,
-                              Arrays.stream(Corruption.values())
-                                  .map(Corruption::id)
-                                  .collect(Collectors.joining(", ")))));
+              .formatted(by, CommonCorruption.SEVERITIES));
     }
   }
 
@@ -105,7 +91,12 @@ public record AccuracyMeasure(
   public List<Metric> counterparts() {
     if (by.startsWith(CORRUPTION)) {
       Corrupted corrupted = Corrupted.parse(by);
-      return corrupted.types().stream().map(type -> Metric.of(type, corrupted.severity())).toList();
+      List<Metric> published =
+          corrupted.types().stream()
+              .flatMap(type -> Corruption.named(type.name()).stream())
+              .map(type -> Metric.of(type, corrupted.severity()))
+              .toList();
+      return published.size() == corrupted.types().size() ? published : List.of();
     }
     try {
       return List.of(Metric.parse(name));
@@ -129,7 +120,7 @@ public record AccuracyMeasure(
     double[] correct = new double[count];
     if (by.startsWith(CORRUPTION)) {
       Corrupted corrupted = Corrupted.parse(by);
-      for (Corruption type : corrupted.types()) {
+      for (CommonCorruption type : corrupted.types()) {
         ImageSet set = given.corrupted(type, corrupted.severity(), count);
         add(network, set, null, streams, 1.0 / corrupted.types().size(), correct);
       }

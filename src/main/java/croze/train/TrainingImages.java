@@ -1,7 +1,6 @@
 package croze.train;
 
 import croze.InvalidInputException;
-import croze.benchmark.Corruption;
 import croze.data.DataFile;
 import croze.data.DataFolder;
 import croze.data.Digest;
@@ -86,20 +85,19 @@ public final class TrainingImages {
   }
 
   /** The first test images, corrupted: the same for every network. */
-  public ImageSet corrupted(Corruption type, int severity, int count) {
+  public ImageSet corrupted(CommonCorruption type, int severity, int count) {
     return corrupted.computeIfAbsent(
-        type.id() + "@" + severity + "/" + count, key -> corrupt(type, severity, count));
+        type.name() + "@" + severity + "/" + count, key -> corrupt(type, severity, count));
   }
 
-  private ImageSet corrupt(Corruption type, int severity, int count) {
-    CommonCorruption corruption = CommonCorruption.of(type);
+  private ImageSet corrupt(CommonCorruption type, int severity, int count) {
     Dataset dataset = test.dataset();
     int plane = dataset.size() * dataset.size();
     byte[] pixels = new byte[count * dataset.imageBytes()];
     for (int i = 0; i < count; i++) {
       KeyedStream stream =
-          KeyedStream.of(0, dataset.id(), "corruption", type.id(), "" + severity, "" + i);
-      int[] bytes = corruption.apply(RgbImage.of(test, i), severity, stream).bytes();
+          KeyedStream.of(0, dataset.id(), "corruption", type.name(), "" + severity, "" + i);
+      int[] bytes = type.apply(RgbImage.of(test, i), severity, stream).bytes();
       for (int p = 0; p < bytes.length; p++) {
         int at = p % Dataset.CHANNELS * plane + p / Dataset.CHANNELS;
         pixels[i * dataset.imageBytes() + at] = (byte) bytes[p];

@@ -1,17 +1,16 @@
 package croze.perturb.attack;
 
 import croze.InvalidInputException;
+import croze.PlugIns;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
- * The text form of an attack, {@code name:key=value,key=value}; a key left out has the public
- * code's default. Numbers may be fractions: {@code 8/255}.
+ * The text form of an attack, {@code name:key=value,key=value}, and the keys that an {@link
+ * AttackFamily} takes from it. Numbers may be fractions: {@code 8/255}.
  */
 public final class AttackText {
-  private static final String EXPECTED =
-      "fgsm, pgd, apgd-ce, apgd-dlr, apgd-t, fab, square, autoattack, cw, deepfool, spsa or lgv";
-
   private final String text;
   private final Map<String, String> given = new LinkedHashMap<>();
 
@@ -46,102 +45,33 @@ public final class AttackText {
     return attack;
   }
 
+  /** Every attack that has a name; the first of those that share one. */
+  private static Map<String, Function<AttackText, AdversarialAttack>> known() {
+    Map<String, Function<AttackText, AdversarialAttack>> all = new LinkedHashMap<>();
+    PlugIns.of(AttackFamily.class).forEach(family -> family.byName().forEach(all::putIfAbsent));
+    return all;
+  }
+
   private AdversarialAttack attack(String name) {
-    return switch (name) {
-      case "fgsm" -> new FastGradientSign(eps("8/255"));
-      case "pgd" -> pgd();
-      case "apgd-ce" -> apgd(ImageLoss.CROSS_ENTROPY, 0);
-      case "apgd-dlr" -> apgd(ImageLoss.LOGIT_RATIO, 0);
-      case "apgd-t" -> apgd(ImageLoss.LOGIT_RATIO, count("targets", 9, 1, 9));
-      case "cw" ->
-          new CarliniWagner(
-              number("c", "1", 0, 1e9),
-              number("kappa", "0", 0, 1e9),
-              count("steps", 50, 1, 1_000_000),
-              number("lr", ".01", 0, 10),
-              choice("stop", "batch", "image"),
-              choice("margin", "masked", "logits"));
-      case "deepfool" ->
-          new DeepFool(
-              count("steps", 50, 1, 1_000_000),
-              number("overshoot", ".02", 0, 10),
-              !choice("form", "3.5.1", "3.4.0"));
-      case "fab" -> fab();
-      case "square" ->
-          new SquareAttack(
-              eps("8/255"),
-              count("queries", 5000, 1, 10_000_000),
-              number("share", ".8", 0, 1),
-              choice("schedule", "rescaled", "fixed"));
-      case "autoattack" ->
-          new AutoAttack(eps("8/255"), choice("form", "published", "torchattacks") ? 100 : 10);
-      case "spsa" -> spsa();
-      case "lgv" -> lgv();
-      default -> throw refused("no attack '" + name + "', expected " + EXPECTED);
-    };
-  }
-
-  private AdversarialAttack pgd() {
-    boolean linf = choice("norm", "linf", "l2");
-    double eps = linf ? eps("8/255") : number("eps", "1", 0, 1000);
-    return new ProjectedGradient(
-        linf ? Ball.LINF : Ball.L2,
-        eps,
-        number("alpha", linf ? "2/255" : ".2", 0, 1000),
-        count("steps", 10, 1, 1_000_000),
-        choice("start", "random", "clean"),
-        count("restarts", 1, 1, 1000));
-  }
-
-  private AdversarialAttack apgd(ImageLoss loss, int targets) {
-    return new AutoPgd(
-        eps("8/255"),
-        count("steps", 100, 1, 1_000_000),
-        loss,
-        targets,
-        choice("start", "random", "clean"));
-  }
-
-  private AdversarialAttack fab() {
-    boolean linf = choice("norm", "linf", "l2");
-    return new AdaptiveBoundary(
-        linf ? Ball.LINF : Ball.L2,
-        linf ? eps("8/255") : number("eps", "1", 0, 1000),
-        count("steps", 100, 1, 1_000_000),
-        count("targets", 9, 0, 9));
-  }
-
-  private AdversarialAttack spsa() {
-    boolean sound = choice("form", "3.5.1", "3.4.0");
-    return new SimultaneousPerturbation(
-        eps(sound ? ".3" : ".01"),
-        number("delta", ".01", 1e-12, 1),
-        number("lr", ".01", 0, 10),
-        count("steps", 1, 1, 1_000_000),
-        count("samples", 128, 1, 1_000_000),
-        !sound);
-  }
-
-  private AdversarialAttack lgv() {
-    return new GeometricVicinity(
-        eps("4/255"),
-        number("alpha", "4/2550", 0, 1),
-        count("steps", 10, 1, 1_000_000),
-        new Surrogates.Way(
-            number("lr", ".05", 0, 10),
-            number("decay", "1e-4", 0, 1),
-            count("epochs", 2, 1, 1000),
-            count("models", 4, 1, 1000),
-            count("batch", 128, 2, 4096)),
-        choice("order", "shuffled", "collected"));
+    Map<String, Function<AttackText, AdversarialAttack>> all = known();
+    if (!all.containsKey(name)) {
+      throw refused(
+          "no attack '%s', expected one of %s".formatted(name, String.join(", ", all.keySet())));
+    }
+    return all.get(name).apply(this);
   }
 
   /** ε of the maximum norm. */
-  private double eps(String usual) {
+  public double eps(String usual) {
     return number("eps", usual, 0, 1);
   }
 
-  private double number(String key, String usual, double least, double most) {
+  /**
+   * A number, also as a fraction.
+   *
+   * @param usual what it is if the text does not give it
+   */
+  public double number(String key, String usual, double least, double most) {
     String value = given.containsKey(key) ? given.remove(key) : usual;
     String[] parts = value.split("/", -1);
     try {
@@ -156,7 +86,8 @@ public final class AttackText {
     throw refused("%s is '%s', expected %s to %s".formatted(key, value, least, most));
   }
 
-  private int count(String key, int usual, int least, int most) {
+  /** A whole number. */
+  public int count(String key, int usual, int least, int most) {
     String value = given.containsKey(key) ? given.remove(key) : Integer.toString(usual);
     if (value.matches("[0-9]{1,9}")) {
       int number = Integer.parseInt(value);
@@ -169,7 +100,7 @@ public final class AttackText {
   }
 
   /** Whether it is the first, which is the default. */
-  private boolean choice(String key, String first, String second) {
+  public boolean choice(String key, String first, String second) {
     String value = given.containsKey(key) ? given.remove(key) : first;
     if (!value.equals(first) && !value.equals(second)) {
       throw refused("%s is '%s', expected %s or %s".formatted(key, value, first, second));

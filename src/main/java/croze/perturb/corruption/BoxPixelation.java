@@ -4,8 +4,13 @@ import croze.image.Dataset;
 import croze.random.KeyedStream;
 
 /** Pixelation: down to a share of the size and back, each by whole-pixel means rounded to bytes. */
-final class BoxPixelation implements CommonCorruption {
+public final class BoxPixelation implements CommonCorruption {
   private static final double[] SHARE = {.95, .9, .85, .75, .65};
+
+  @Override
+  public String name() {
+    return "pixelate";
+  }
 
   @Override
   public RgbImage apply(RgbImage image, int severity, KeyedStream stream) {

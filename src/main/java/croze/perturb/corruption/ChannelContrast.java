@@ -4,8 +4,13 @@ import croze.image.Dataset;
 import croze.random.KeyedStream;
 
 /** Contrast: (y − m)·c + m, m the mean of the channel over the image. */
-final class ChannelContrast implements CommonCorruption {
+public final class ChannelContrast implements CommonCorruption {
   private static final double[] FACTOR = {.75, .5, .4, .3, .15};
+
+  @Override
+  public String name() {
+    return "contrast";
+  }
 
   @Override
   public RgbImage apply(RgbImage image, int severity, KeyedStream stream) {

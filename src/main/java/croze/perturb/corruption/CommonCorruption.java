@@ -1,19 +1,30 @@
 package croze.perturb.corruption;
 
-import croze.benchmark.Corruption;
+import croze.InvalidInputException;
+import croze.PlugIns;
 import croze.random.KeyedStream;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * A corruption of CIFAR-10-C with the constants of its public generator (not those of ImageNet-C),
- * and its cut of every result to bytes. Implementations are immutable and thread safe.
+ * Corruption of an image, such as those of CIFAR-10-C with the constants of its public generator
+ * (not those of ImageNet-C), and its cut of every result to bytes.
+ *
+ * <p>To add one: write a class and name it in {@code
+ * META-INF/services/croze.perturb.corruption.CommonCorruption} of a jar on the class path.
+ * Implementations are immutable and thread safe.
  */
 public interface CommonCorruption {
+  /** Severities run from 1 to this. */
+  int SEVERITIES = 5;
+
+  /** Name in commands and protocols: {@code gaussian_noise}. */
+  String name();
 
   /**
    * The corrupted image, of the size of the image.
    *
-   * @param severity 1 to {@link Corruption#SEVERITIES}
+   * @param severity 1 to {@link #SEVERITIES}
    * @param stream what random corruptions draw from
    */
   RgbImage apply(RgbImage image, int severity, KeyedStream stream);
@@ -23,24 +34,23 @@ public interface CommonCorruption {
     return Optional.empty();
   }
 
-  /** The corruption of that type. */
-  static CommonCorruption of(Corruption type) {
-    return switch (type) {
-      case GAUSSIAN_NOISE -> new GaussianNoise();
-      case SHOT_NOISE -> new ShotNoise();
-      case IMPULSE_NOISE -> new ImpulseNoise();
-      case DEFOCUS_BLUR -> new DefocusBlur();
-      case GLASS_BLUR -> new GlassBlur();
-      case MOTION_BLUR -> new MotionBlur();
-      case ZOOM_BLUR -> new ZoomBlur();
-      case SNOW -> new Snow();
-      case FROST -> new Frost();
-      case FOG -> new Fog();
-      case BRIGHTNESS -> new HsvBrightness();
-      case CONTRAST -> new ChannelContrast();
-      case JPEG_COMPRESSION -> new JpegCompression();
-      case ELASTIC_TRANSFORM -> new ElasticTransform();
-      case PIXELATE -> new BoxPixelation();
-    };
+  /**
+   * The corruption of that name.
+   *
+   * @throws InvalidInputException if there is none
+   */
+  static CommonCorruption named(String name) {
+    List<CommonCorruption> all = PlugIns.of(CommonCorruption.class);
+    return all.stream()
+        .filter(corruption -> corruption.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    "no corruption '%s', expected one of %s"
+                        .formatted(
+                            name,
+                            String.join(
+                                ", ", all.stream().map(CommonCorruption::name).toList()))));
   }
 }

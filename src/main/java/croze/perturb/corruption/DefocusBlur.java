@@ -4,7 +4,7 @@ import croze.image.Dataset;
 import croze.random.KeyedStream;
 
 /** Defocus: a disk, itself smoothed by a 3 × 3 Gaussian, as the kernel of a correlation. */
-final class DefocusBlur implements CommonCorruption {
+public final class DefocusBlur implements CommonCorruption {
   private static final double[] RADIUS = {.3, .4, .5, 1, 1.5};
   private static final double[] SIGMA = {.4, .5, .6, .2, .1};
 
@@ -12,6 +12,11 @@ final class DefocusBlur implements CommonCorruption {
   private static final int REACH = 3;
 
   private static final int WIDTH = 2 * REACH + 1;
+
+  @Override
+  public String name() {
+    return "defocus_blur";
+  }
 
   @Override
   public RgbImage apply(RgbImage image, int severity, KeyedStream stream) {

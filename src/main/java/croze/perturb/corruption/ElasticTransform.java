@@ -7,13 +7,18 @@ import croze.random.KeyedStream;
  * Elastic: three points of the image move at random and an affine map with them, on a grid of 1/32
  * pixel; then each pixel is read a smooth random way off.
  */
-final class ElasticTransform implements CommonCorruption {
+public final class ElasticTransform implements CommonCorruption {
   /** In units of the image's size: the length and the smoothness of the way, the points' moves. */
   private static final double[] LENGTH = {0, .05, .08, .1, .1};
 
   private static final double[] SIGMA = {0, .2, .06, .04, .03};
   private static final double[] MOVE = {.08, .07, .06, .05, .03};
   private static final int GRID = 32;
+
+  @Override
+  public String name() {
+    return "elastic_transform";
+  }
 
   @Override
   public RgbImage apply(RgbImage image, int severity, KeyedStream stream) {

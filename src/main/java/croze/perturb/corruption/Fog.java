@@ -5,9 +5,14 @@ import croze.random.KeyedStream;
 import java.util.Arrays;
 
 /** Fog: (y + c·plasma)·M/(M + c), M the largest y of the image. */
-final class Fog implements CommonCorruption {
+public final class Fog implements CommonCorruption {
   private static final double[] THICKNESS = {.2, .5, .75, 1, 1.5};
   private static final double[] DECAY = {3, 3, 2.5, 2, 1.75};
+
+  @Override
+  public String name() {
+    return "fog";
+  }
 
   @Override
   public RgbImage apply(RgbImage image, int severity, KeyedStream stream) {

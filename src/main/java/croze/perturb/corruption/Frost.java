@@ -8,7 +8,7 @@ import java.util.Optional;
  * Frost: a·x + b·crop, the crop from one of five photographs of the public generator. They are not
  * here; a fractal texture with their means and deviations stands in.
  */
-final class Frost implements CommonCorruption {
+public final class Frost implements CommonCorruption {
   private static final double[] IMAGE = {1, 1, .9, .85, .75};
   private static final double[] ICE = {.2, .3, .4, .4, .45};
 
@@ -22,6 +22,11 @@ final class Frost implements CommonCorruption {
   };
 
   private static final double DECAY = 2;
+
+  @Override
+  public String name() {
+    return "frost";
+  }
 
   @Override
   public Optional<String> substitute() {

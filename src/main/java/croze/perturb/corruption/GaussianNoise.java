@@ -4,8 +4,13 @@ import croze.random.KeyedStream;
 import java.util.Arrays;
 
 /** Gaussian noise: y + c·n, n standard normal for each value. */
-final class GaussianNoise implements CommonCorruption {
+public final class GaussianNoise implements CommonCorruption {
   private static final double[] DEVIATION = {.04, .06, .08, .09, .10};
+
+  @Override
+  public String name() {
+    return "gaussian_noise";
+  }
 
   @Override
   public RgbImage apply(RgbImage image, int severity, KeyedStream stream) {

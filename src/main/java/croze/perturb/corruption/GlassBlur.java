@@ -8,10 +8,15 @@ import croze.random.KeyedStream;
  * neighbour above or to the left, then the Gaussian again. The generator means to swap the two but
  * overwrites one; so does this.
  */
-final class GlassBlur implements CommonCorruption {
+public final class GlassBlur implements CommonCorruption {
   private static final double[] SIGMA = {.05, .25, .4, .25, .4};
   private static final int[] ROUNDS = {1, 1, 1, 2, 2};
   private static final int REACH = 1;
+
+  @Override
+  public String name() {
+    return "glass_blur";
+  }
 
   @Override
   public RgbImage apply(RgbImage image, int severity, KeyedStream stream) {

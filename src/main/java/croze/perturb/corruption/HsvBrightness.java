@@ -4,8 +4,13 @@ import croze.image.Dataset;
 import croze.random.KeyedStream;
 
 /** Brightness: V := clip(V + c) in HSV, there and back. */
-final class HsvBrightness implements CommonCorruption {
+public final class HsvBrightness implements CommonCorruption {
   private static final double[] SHIFT = {.05, .1, .15, .2, .3};
+
+  @Override
+  public String name() {
+    return "brightness";
+  }
 
   @Override
   public RgbImage apply(RgbImage image, int severity, KeyedStream stream) {

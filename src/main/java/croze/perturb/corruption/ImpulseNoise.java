@@ -3,8 +3,13 @@ package croze.perturb.corruption;
 import croze.random.KeyedStream;
 
 /** Impulse noise: a share of the values, each channel its own, becomes 0 or 1, half each. */
-final class ImpulseNoise implements CommonCorruption {
+public final class ImpulseNoise implements CommonCorruption {
   private static final double[] AMOUNT = {.01, .02, .03, .05, .07};
+
+  @Override
+  public String name() {
+    return "impulse_noise";
+  }
 
   @Override
   public RgbImage apply(RgbImage image, int severity, KeyedStream stream) {

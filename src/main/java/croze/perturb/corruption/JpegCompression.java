@@ -16,8 +16,13 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** JPEG: encoded with chroma at half the resolution, and decoded. */
-final class JpegCompression implements CommonCorruption {
+public final class JpegCompression implements CommonCorruption {
   private static final float[] QUALITY = {.80f, .65f, .58f, .50f, .40f};
+
+  @Override
+  public String name() {
+    return "jpeg_compression";
+  }
 
   @Override
   public Optional<String> substitute() {

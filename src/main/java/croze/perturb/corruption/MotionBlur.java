@@ -7,9 +7,14 @@ import croze.random.KeyedStream;
  * Motion: a one-sided Gaussian along a line of random angle in [−45°, 45°), so that the picture
  * also moves; in 16 bits a value, the low ones dropped.
  */
-final class MotionBlur implements CommonCorruption {
+public final class MotionBlur implements CommonCorruption {
   private static final int[] RADIUS = {6, 6, 6, 8, 9};
   private static final double[] SIGMA = {1, 1.5, 2, 2, 2.5};
+
+  @Override
+  public String name() {
+    return "motion_blur";
+  }
 
   @Override
   public RgbImage apply(RgbImage image, int severity, KeyedStream stream) {

@@ -5,8 +5,13 @@ import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
 /** Shot noise: Poisson(y·c)/c for each value. */
-final class ShotNoise implements CommonCorruption {
+public final class ShotNoise implements CommonCorruption {
   private static final double[] PHOTONS = {500, 250, 100, 75, 50};
+
+  @Override
+  public String name() {
+    return "shot_noise";
+  }
 
   @Override
   public RgbImage apply(RgbImage image, int severity, KeyedStream stream) {

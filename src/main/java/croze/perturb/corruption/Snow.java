@@ -7,7 +7,7 @@ import croze.random.KeyedStream;
  * Snow: enlarged normal noise over a threshold, blurred along a steep line, over an image that is
  * whitened; the flakes also turned by 180 degrees.
  */
-final class Snow implements CommonCorruption {
+public final class Snow implements CommonCorruption {
 
   /** The constants of a severity. */
   private record Flakes(
@@ -26,6 +26,11 @@ final class Snow implements CommonCorruption {
     new Flakes(.25, .3, 2.25, .6, 12, 6, .85),
     new Flakes(.3, .3, 1.25, .65, 14, 12, .8)
   };
+
+  @Override
+  public String name() {
+    return "snow";
+  }
 
   @Override
   public RgbImage apply(RgbImage image, int severity, KeyedStream stream) {

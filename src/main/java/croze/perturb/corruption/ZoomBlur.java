@@ -4,13 +4,18 @@ import croze.image.Dataset;
 import croze.random.KeyedStream;
 
 /** Zoom: the mean of the image and its enlargements, in float arithmetic. */
-final class ZoomBlur implements CommonCorruption {
+public final class ZoomBlur implements CommonCorruption {
   /**
    * How many enlargements 1, 1.01, …; the generator's ranges include their end only by rounding.
    */
   private static final int[] FACTORS = {7, 12, 16, 21, 26};
 
   private static final double STEP = (1 + .01) - 1;
+
+  @Override
+  public String name() {
+    return "zoom_blur";
+  }
 
   @Override
   public RgbImage apply(RgbImage image, int severity, KeyedStream stream) {

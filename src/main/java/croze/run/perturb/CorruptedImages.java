@@ -34,7 +34,7 @@ public record CorruptedImages(CorruptionRequest request, List<Pair> pairs) {
    *     be written
    */
   public static CorruptedImages of(CorruptionRequest request, DataFolder folder) {
-    CommonCorruption corruption = CommonCorruption.of(request.kind());
+    CommonCorruption corruption = request.kind();
     ImageSet set = ImageSelection.parse(request.images()).load(folder);
     List<Path> files = request.out().map(out -> files(request, out, set.count())).orElse(List.of());
     List<Pair> pairs =
@@ -53,7 +53,7 @@ public record CorruptedImages(CorruptionRequest request, List<Pair> pairs) {
         KeyedStream.of(
             request.seed(),
             "corruption",
-            request.kind().id(),
+            request.kind().name(),
             "" + severity,
             request.images(),
             "" + i);
@@ -62,7 +62,7 @@ public record CorruptedImages(CorruptionRequest request, List<Pair> pairs) {
   }
 
   private static List<Path> files(CorruptionRequest request, Path out, int count) {
-    String name = request.kind().id() + "-" + request.severity();
+    String name = request.kind().name() + "-" + request.severity();
     List<Path> files =
         IntStream.range(0, count)
             .mapToObj(i -> out.resolve("%s-%04d.png".formatted(name, i)))
@@ -90,11 +90,11 @@ public record CorruptedImages(CorruptionRequest request, List<Pair> pairs) {
   /** One JSON object. */
   public String json() {
     ObjectNode object = new ObjectMapper().createObjectNode();
-    object.put("kind", request.kind().id());
+    object.put("kind", request.kind().name());
     object.put("severity", request.severity());
     object.put("images", request.images());
     object.put("seed", request.seed());
-    CommonCorruption.of(request.kind()).substitute().ifPresent(s -> object.put("substitute", s));
+    request.kind().substitute().ifPresent(s -> object.put("substitute", s));
     ArrayNode means = object.putArray("mean");
     ArrayNode sums = object.putArray("sum");
     ArrayNode changes = object.putArray("mean_abs_change");
@@ -109,8 +109,8 @@ public record CorruptedImages(CorruptionRequest request, List<Pair> pairs) {
   /** A line an image. */
   public String text() {
     StringBuilder text =
-        new StringBuilder("%s, severity %d".formatted(request.kind().id(), request.severity()));
-    CommonCorruption.of(request.kind())
+        new StringBuilder("%s, severity %d".formatted(request.kind().name(), request.severity()));
+    request.kind()
         .substitute()
         .ifPresent(s -> text.append(" (stand-in: ").append(s).append(')'));
     text.append("%n%5s  %8s  %8s  %s".formatted("image", "mean", "sum", "mean |change|"));

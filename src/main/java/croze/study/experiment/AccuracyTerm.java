@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import croze.InvalidInputException;
 import croze.benchmark.Corruption;
 import croze.benchmark.Metric;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -78,10 +77,8 @@ public sealed interface AccuracyTerm {
     if (text.startsWith(HRS)) {
       return new Harmonic(Metric.parse(text.substring(HRS.length())));
     }
-    return Arrays.stream(Corruption.values())
-        .filter(c -> c.id().equals(text))
+    return Corruption.named(text)
         .<AccuracyTerm>map(Severities::new)
-        .findFirst()
         .orElseGet(() -> new Single(Metric.parse(text)));
   }
 }

@@ -16,7 +16,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,7 +66,7 @@ class GoldenCorruptionsTest {
   @MethodSource("deterministic")
   void deterministicOnesAreThePublicGenerators(String name) {
     CommonCorruption corruption =
-        CommonCorruption.of(Corruption.valueOf(name.toUpperCase(Locale.ROOT)));
+        CommonCorruption.named(name);
     for (int severity = 1; severity <= Corruption.SEVERITIES; severity++) {
       JsonNode figures = GOLDEN.at("/deterministic/%s/%d".formatted(name, severity));
       for (int i = 0; i < IMAGES.size(); i++) {
@@ -201,7 +200,7 @@ class GoldenCorruptionsTest {
       double[] sums = new double[4];
       for (int draw = 0; draw < draws; draw++) {
         KeyedStream stream = KeyedStream.of(draw, type.id(), "" + i);
-        RgbImage out = CommonCorruption.of(type).apply(in, severity, stream);
+        RgbImage out = CommonCorruption.named(type.id()).apply(in, severity, stream);
         sums[0] += out.mean();
         sums[1] += out.meanAbsoluteChange(in);
         sums[2] += squares(in, out) / in.bytes().length;
@@ -224,8 +223,8 @@ class GoldenCorruptionsTest {
     int[] bytes = IntStream.range(0, 3 * size * size).map(i -> i * 37 % 256).toArray();
     RgbImage in = new RgbImage(size, bytes);
     for (int severity = 1; severity <= Corruption.SEVERITIES; severity++) {
-      RgbImage out = CommonCorruption.of(type).apply(in, severity, KeyedStream.of(1, "a"));
-      RgbImage again = CommonCorruption.of(type).apply(in, severity, KeyedStream.of(1, "a"));
+      RgbImage out = CommonCorruption.named(type.id()).apply(in, severity, KeyedStream.of(1, "a"));
+      RgbImage again = CommonCorruption.named(type.id()).apply(in, severity, KeyedStream.of(1, "a"));
       assertEquals(size, out.size());
       assertEquals(
           IntStream.of(out.bytes()).boxed().toList(), IntStream.of(again.bytes()).boxed().toList());

@@ -1,0 +1,18 @@
+package croze.perturb.attack;
+
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Family of attacks that texts may name.
+ *
+ * <p>To add one, also of a single attack: write a class and name it in {@code
+ * META-INF/services/croze.perturb.attack.AttackFamily} of a jar on the class path. Stateless and
+ * thread safe.
+ */
+@FunctionalInterface
+public interface AttackFamily {
+
+  /** How each attack is made from the keys of its text, by its name. */
+  Map<String, Function<AttackText, AdversarialAttack>> byName();
+}

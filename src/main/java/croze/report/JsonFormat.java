@@ -1,0 +1,13 @@
+package croze.report;
+
+import croze.study.result.ResultTable;
+import java.util.Map;
+
+/** JSON, which the HTML report reads, {@code table2.json}. */
+public final class JsonFormat implements ResultFormat {
+
+  @Override
+  public Map<String, String> files(ResultTable table) {
+    return Map.of(table.name() + ".json", TableJson.render(table));
+  }
+}
