@@ -7,8 +7,8 @@ import java.util.Map;
 /**
  * Format of the files of a study: a table in, its files out.
  *
- * <p>To add one: write a class and name it in {@code META-INF/services/croze.report.ResultFormat} of
- * a jar on the class path. Stateless and thread safe.
+ * <p>To add one: write a class and name it in {@code META-INF/services/croze.report.ResultFormat}
+ * of a jar on the class path. Stateless and thread safe.
  */
 public interface ResultFormat {
 

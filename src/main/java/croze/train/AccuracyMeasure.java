@@ -7,14 +7,13 @@ import croze.benchmark.Metric;
 import croze.image.ImageSet;
 import croze.perturb.attack.AdversarialAttack;
 import croze.perturb.attack.AttackText;
-import croze.perturb.corruption.CommonCorruption;
 import croze.perturb.attack.ImageLoss;
 import croze.perturb.attack.SessionOracle;
+import croze.perturb.corruption.CommonCorruption;
 import croze.random.KeyedStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**

@@ -38,7 +38,8 @@ class ExtensionTest {
     ImageSet clean = ImageSelection.parse(images).load(DataFolder.standard());
     for (int i = 0; i < 2; i++) {
       int[] bytes = RgbImage.of(clean, i).bytes();
-      assertEquals(255 * bytes.length - Arrays.stream(bytes).sum(), found.get("sum").get(i).asInt());
+      assertEquals(
+          255 * bytes.length - Arrays.stream(bytes).sum(), found.get("sum").get(i).asInt());
     }
   }
 

@@ -14,8 +14,7 @@ public final class PublicAttacks implements AttackFamily {
     all.put("pgd", PublicAttacks::pgd);
     all.put("apgd-ce", keys -> apgd(keys, ImageLoss.CROSS_ENTROPY, 0));
     all.put("apgd-dlr", keys -> apgd(keys, ImageLoss.LOGIT_RATIO, 0));
-    all.put(
-        "apgd-t", keys -> apgd(keys, ImageLoss.LOGIT_RATIO, keys.count("targets", 9, 1, 9)));
+    all.put("apgd-t", keys -> apgd(keys, ImageLoss.LOGIT_RATIO, keys.count("targets", 9, 1, 9)));
     all.put("fab", PublicAttacks::fab);
     all.put("square", PublicAttacks::square);
     all.put("autoattack", PublicAttacks::autoattack);

@@ -50,7 +50,6 @@ public interface CommonCorruption {
                     "no corruption '%s', expected one of %s"
                         .formatted(
                             name,
-                            String.join(
-                                ", ", all.stream().map(CommonCorruption::name).toList()))));
+                            String.join(", ", all.stream().map(CommonCorruption::name).toList()))));
   }
 }

@@ -110,9 +110,7 @@ public record CorruptedImages(CorruptionRequest request, List<Pair> pairs) {
   public String text() {
     StringBuilder text =
         new StringBuilder("%s, severity %d".formatted(request.kind().name(), request.severity()));
-    request.kind()
-        .substitute()
-        .ifPresent(s -> text.append(" (stand-in: ").append(s).append(')'));
+    request.kind().substitute().ifPresent(s -> text.append(" (stand-in: ").append(s).append(')'));
     text.append("%n%5s  %8s  %8s  %s".formatted("image", "mean", "sum", "mean |change|"));
     for (int i = 0; i < pairs.size(); i++) {
       RgbImage corrupted = pairs.get(i).corrupted;

@@ -65,8 +65,7 @@ class GoldenCorruptionsTest {
   @ParameterizedTest
   @MethodSource("deterministic")
   void deterministicOnesAreThePublicGenerators(String name) {
-    CommonCorruption corruption =
-        CommonCorruption.named(name);
+    CommonCorruption corruption = CommonCorruption.named(name);
     for (int severity = 1; severity <= Corruption.SEVERITIES; severity++) {
       JsonNode figures = GOLDEN.at("/deterministic/%s/%d".formatted(name, severity));
       for (int i = 0; i < IMAGES.size(); i++) {
@@ -224,7 +223,8 @@ class GoldenCorruptionsTest {
     RgbImage in = new RgbImage(size, bytes);
     for (int severity = 1; severity <= Corruption.SEVERITIES; severity++) {
       RgbImage out = CommonCorruption.named(type.id()).apply(in, severity, KeyedStream.of(1, "a"));
-      RgbImage again = CommonCorruption.named(type.id()).apply(in, severity, KeyedStream.of(1, "a"));
+      RgbImage again =
+          CommonCorruption.named(type.id()).apply(in, severity, KeyedStream.of(1, "a"));
       assertEquals(size, out.size());
       assertEquals(
           IntStream.of(out.bytes()).boxed().toList(), IntStream.of(again.bytes()).boxed().toList());
