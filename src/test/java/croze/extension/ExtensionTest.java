@@ -1,7 +1,6 @@
 package croze.extension;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -79,14 +78,13 @@ class ExtensionTest {
           - {name: fewer_weights, label: Fewer weights, scores: [fewer_weights]}
           - {name: effective_params, label: Effective params, scores: [effective_params]}
         """);
-    String table =
-        croze("study", study.toString(), "--resamples", "20", "--results", folder.toString());
-    assertTrue(table.contains("Weights"), table);
+    croze("study", study.toString(), "--resamples", "20", "--results", folder.toString());
     Path own = folder.resolve("strange");
     assertEquals(
         "fewer_weights\t-1.000\neffective_params\t1.000\n",
         Files.readString(own.resolve("strange.tsv")));
-    assertTrue(Files.exists(own.resolve("strange.md")), "beside the formats that there are");
+    JsonNode table = new ObjectMapper().readTree(own.resolve("strange.json").toFile());
+    assertEquals("Weights", table.get("benchmark").asText());
   }
 
   private static JsonNode json(String... arguments) throws Exception {
