@@ -118,6 +118,27 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .haveFullyQualifiedName("java.io.Console");
 
+  /** A command parses its options and asks once: it computes, renders and writes nothing. */
+  @ArchTest
+  static final ArchRule commandsAreThin =
+      noClasses()
+          .that()
+          .resideInAPackage("croze.cli..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "com.fasterxml..",
+              "tech.tablesaw..",
+              "croze.report.plot..",
+              "croze.report.html..",
+              "croze.timing..",
+              "croze.figure..")
+          .orShould()
+          .dependOnClassesThat()
+          .haveNameMatching(
+              "java\\.nio\\.file\\.Files|croze\\.data\\.(WholeFile|WritePermission)"
+                  + "|croze\\.sweep\\.(SweepJob|Scores|Export)|croze\\.engine\\.Session");
+
   /** Attacks see a session, corruptions bytes: neither an engine nor a file. */
   @ArchTest
   static final ArchRule perturbationsKnowNoEngine =

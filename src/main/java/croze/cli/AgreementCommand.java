@@ -7,22 +7,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code croze agreement A.csv B.csv}: how alike two sweeps rank the same architectures. */
-@Command(
-    name = "agreement",
-    description =
-        "Spearman's rank correlation of each proxy's scores in two exports of croze sweep, over the"
-            + " architectures that both have: of two seeds it says how much a single draw of"
-            + " weights and images tells.")
+@Command(name = "agreement")
 final class AgreementCommand extends ConsoleCommand {
-  @Parameters(index = "0", paramLabel = "A.csv", description = "An export of croze sweep.")
+  @Parameters(index = "0", paramLabel = "A.csv", descriptionKey = "a-csv")
   private Path a;
 
-  @Parameters(index = "1", paramLabel = "B.csv", description = "Another.")
+  @Parameters(index = "1", paramLabel = "B.csv", descriptionKey = "b-csv")
   private Path b;
 
   @Override
-  int run(Console console) {
+  void run(Console console) {
     console.print(SweepAgreement.of(a, b).csv());
-    return 0;
   }
 }

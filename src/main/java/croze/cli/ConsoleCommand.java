@@ -2,25 +2,26 @@ package croze.cli;
 
 import croze.console.Console;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** A command: its options become one call of the application, a console shows what that says. */
+/**
+ * A command: its options become one call of the application, and a console shows what that says.
+ */
 abstract class ConsoleCommand implements Callable<Integer> {
   static final int DIFFERENT = 1;
   static final int WRONG = 2;
 
-  @Spec private CommandSpec spec;
+  @Spec CommandSpec spec;
 
-  /**
-   * @return the exit code
-   */
-  abstract int run(Console console);
+  /** 0, but for a command that says otherwise. */
+  int exitCode;
+
+  abstract void run(Console console);
 
   @Override
   public final Integer call() {
-    CommandLine command = spec.commandLine();
-    return run(new Console(command.getOut(), command.getErr()));
+    run(new Console(spec.commandLine().getOut(), spec.commandLine().getErr()));
+    return exitCode;
   }
 }

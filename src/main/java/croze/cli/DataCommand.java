@@ -18,11 +18,9 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "data",
-    description = "The accuracy tables and images: what is where, fetch it, verify it.",
     synopsisSubcommandLabel = "(list | fetch | verify)",
     mixinStandardHelpOptions = true)
 public final class DataCommand {
-  private static final String NAMES = "Files or folders of 'croze data list'; default: all.";
 
   private final Supplier<DataFolder> folders;
 
@@ -44,40 +42,26 @@ public final class DataCommand {
     return DataFiles.of(folders.get(), names == null ? List.of() : List.of(names));
   }
 
-  @Command(
-      name = "list",
-      description = "What the harness reads, whether it is there, and what it is for.",
-      mixinStandardHelpOptions = true)
+  @Command(name = "list", mixinStandardHelpOptions = true)
   int list(
-      @Option(names = "--json", description = "Print one JSON object.") boolean json,
-      @Parameters(arity = "0..*", paramLabel = "NAME", description = NAMES) String[] names) {
+      @Option(names = "--json") boolean json,
+      @Parameters(arity = "0..*", paramLabel = "NAME", descriptionKey = "name") String[] names) {
     console().print(json ? files(names).json() : files(names).text());
     return 0;
   }
 
-  @Command(
-      name = "fetch",
-      description =
-          "Bring what is missing into nasbench-data/: from CROZE_MIRROR, else its source.",
-      mixinStandardHelpOptions = true)
+  @Command(name = "fetch", mixinStandardHelpOptions = true)
   int fetch(
-      @Option(names = "--missing", description = "Leave in the mirror what the mirror has.")
-          boolean missing,
-      @Option(
-              names = "--best-effort",
-              description = "Exit code 0 all the same if a file is not available; it is named.")
-          boolean bestEffort,
-      @Parameters(arity = "0..*", paramLabel = "NAME", description = NAMES) String[] names) {
+      @Option(names = "--missing") boolean missing,
+      @Option(names = "--best-effort") boolean bestEffort,
+      @Parameters(arity = "0..*", paramLabel = "NAME", descriptionKey = "name") String[] names) {
     boolean fetched = files(names).fetch(missing, new FetchBar(), console());
     return fetched || bestEffort ? 0 : ConsoleCommand.WRONG;
   }
 
-  @Command(
-      name = "verify",
-      description =
-          "Hash every file that is there; a wrong one in nasbench-data/ becomes NAME.bad.",
-      mixinStandardHelpOptions = true)
-  int verify(@Parameters(arity = "0..*", paramLabel = "NAME", description = NAMES) String[] names) {
+  @Command(name = "verify", mixinStandardHelpOptions = true)
+  int verify(
+      @Parameters(arity = "0..*", paramLabel = "NAME", descriptionKey = "name") String[] names) {
     return files(names).verify(console()) ? 0 : ConsoleCommand.WRONG;
   }
 }

@@ -6,11 +6,7 @@ import picocli.CommandLine.Option;
 
 /** Which data sets a command shows. */
 final class DatasetsOption {
-  @Option(
-      names = "--datasets",
-      paramLabel = "DATASET",
-      split = ",",
-      description = "Data sets: cifar10, cifar100, imagenet16-120; by default all.")
+  @Option(names = "--datasets", paramLabel = "DATASET", split = ",")
   private List<String> datasets;
 
   /**

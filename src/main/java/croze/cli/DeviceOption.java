@@ -7,12 +7,7 @@ import picocli.CommandLine.Option;
 /** Where an engine runs that takes a device. */
 final class DeviceOption {
 
-  @Option(
-      names = "--device",
-      paramLabel = "NAME",
-      description =
-          "Of engine pytorch: cuda, cuda:1, mps (float only) or cpu; cuda if there is one by"
-              + " default.")
+  @Option(names = "--device", paramLabel = "NAME")
   void device(String name) {
     if (!name.matches("cpu|mps|cuda(:[0-9]+)?")) {
       throw new InvalidInputException(

@@ -5,14 +5,11 @@ import croze.run.catalogue.EngineList;
 import picocli.CommandLine.Command;
 
 /** {@code croze engines}: what can run the networks, and what each would run on here. */
-@Command(
-    name = "engines",
-    description = "Lists the engines, and what each runs on on this machine.")
+@Command(name = "engines")
 final class EnginesCommand extends ConsoleCommand {
 
   @Override
-  int run(Console console) {
+  void run(Console console) {
     console.print(EngineList.text());
-    return 0;
   }
 }

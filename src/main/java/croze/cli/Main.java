@@ -22,16 +22,10 @@ import picocli.CommandLine.ScopeType;
 /** The program {@code croze}: one subcommand a line. */
 @Command(
     name = "croze",
-    description = "Training-free proxies of robust accuracy on NAS-Bench-201.",
+    resourceBundle = "croze.cli.help",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     scope = ScopeType.INHERIT,
-    exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {
-      "0:done",
-      "1:a failure that is no fault of the input, or a check that found differences",
-      "2:an option, a file or a value that you can correct; one line says how"
-    },
     subcommands = {
       ScoreCommand.class,
       SweepCommand.class,
@@ -64,13 +58,10 @@ import picocli.CommandLine.ScopeType;
       SpaceCommand.class,
     })
 public final class Main {
-  @Option(names = "--debug", description = "Show stack traces.", scope = ScopeType.INHERIT)
+  @Option(names = "--debug", scope = ScopeType.INHERIT)
   private boolean debug;
 
-  @Option(
-      names = "--offline",
-      description = "Try no network, as CROZE_OFFLINE=1.",
-      scope = ScopeType.INHERIT)
+  @Option(names = "--offline", scope = ScopeType.INHERIT)
   private void offline(boolean offline) {
     if (offline) {
       Internet.switchOff();
@@ -106,7 +97,13 @@ public final class Main {
         commandLine(main, () -> main.debug).setOut(utf8(System.out)).setErr(utf8(System.err));
     Thread.setDefaultUncaughtExceptionHandler(
         (thread, failure) -> Refusal.of(failure, command.getErr(), main.debug));
-    int exitCode = status(command, main, args);
+    int exitCode;
+    try {
+      exitCode = command.execute(args);
+    } catch (RuntimeException
+        | Error failure) { // picocli lets OutOfMemoryError and its like through
+      exitCode = Refusal.of(failure, command.getErr(), main.debug);
+    }
     command.getOut().flush();
     return exitCode == 0 && System.out.checkError() ? Refusal.ofOutput(command.getErr()) : exitCode;
   }
@@ -125,15 +122,6 @@ public final class Main {
         .setExecutionExceptionHandler(
             (failure, failed, parsed) ->
                 Refusal.of(failure, failed.getErr(), debug.getAsBoolean()));
-  }
-
-  /** What picocli lets through, as running out of memory, ends in one line too. */
-  private static int status(CommandLine command, Main main, String[] args) {
-    try {
-      return command.execute(args);
-    } catch (RuntimeException | Error failure) {
-      return Refusal.of(failure, command.getErr(), main.debug);
-    }
   }
 
   /** A folder that an option names by default is one of the project, wherever the command runs. */

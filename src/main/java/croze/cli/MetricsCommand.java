@@ -7,20 +7,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code croze metrics}: the accuracies that there are. */
-@Command(
-    name = "metrics",
-    description =
-        "Lists the accuracies of each benchmark and data set. A name is clean, ATTACK@EPSILON in"
-            + " 1/255, or CORRUPTION@SEVERITY; metrics of other benchmarks than"
-            + " robust-nas-bench-201 have the benchmark in front: nas-robbench-201:pgd@8.")
+@Command(name = "metrics")
 final class MetricsCommand extends ConsoleCommand {
-  @Option(names = "--json", description = "Print one JSON object.")
+  @Option(names = "--json")
   private boolean json;
 
   @Override
-  int run(Console console) {
+  void run(Console console) {
     MetricList metrics = new MetricList(DataFolder.standard());
     console.print(json ? metrics.json() : metrics.text());
-    return 0;
   }
 }

@@ -4,12 +4,7 @@ import picocli.CommandLine.Option;
 
 /** How architectures are written, where their text could be read in several ways. */
 final class NotationOption {
-  @Option(
-      names = "--notation",
-      paramLabel = "NAME",
-      description =
-          "How the architectures are written: index, string, naslib, code, structure or str2lists."
-              + " By default each is read by its looks, and what could be several is refused.")
+  @Option(names = "--notation", paramLabel = "NAME")
   private String notation;
 
   /** The text with the notation in front, as all readers of architectures take it. */

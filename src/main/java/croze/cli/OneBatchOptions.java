@@ -1,52 +1,49 @@
 package croze.cli;
 
+import croze.InvalidInputException;
 import croze.engine.Precision;
 import croze.run.train.OneBatchRequest;
 import picocli.CommandLine.Option;
 
 /** One batch, trained on until the network has it by heart. */
 final class OneBatchOptions {
-  @Option(
-      names = "--one-batch",
-      required = true,
-      paramLabel = "WHICH",
-      description = "Train on these images only: synthetic:SEED:COUNT or cifar10:train:FIRST-LAST.")
+  @Option(names = "--one-batch", required = true, paramLabel = "WHICH")
   private String images;
 
-  @Option(names = "--cells", paramLabel = "N", description = "Cells a stage, 1 by default.")
+  @Option(names = "--cells", paramLabel = "N")
   private int cells = 1;
 
-  @Option(
-      names = "--weights",
-      paramLabel = "golden",
-      description = "golden (default): each tensor from the stream of its name alone.")
+  @Option(names = "--weights", paramLabel = "golden")
   private String weights = "golden";
 
-  @Option(names = "--steps", paramLabel = "N", description = "Steps, 30 by default.")
+  @Option(names = "--steps", paramLabel = "N")
   private int steps = 30;
 
-  @Option(names = "--lr", paramLabel = "X", description = "Learning rate, 0.02 by default.")
+  @Option(names = "--lr", paramLabel = "X")
   private double rate = .02;
 
-  @Option(names = "--momentum", paramLabel = "X", description = "Momentum, 0 by default.")
+  @Option(names = "--momentum", paramLabel = "X")
   private double momentum;
 
-  @Option(names = "--nesterov", description = "Nesterov's form of the momentum.")
+  @Option(names = "--nesterov")
   private boolean nesterov;
 
-  @Option(names = "--weight-decay", paramLabel = "X", description = "Weight decay, 0 by default.")
+  @Option(names = "--weight-decay", paramLabel = "X")
   private double decay;
 
-  @Option(
-      names = "--decay",
-      paramLabel = "all|weights",
-      description = "What decays: every tensor (default), or conv and linear weights only.")
+  @Option(names = "--decay", paramLabel = "all|weights")
   private String decayed = "all";
 
-  @Option(names = "--precision", paramLabel = "NAME", description = "double (default) or float.")
+  @Option(names = "--precision", paramLabel = "NAME")
   private Precision precision = Precision.DOUBLE;
 
-  OneBatchRequest request() {
+  /**
+   * @param protocol whether a protocol was given too, which one batch does not take
+   */
+  OneBatchRequest request(boolean protocol) {
+    if (protocol) {
+      throw new InvalidInputException(OneBatchRequest.ALONE);
+    }
     return new OneBatchRequest(
         images, cells, weights, steps, rate, momentum, nesterov, decay, decayed, precision);
   }

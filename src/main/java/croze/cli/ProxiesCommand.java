@@ -6,16 +6,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code croze proxies}: what there is to score by. */
-@Command(
-    name = "proxies",
-    description = "Lists the proxies: definition, cost in passes, sign and source.")
+@Command(name = "proxies")
 final class ProxiesCommand extends ConsoleCommand {
-  @Option(names = "--json", description = "Print one JSON object.")
+  @Option(names = "--json")
   private boolean json;
 
   @Override
-  int run(Console console) {
+  void run(Console console) {
     console.print(json ? ProxyList.json() : ProxyList.text());
-    return 0;
   }
 }

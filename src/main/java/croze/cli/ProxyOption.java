@@ -7,11 +7,7 @@ import picocli.CommandLine.Option;
 
 /** The proxies that a command scores by. */
 final class ProxyOption {
-  @Option(
-      names = "--proxies",
-      paramLabel = "NAMES",
-      defaultValue = "all",
-      description = "Names with commas between, or all (default); see croze proxies.")
+  @Option(names = "--proxies", paramLabel = "NAMES", defaultValue = "all")
   private String names;
 
   List<Proxy> proxies() {

@@ -8,22 +8,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code croze score}: one architecture, for scripts and for checking. */
-@Command(
-    name = "score",
-    description =
-        "Scores one architecture. Without options that say otherwise, the scores are bit for bit"
-            + " those of a sweep.")
+@Command(name = "score")
 final class ScoreCommand extends ConsoleCommand {
-  @Option(
-      names = "--arch",
-      required = true,
-      paramLabel = "ARCHITECTURE",
-      description =
-          "An architecture: its index in NAS-Bench-201, its string or another notation; of darts, a"
-              + " genotype as text, or the name of a published one.")
+  @Option(names = "--arch", required = true, paramLabel = "ARCHITECTURE")
   private String text;
 
-  @Option(names = "--json", description = "Print one JSON object and nothing else on stdout.")
+  @Option(names = "--json")
   private boolean json;
 
   @Mixin private NotationOption notationOption;
@@ -31,7 +21,7 @@ final class ScoreCommand extends ConsoleCommand {
   @Mixin private ProxyOption proxyOption;
 
   @Override
-  int run(Console console) {
+  void run(Console console) {
     ArchitectureScores scores =
         ArchitectureScores.of(
             settingOptions.setting(),
@@ -39,6 +29,5 @@ final class ScoreCommand extends ConsoleCommand {
             proxyOption.proxies(),
             DataFolder.standard());
     console.print(json ? scores.json() : scores.text());
-    return 0;
   }
 }

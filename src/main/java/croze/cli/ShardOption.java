@@ -7,12 +7,7 @@ import picocli.CommandLine.Option;
 
 /** Which part of a sweep is computed: that of the option, or of a task of a Slurm job array. */
 final class ShardOption {
-  @Option(
-      names = "--shard",
-      paramLabel = "I/N",
-      description =
-          "Only part I of N, into files of its own, which croze merge joins. In a Slurm job array the"
-              + " task's place in the array by default; 1/1 for all.")
+  @Option(names = "--shard", paramLabel = "I/N")
   private String given;
 
   Shard shard(RunListener listener) {

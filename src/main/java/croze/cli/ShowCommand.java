@@ -13,32 +13,22 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code croze show 13433}: one architecture. */
-@Command(
-    name = "show",
-    description =
-        "Shows what is known of one architecture: its cell, every accuracy, every published score,"
-            + " and where each stands among all architectures.")
+@Command(name = "show")
 final class ShowCommand extends ConsoleCommand {
-  @Parameters(
-      paramLabel = "ARCHITECTURE",
-      description = "Index, string or NASLib tuple of an architecture.")
+  @Parameters(paramLabel = "ARCHITECTURE", descriptionKey = "architecture")
   private String architecture;
 
-  @Option(
-      names = "--metrics",
-      paramLabel = "METRIC",
-      split = ",",
-      description = "Accuracies, such as clean,fgsm@8; by default all. See croze metrics.")
+  @Option(names = "--metrics", paramLabel = "METRIC", split = ",")
   private List<String> metrics;
 
-  @Option(names = "--json", description = "Print one JSON object.")
+  @Option(names = "--json")
   private boolean json;
 
   @Mixin private DatasetsOption datasetsOption;
   @Mixin private ResultOptions resultOptions;
 
   @Override
-  int run(Console console) {
+  void run(Console console) {
     Profile profile =
         Profile.of(
             architecture,
@@ -51,6 +41,5 @@ final class ShowCommand extends ConsoleCommand {
     } else {
       console.show(ProfileText.console(profile));
     }
-    return 0;
   }
 }

@@ -10,9 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code croze space SPACE parse|mutate|draw ARCHITECTURE}: looks at one architecture. */
-@Command(
-    name = "space",
-    description = "One architecture of a search space: its notations, a change of it, a drawing.")
+@Command(name = "space")
 final class SpaceCommand extends ConsoleCommand {
 
   /** What is done with the architecture. */
@@ -22,43 +20,25 @@ final class SpaceCommand extends ConsoleCommand {
     DRAW
   }
 
-  @Parameters(
-      index = "0",
-      paramLabel = "SPACE",
-      description = "Search space: nas-bench-201 or darts.")
+  @Parameters(index = "0", paramLabel = "SPACE", descriptionKey = "space")
   private String name;
 
-  @Parameters(
-      index = "1",
-      paramLabel = "parse|mutate|draw",
-      description =
-          "parse: how it is written, and what stands for its equals; mutate: change one choice at"
-              + " random; draw: as text.")
+  @Parameters(index = "1", paramLabel = "parse|mutate|draw", descriptionKey = "parse-mutate-draw")
   private Action action;
 
-  @Parameters(
-      index = "2",
-      paramLabel = "ARCHITECTURE",
-      description = "The architecture, in any notation.")
+  @Parameters(index = "2", paramLabel = "ARCHITECTURE", descriptionKey = "architecture")
   private String text;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "0",
-      description = "Seed of the change, 0 by default.")
+  @Option(names = "--seed", paramLabel = "N", defaultValue = "0")
   private long seed;
 
-  @Option(
-      names = "--svg",
-      paramLabel = "FILE",
-      description = "With draw, of darts: write the cells as a picture, dead nodes grey.")
+  @Option(names = "--svg", paramLabel = "FILE")
   private Path svg;
 
   @Mixin private NotationOption notation;
 
   @Override
-  int run(Console console) {
+  void run(Console console) {
     ArchitectureFacts facts =
         ArchitectureFacts.of(SearchSpaces.named(name), notation.applyTo(text));
     switch (action) {
@@ -66,6 +46,5 @@ final class SpaceCommand extends ConsoleCommand {
       case MUTATE -> console.print(facts.mutated(seed).id());
       case DRAW -> console.print(svg == null ? facts.architecture().drawing() : facts.draw(svg));
     }
-    return 0;
   }
 }

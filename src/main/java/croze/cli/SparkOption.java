@@ -5,12 +5,7 @@ import picocli.CommandLine.Option;
 
 /** Whether the executors of a Spark cluster compute. */
 final class SparkOption {
-  @Option(
-      names = "--spark",
-      paramLabel = "MASTER",
-      description =
-          "Compute on a Spark cluster, such as spark://host:7077; log and export are written here,"
-              + " with the same bytes. Needs the plug-in: make spark.")
+  @Option(names = "--spark", paramLabel = "MASTER")
   private String master;
 
   Optional<String> master() {

@@ -10,35 +10,15 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code croze sweep}: many architectures, into a log that survives a crash, and a CSV. */
-@Command(
-    name = "sweep",
-    description =
-        "Scores many architectures into results/local/scores, but for those whose scores are"
-            + " published in results/scores. Stopped or killed, the same command goes on where it"
-            + " was. What is stopped has the export of its part.")
+@Command(name = "sweep")
 final class SweepCommand extends ConsoleCommand {
-  @Option(
-      names = "--archs",
-      paramLabel = "WHICH",
-      defaultValue = "200",
-      description =
-          "all; a number: a random subset, part of any larger one (default 200); indices such as"
-              + " 7,100-199; architectures in any notation; a file of these, or FILE.csv#COLUMN.")
+  @Option(names = "--archs", paramLabel = "WHICH", defaultValue = "200")
   private String architectures;
 
-  @Option(
-      names = "--out",
-      paramLabel = "FILE.csv",
-      description =
-          "By default results/local/scores/<dataset>/<setting>.csv.gz. A file that is named here has"
-              + " all scores, published or not. Log and manifest lie beside.")
+  @Option(names = "--out", paramLabel = "FILE.csv")
   private Path out;
 
-  @Option(
-      names = "--export-only",
-      description =
-          "Compute nothing: write export and manifest of what the log has, of a sweep that was killed"
-              + " or is running.")
+  @Option(names = "--export-only")
   private boolean exportOnly;
 
   @Mixin private NotationOption notationOption;
@@ -49,7 +29,7 @@ final class SweepCommand extends ConsoleCommand {
   @Mixin private WorkersOption workersOption;
 
   @Override
-  int run(Console console) {
+  void run(Console console) {
     new SweepRequest(
             settingOptions.setting(),
             notationOption.applyTo(architectures),
@@ -60,6 +40,5 @@ final class SweepCommand extends ConsoleCommand {
             Optional.ofNullable(out),
             exportOnly)
         .run(DataFolder.standard(), console);
-    return 0;
   }
 }

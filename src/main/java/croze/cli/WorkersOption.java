@@ -7,12 +7,7 @@ import picocli.CommandLine.Option;
 final class WorkersOption {
   private static final int MOST = 1024;
 
-  @Option(
-      names = "--workers",
-      paramLabel = "N",
-      description =
-          "Threads, by default as many as processors. With the cpu engine each takes up to 250 MB +"
-              + " 10 MB an image of heap, with croze-paper 450 MB + 42 MB.")
+  @Option(names = "--workers", paramLabel = "N")
   private Integer workers;
 
   int workers() {

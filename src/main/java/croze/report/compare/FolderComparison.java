@@ -11,11 +11,13 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What differs between two folders of results, or two files of them. */
-public final class FolderComparison {
+/**
+ * A comparison of two folders of results, or two files of them.
+ *
+ * @param differences expected is a's, found is b's
+ */
+public record FolderComparison(Path a, Path b, List<Difference> differences) {
   private static final String PACKED = ".gz";
-
-  private FolderComparison() {}
 
   /**
    * Compares the CSV files of two folders by their names, or two CSV files. Other files tell the
@@ -24,7 +26,11 @@ public final class FolderComparison {
    * @throws InvalidInputException if one is a file and the other a folder, or neither has a table,
    *     or a file is no CSV table
    */
-  public static List<Difference> of(Path a, Path b) {
+  public static FolderComparison of(Path a, Path b) {
+    return new FolderComparison(a, b, differences(a, b));
+  }
+
+  private static List<Difference> differences(Path a, Path b) {
     if (Files.isRegularFile(a) && Files.isRegularFile(b)) {
       return files(a.getFileName().toString(), a, b);
     }
@@ -81,5 +87,13 @@ public final class FolderComparison {
     } catch (IOException e) {
       throw new InvalidInputException(folder + " cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  /** The differences, or that there are none. */
+  public String text() {
+    return differences.isEmpty()
+        ? "No differences between %s and %s.%n".formatted(a, b)
+        : DifferenceText.render(differences)
+            + "%d differences; expected is %s, found is %s.%n".formatted(differences.size(), a, b);
   }
 }

@@ -1,0 +1,62 @@
+package croze.run.check;
+
+import croze.data.DataFolder;
+import croze.report.compare.CsvTable;
+import croze.report.compare.Expectations;
+import croze.report.compare.TableComparison;
+import croze.run.RunListener;
+import croze.run.score.FreshScores;
+import croze.score.Setting;
+import croze.sweep.Selection;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Scores that anyone can make again without data: some architectures by the proxies of Table 2,
+ * from synthetic images.
+ */
+public final class SyntheticCheck {
+  private static final Setting SETTING = Setting.PUBLISHED.with("batch", "synthetic:0");
+  private static final String ARCHITECTURES = "32";
+
+  private SyntheticCheck() {}
+
+  /** The scores as they are computed now. */
+  public static CsvTable computed(
+      Path experiments, int workers, DataFolder folder, RunListener listener) {
+    return FreshScores.of(
+        SETTING,
+        Selection.parse(SETTING.space(), ARCHITECTURES),
+        SampleCheck.proxies(experiments),
+        workers,
+        folder,
+        listener,
+        CsvTable::read);
+  }
+
+  public static CheckOutcome.Part outcome(
+      Path experiments,
+      Expectations expectations,
+      int workers,
+      DataFolder folder,
+      RunListener listener) {
+    Optional<CsvTable> expected = expectations.table(Expectations.SYNTHETIC_SCORES);
+    String name = "scores of %s architectures from synthetic images".formatted(ARCHITECTURES);
+    return expected
+        .map(
+            table ->
+                new CheckOutcome.Part(
+                    name,
+                    TableComparison.of(
+                        Expectations.SYNTHETIC_SCORES,
+                        table,
+                        computed(experiments, workers, folder, listener)),
+                    Optional.empty()))
+        .orElseGet(
+            () ->
+                CheckOutcome.Part.unchecked(
+                    name,
+                    "%s expects no %s.csv; croze accept makes it"
+                        .formatted(expectations.folder(), Expectations.SYNTHETIC_SCORES)));
+  }
+}

@@ -1,0 +1,87 @@
+package croze.run.report;
+
+import croze.InvalidInputException;
+import croze.engine.Engines;
+import croze.run.RunListener;
+import croze.timing.BenchRow;
+import croze.timing.BenchText;
+import croze.timing.Peer;
+import croze.timing.SweepBenchmark;
+import croze.timing.Throughput;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The question how fast architectures are scored here, beside PyTorch if it is there.
+ *
+ * @param engines names with commas between; the first is timed in turn with the peer
+ * @param samples of each timing
+ * @param architectures that are scored one by one and swept
+ * @param script of the peer; empty to leave it out
+ * @param cellsOnly whether only the three networks are timed, and no file is written
+ * @param workers numbers of them of which only the throughput of each engine is measured, and no
+ *     file is written; none for everything else
+ * @param out folder that is written
+ */
+public record BenchRequest(
+    String engines,
+    int samples,
+    int architectures,
+    Optional<Path> script,
+    boolean cellsOnly,
+    List<Integer> workers,
+    Path out) {
+  private static final int FEWEST = 8;
+  private static final int MOST_WORKERS = 256;
+
+  /**
+   * @throws InvalidInputException if a number is too small
+   */
+  public BenchRequest {
+    if (samples < 1 || architectures < FEWEST) {
+      throw new InvalidInputException(
+          "--samples %d --archs %d: expected at least 1 and %d"
+              .formatted(samples, architectures, FEWEST));
+    }
+    if (workers.stream().anyMatch(n -> n < 1 || n > MOST_WORKERS)) {
+      throw new InvalidInputException(
+          "--workers %s: expected numbers from 1 to %d".formatted(workers, MOST_WORKERS));
+    }
+  }
+
+  /**
+   * Times, shows and writes; takes minutes.
+   *
+   * @throws InvalidInputException if there is no such engine, or something that is not ours would
+   *     be overwritten
+   */
+  public void run(RunListener listener) {
+    List<String> names = Arrays.stream(engines.split(",", -1)).map(String::strip).toList();
+    names.forEach(Engines::named);
+    if (!workers.isEmpty()) {
+      for (String name : names) {
+        new Throughput(name, architectures)
+            .measure(workers, listener::say)
+            .forEach(listener::print);
+      }
+      return;
+    }
+    if (!cellsOnly) {
+      SweepBenchmark.requirePermission(out);
+    }
+    Optional<Peer> peer = script.flatMap(Peer::find);
+    if (script.isPresent() && peer.isEmpty()) {
+      listener.say("no peer: %s is missing, or no python3 here has torch".formatted(script.get()));
+    }
+    SweepBenchmark benchmark = new SweepBenchmark(names, samples, architectures, peer);
+    if (cellsOnly) {
+      listener.show(BenchText.cells(benchmark.cells(listener::say)));
+    } else {
+      List<BenchRow> rows = benchmark.run(listener::say);
+      listener.show(BenchText.of(rows));
+      SweepBenchmark.write(out, rows).forEach(listener::print);
+    }
+  }
+}
