@@ -4,7 +4,6 @@ import croze.data.WritePermission;
 import croze.found.Preferences;
 import croze.found.Preferences.Line;
 import croze.found.Preferences.Population;
-import croze.space.Structure;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,15 +31,6 @@ public final class PreferenceReport {
   /** A mean of one line. */
   private record Entry(Population population, Line line, String property, double value) {}
 
-  /** The properties by name, left to right. */
-  public static Map<String, Double> properties(Structure structure) {
-    Map<String, Double> properties = new LinkedHashMap<>(structure.operations());
-    properties.put("depth", structure.depth());
-    properties.put("width", structure.width());
-    properties.put("live share", structure.liveShare());
-    return properties;
-  }
-
   /**
    * Writes {@code preferences.csv}, a line a mean, and {@code preferences.md}.
    *
@@ -60,7 +50,8 @@ public final class PreferenceReport {
     List<Entry> entries = new ArrayList<>();
     for (Population population : preferences.populations()) {
       for (Line line : population.lines()) {
-        properties(line.mean())
+        line.mean()
+            .properties()
             .forEach((name, value) -> entries.add(new Entry(population, line, name, value)));
       }
     }
@@ -90,13 +81,14 @@ public final class PreferenceReport {
         other than skips on a live path, width the live operations that read an input of the cell, live share that of all operations but none.
         """);
     for (Population population : preferences.populations()) {
-      List<String> names = List.copyOf(properties(population.lines().get(0).mean()).keySet());
+      List<String> names = List.copyOf(population.lines().get(0).mean().properties().keySet());
       text.append("\n## %s, %s\n\n| by | n |".formatted(population.space(), population.label()));
       names.forEach(name -> text.append(' ').append(name).append(" |"));
       text.append("\n| --- | --: |").append(" --: |".repeat(names.size())).append('\n');
       for (Line line : population.lines()) {
         text.append("| %s | %,d |".formatted(MarkdownText.escape(line.by()), line.count()));
-        properties(line.mean())
+        line.mean()
+            .properties()
             .values()
             .forEach(mean -> text.append(String.format(Locale.ROOT, " %.2f |", mean)));
         text.append('\n');

@@ -41,4 +41,13 @@ public record Structure(
             .average()
             .orElse(Double.NaN));
   }
+
+  /** The properties by name: operations, then depth, width and live share. */
+  public Map<String, Double> properties() {
+    Map<String, Double> properties = new LinkedHashMap<>(operations);
+    properties.put("depth", depth);
+    properties.put("width", width);
+    properties.put("live share", liveShare);
+    return properties;
+  }
 }

@@ -3,7 +3,6 @@ package croze.report.plot;
 import croze.found.Preferences;
 import croze.found.Preferences.Line;
 import croze.found.Preferences.Population;
-import croze.report.PreferenceReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,14 +23,14 @@ public final class PreferenceChart {
   }
 
   private static Picture of(Population population, String name) {
-    Map<String, Double> all = PreferenceReport.properties(population.lines().get(0).mean());
+    Map<String, Double> all = population.lines().get(0).mean().properties();
     List<Line> best = population.lines().subList(1, population.lines().size());
     List<Number[]> values = new ArrayList<>();
     List<String> columns = List.copyOf(all.keySet());
     for (int x = 0; x < columns.size(); x++) {
       for (int y = 0; y < best.size(); y++) {
         Line line = best.get(best.size() - 1 - y);
-        double of = PreferenceReport.properties(line.mean()).get(columns.get(x));
+        double of = line.mean().properties().get(columns.get(x));
         double base = all.get(columns.get(x));
         if (of + base > 0) {
           values.add(new Number[] {x, y, (of - base) / (of + base)});
