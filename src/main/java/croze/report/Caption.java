@@ -3,13 +3,15 @@ package croze.report;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
 
+import croze.data.ProjectRoot;
 import croze.image.Dataset;
 import croze.report.PaperRows.PaperRow;
 import croze.report.PaperRows.Tally;
 import croze.space.nb201.CellSpace;
-import croze.study.result.ResultTable;
 import croze.study.result.ResultTable.Coverage;
 import croze.study.result.ResultTable.Unit;
+import croze.study.result.ResultTable;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +21,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+
 
 /**
  * What stands above a table: its title, how much of the space it covers, and how to get the rest.
@@ -39,8 +42,8 @@ final class Caption {
     Optional<Coverage> partial = partial(table);
     if (partial.isPresent()) {
       sentences.add(
-          "Rows are compared over %s (column n). Not the final table: make %s ARCHS=all covers the whole space."
-              .formatted(share(table, partial.get()), table.name()));
+          "Rows are compared over %s (column n). Not the final table: %s covers the whole space."
+              .formatted(share(table, partial.get()), allOf(table)));
     }
     agreement(table).ifPresent(sentences::add);
     if (partial.isEmpty()) {
@@ -57,6 +60,13 @@ final class Caption {
     few(table).ifPresent(sentences::add);
     sentences.addAll(table.remarks());
     return sentences;
+  }
+
+  /** How all architectures are asked for: only studies of the project are targets of make. */
+  private static String allOf(ResultTable table) {
+    return Files.exists(ProjectRoot.resolve("experiments/" + table.name() + ".yaml"))
+        ? "make %s ARCHS=all".formatted(table.name())
+        : "--archs all";
   }
 
   /** Whether the table covers a part only. */
