@@ -1,5 +1,6 @@
 package croze.proxy;
 
+import croze.engine.Network;
 import croze.engine.Objective;
 import croze.engine.Pass;
 import croze.engine.PassRequest;
@@ -37,4 +38,7 @@ public interface OwnPasses {
       Batch batch,
       Objective objective,
       PassRequest request);
+
+  /** A network for many passes, of the same bits as those of {@link #run}. */
+  Network network(Program program, Parameters parameters);
 }

@@ -1,5 +1,6 @@
 package croze.proxy;
 
+import croze.engine.Network;
 import croze.engine.NormStatistics;
 import croze.engine.Objective;
 import croze.engine.Output;
@@ -8,7 +9,6 @@ import croze.engine.PassRequest;
 import croze.image.Batch;
 import croze.net.Form;
 import croze.net.ParameterSpec;
-import croze.net.Parameters;
 import croze.net.Program;
 import croze.tensor.Tensor;
 import java.util.Arrays;
@@ -78,7 +78,8 @@ record Vkdnw(boolean single) implements OwnPassesProxy {
   /** Of the Fisher matrix, ascending. */
   private static double[] eigenvalues(OwnPasses passes) {
     Program program = passes.program(Form.PAPER);
-    Parameters weights = passes.parameters(Form.PAPER, new Weights.Normal(true));
+    Network network =
+        passes.network(program, passes.parameters(Form.PAPER, new Weights.Normal(true)));
     Batch x = passes.batch(new Images.Gaussian());
     List<String> names =
         program.parameterSpecs().stream().map(ParameterSpec::name).limit(MOST_TENSORS).toList();
@@ -87,13 +88,14 @@ record Vkdnw(boolean single) implements OwnPassesProxy {
     int classes = program.shapes().get(program.ops().size()).channels();
     RealMatrix fisher = new Array2DRowRealMatrix(names.size(), names.size());
     for (int n = 0; n < x.count(); n++) {
-      double[][] jacobian = new double[classes][];
+      double[][] jacobian = new double[classes][names.size()];
       Tensor logits = null;
-      for (int k = 0; k < classes; k++) {
+      // The last column of L is 0, so that the last logit's gradient does not count.
+      for (int k = 0; k < classes - 1; k++) {
         double[] only = new double[classes];
         only[k] = 1;
         Objective logit = Objective.weightedSum(Tensor.of(only, 1, classes));
-        Pass pass = passes.run(program, weights, x.range(n, n + 1), logit, request);
+        Pass pass = network.run(x.range(n, n + 1), logit, request);
         jacobian[k] = names.stream().mapToDouble(m -> pass.gradients().get(m).data()[0]).toArray();
         logits = pass.logits();
       }

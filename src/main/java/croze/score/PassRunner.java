@@ -1,6 +1,7 @@
 package croze.score;
 
 import croze.engine.Engine;
+import croze.engine.Network;
 import croze.engine.Objective;
 import croze.engine.Output;
 import croze.engine.Pass;
@@ -118,6 +119,11 @@ public final class PassRunner implements Passes, OwnPasses {
       Objective objective,
       PassRequest request) {
     return engine.get().run(program, parameters, batch, objective, request);
+  }
+
+  @Override
+  public Network network(Program program, Parameters parameters) {
+    return engine.get().network(program, parameters);
   }
 
   private Pass run(PassKey key) {
