@@ -1,4 +1,4 @@
-"""The peer of the recent proxies: AZ-NAS's parts, jacov, ZiCo, SWAP, MeCo, VKDNW and ConJS in PyTorch, written for this
+"""The peer of the recent proxies: AZ-NAS's parts, jacov, ZiCo, SWAP, MeCo, VKDNW, ConJS, Dextr and RZCP in PyTorch, written for this
 project from their formulas. Its networks, weights and images are those of torch_peer.py beside it.
 
     /usr/bin/python3 torch_modern_peer.py check FOLDER     # must equal goldens_N1.json there
@@ -6,7 +6,7 @@ project from their formulas. Its networks, weights and images are those of torch
 """
 import json, math, sys
 import numpy as np, torch, torch.nn.functional as F
-from torch_peer import EDGES, fnv1a64, forward, leaf, ops_of, parameters, synthetic_batch, uniform
+from torch_peer import EDGES, MEAN, STD, fnv1a64, forward, leaf, ops_of, parameters, synthetic_batch, uniform
 
 CELLS, C, CLASSES = 1, 16, 10
 
@@ -210,9 +210,69 @@ def conjs(arch):
     return sum(near(r[n + '.weight'], p[n + '.weight']) * near(other[i], feats[i]) for n, i in index.items())
 
 
+def dextr(arch):
+    total = [0.]
+    p = {k: v.double() for k, v in parameters(arch, CELLS, C, CLASSES).items()}
+
+    def hook(v, n):
+        sigma = torch.linalg.svdvals(v[0].detach().flatten(1))
+        total[0] += n * float(sigma[-1] / sigma[0]) if sigma[0] > 0 else 0.
+    net = Net(arch, p, biased=p, hook=hook)
+    pooled = []
+    net.relu = lambda h, n=1: pooled.append(Net.relu(net, h, n)) or pooled[-1]
+    z = net.logits(synthetic_batch()[0][:1].double())
+    total[0] += 2 * bool((pooled[-1].mean((2, 3)) != 0).any()) + 2 * bool((z != 0).any())
+    u = torch.linalg.svd(torch.from_numpy(normal('dextr.gauss', 24576, 7).astype(np.float32)).double().reshape(-1, 2), full_matrices=False)[0]
+    u = u * torch.where(u[0] < 0, -1., 1.)
+    t = torch.zeros(1).double().requires_grad_(True)
+    z = Net(arch, p, biased=p).logits((torch.cos(t) * u[:, 0] + torch.sin(t) * u[:, 1]).reshape(1, 3, 64, 64))[0]
+    v, a = [], []
+    for k in range(CLASSES):
+        v.append(torch.autograd.grad(z[k], t, create_graph=True)[0])
+        a.append(float(torch.autograd.grad(v[-1], t, retain_graph=True)[0]))
+    drawn = np.floor(10 * uniform(fnv1a64('dextr.coord') ^ 7, 10)).astype(int)
+    v, a, s = np.array([float(x) for x in v])[drawn], np.array(a)[drawn], math.log1p(total[0])
+    speed = float(v @ v)
+    if speed == 0:
+        return s
+    k = math.log1p(math.sqrt(speed * float(a @ a) - float(v @ a) ** 2) / speed ** 1.5)
+    return s * k / (s + k)
+
+
+def rzcp(arch):
+    p = leaf(default(arch))
+    net = Net(arch, p, running=True)
+    net.logits(torch.zeros(1, 3, 32, 32).double())          # makes the norms' parameters
+
+    def pixels(n, s):
+        x, y = synthetic_batch(n, s)
+        x = x.double() * torch.from_numpy(STD)[:, None, None] + torch.from_numpy(MEAN)[:, None, None]
+        return (torch.round(x * 255) / 255).float().double(), y
+    x, y = pixels(8, 7)
+
+    def slope(x):
+        x = x.clone().requires_grad_(True)
+        return torch.autograd.grad(F.cross_entropy(net.logits(x), y), x)[0]
+    g = slope(x)
+    s = g.sign()
+    moved = x + 50 * (s + 1e-7) / (s.flatten(1).norm(dim=1) + 1e-7)[:, None, None, None]
+    reg = float((slope(moved) - g).flatten(1).norm(dim=1).mean())
+    named = []                                               # as the public network registers them
+    for k in p:
+        if k.endswith('.weight'):
+            n = k.replace('.conv_a.weight', '.a').replace('.conv_b.weight', '.b').replace('stem.conv.weight', 'stem').replace('.weight', '')
+            named += [p[k]] + net.affine.get(n, [])
+    named = [t for t in named[:-1] + net.affine['last'] + [named[-1]] if t.numel() >= 50][:11]
+    x, y = pixels(50, 9)
+    total = [t.flatten()[:50] for t in torch.autograd.grad(50 * F.cross_entropy(net.logits(x), y), named)]
+    conv = float((torch.cat(total) ** 2).sum() / 100)
+    return {'reg': reg, 'log_neg_rf': {'aliased': 5e6 * conv + math.log(reg) if reg else -math.inf}}
+
+
 def golden(arch):
     return {'arch': arch, 'az': az(arch), 'jacov': {'value': jacov(arch)}, 'zico': {'zico': zico(arch)},
-            'swap': {'batch16': {'swap': swap(arch)}}, 'meco': {'meco': meco(arch)}, 'vkdnw': vkdnw(arch), 'conjs': {'conjs': conjs(arch)}}
+            'swap': {'batch16': {'swap': swap(arch)}}, 'meco': {'meco': meco(arch)}, 'vkdnw': vkdnw(arch), 'conjs': {'conjs': conjs(arch)},
+            'dextr': {'dextr': dextr(arch)}, 'rzcp': rzcp(arch)}
 
 
 def plain(v):
@@ -227,6 +287,7 @@ if __name__ == '__main__':
     else:
         for name, a in json.load(open(sys.argv[2] + '/goldens_N1.json'))['archs'].items():
             found = golden(a['arch'])
-            pairs = [(f'{k}.{q}', a[k][q], v[q]) for k, v in found.items() if isinstance(v, dict) and k != 'swap' for q in v]
+            pairs = [(f'{k}.{q}', a[k][q], v[q]) for k, v in found.items() if isinstance(v, dict) and k != 'swap' for q in v if not isinstance(v[q], dict)]
+            pairs.append(('log_neg_rf', a['rzcp']['log_neg_rf']['aliased'], found['rzcp']['log_neg_rf']['aliased']))
             pairs.append(('swap', a['swap']['batch16']['swap'], found['swap']['batch16']['swap']))
             print(name, ' '.join(f'{q}:{abs(float(e) - f) / max(1e-30, abs(float(e))):.0e}' if math.isfinite(float(e)) else f'{q}:{e}={f}' for q, e, f in pairs))

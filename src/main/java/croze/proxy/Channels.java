@@ -103,4 +103,10 @@ record Channels(double[][] rows) {
   double largestSingularValue() {
     return new SingularValueDecomposition(new Array2DRowRealMatrix(rows, false)).getNorm();
   }
+
+  /** The least singular value over the largest. */
+  double inverseCondition() {
+    return new SingularValueDecomposition(new Array2DRowRealMatrix(rows, false))
+        .getInverseConditionNumber();
+  }
 }

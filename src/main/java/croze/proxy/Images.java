@@ -45,6 +45,20 @@ public interface Images {
     }
   }
 
+  /** Other images as pixels in [0, 1], not normalised. */
+  record Pixels(Images of) implements Images {
+    @Override
+    public List<Need> madeFrom() {
+      return of.madeFrom();
+    }
+
+    @Override
+    public Batch make(PassContext from) {
+      Batch normalised = of.make(from);
+      return normalised.withImages(from.normalisation().pixels(normalised.images()));
+    }
+  }
+
   /** The first image of the clean batch. */
   record One() implements Images {
     @Override

@@ -2,7 +2,6 @@ package croze.proxy;
 
 import croze.engine.Objective;
 import croze.engine.Output;
-import croze.engine.Pass;
 import croze.engine.PassRequest;
 import croze.net.Form;
 import croze.net.Program;
@@ -48,19 +47,24 @@ record MeCo() implements OwnPassesProxy {
     if (modules.isEmpty()) {
       return Double.NaN;
     }
-    Pass pass =
-        own.run(
-            program.tapping(List.copyOf(modules.keySet())),
-            own.parameters(Form.WITH_BN, new Weights.Initial()),
-            own.batch(new Images.One()),
-            Objective.SUM_OF_LOGITS,
-            PassRequest.of(Output.FEATURES));
+    List<Tensor> values = values(own, program, List.copyOf(modules.keySet()));
     double sum = 0;
     int at = 0;
     for (int hooks : modules.values()) {
-      sum += hooks * leastEigenvalue(pass.features().get(at++));
+      sum += hooks * leastEigenvalue(values.get(at++));
     }
     return sum;
+  }
+
+  /** Values of the program for the first image, by their numbers. */
+  static List<Tensor> values(OwnPasses own, Program program, List<Integer> numbers) {
+    return own.run(
+            program.tapping(numbers),
+            own.parameters(Form.WITH_BN, new Weights.Initial()),
+            own.batch(new Images.One()),
+            Objective.SUM_OF_LOGITS,
+            PassRequest.of(Output.FEATURES))
+        .features();
   }
 
   /** 0 if there are no more positions than channels: centred, they do not span them. */

@@ -51,7 +51,9 @@ public final class Proxies {
                   CellSize.TRAINABLE_LAYERS,
                   new Vkdnw(false),
                   new Vkdnw(true),
-                  new ConJs()))
+                  new ConJs(),
+                  new Dextr(),
+                  new Rzcp()))
           .flatMap(List::stream)
           .toList();
 

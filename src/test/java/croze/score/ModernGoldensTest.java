@@ -8,6 +8,7 @@ import croze.Golden;
 import croze.engine.Engine;
 import croze.engine.pytorch.Torch;
 import croze.image.Batch;
+import croze.image.Normalisation;
 import croze.net.Initialiser;
 import croze.proxy.Proxies;
 import croze.random.KeyedStream;
@@ -99,6 +100,9 @@ class ModernGoldensTest {
     expected.put("vkdnw", entropy);
     expected.put("vkdnw_single", dimension + entropy / 4);
     expected.put("conjs", number(golden.at("/conjs/conjs")));
+    expected.put("dextr", number(golden.at("/dextr/dextr")));
+    double regularity = number(golden.at("/rzcp/reg"));
+    expected.put("rzcp", regularity == 0 ? Double.NaN : -number(golden.at("/rzcp/log_neg_rf/aliased")));
     return expected;
   }
 
@@ -117,33 +121,51 @@ class ModernGoldensTest {
           case "az_progressivity" -> 0;
           case "zico" -> 1e-7;
           case "vkdnw" -> 1e-8;
+          case "dextr" -> 1e-9;
           default -> 1e-10;
         };
     double absolute = name.startsWith("vkdnw") && !cell.isConnected() ? 1e-3 : 1e-10;
     return Double.isFinite(value) ? Math.max(relative * Math.abs(value), absolute) : 0;
   }
 
-  /** The golden draws; the second batch of ZiCo has a seed of its own. */
+  /** The golden draws; later batches of ZiCo and RZCP have seeds of their own. */
   private static Draws draws(String name) {
     Draws golden = GoldenDraws.DRAWS;
     return new Draws(
         program -> Initialiser.UNIFORM.parameters(program, t -> KeyedStream.golden(t, 0)),
         golden.weights(),
-        count -> name.equals("zico") && count == 2 ? ofTwoSeeds() : GoldenDraws.images(7, count),
-        golden.normalisation(),
+        count ->
+            switch (name) {
+              case "zico" -> followed(count, 8);
+              case "rzcp" -> pixels(followed(count, 9));
+              default -> GoldenDraws.images(7, count);
+            },
+        name.equals("rzcp")
+            ? new Normalisation(List.of(0., 0., 0.), List.of(1., 1., 1.))
+            : golden.normalisation(),
         kind -> KeyedStream.golden(kind, 7));
   }
 
-  private static Batch ofTwoSeeds() {
+  /** One batch of seed 7, then batches of another seed. */
+  private static Batch followed(int count, long seed) {
     Batch first = GoldenDraws.images(7, 1);
-    Batch second = GoldenDraws.images(8, 1);
+    if (count == 1) {
+      return first;
+    }
+    Batch others = GoldenDraws.images(seed, count - 1);
     int[] shape = first.images().shape().clone();
-    shape[0] *= 2;
+    shape[0] *= count;
     double[] x =
-        Stream.of(first, second)
+        Stream.of(first, others)
             .flatMapToDouble(b -> java.util.Arrays.stream(b.images().data()))
             .toArray();
-    int[] labels = Stream.of(first, second).flatMapToInt(b -> IntStream.of(b.labels())).toArray();
+    int[] labels = Stream.of(first, others).flatMapToInt(b -> IntStream.of(b.labels())).toArray();
     return new Batch(Tensor.of(x, shape), labels);
+  }
+
+  /** Pixels in [0, 1], rounded to float from what was read, not from what was normalised. */
+  private static Batch pixels(Batch normalised) {
+    Tensor pixels = GoldenDraws.DRAWS.normalisation().pixels(normalised.images());
+    return normalised.withImages(pixels.map(x -> (float) (Math.rint(x * 255) / 255)));
   }
 }

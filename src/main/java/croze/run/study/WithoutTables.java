@@ -149,7 +149,10 @@ final class WithoutTables {
   }
 
   private static String images(Setting setting) {
-    return setting.batch() instanceof BatchRecipe.Synthetic ? "synthetic images" : "real images";
+    if (setting.batch() instanceof BatchRecipe.Noise) {
+      return "images of noise";
+    }
+    return setting.batch().needsData() ? "real images" : "synthetic images";
   }
 
   private static String networks(SearchSpace space) {
