@@ -73,7 +73,9 @@ class DartsTablesTest {
               "params",
               counts(all, Counts::params),
               "live_params",
-              counts(all, Counts::liveParams)));
+              counts(all, Counts::liveParams),
+              "effective_params", // what partial correlations are controlled for
+              IntStream.of(all).mapToDouble(i -> space.at(i).liveConvWeights()).toArray()));
     }
 
     private double[] counts(int[] all, ToDoubleFunction<Counts> count) {
