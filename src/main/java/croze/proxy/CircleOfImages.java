@@ -58,9 +58,7 @@ final class CircleOfImages {
     circle = circle(channels * SIZE * SIZE, passes.stream("dextr.gauss"));
     Pass pass =
         network.run(
-            at(0),
-            Objective.SUM_OF_LOGITS,
-            PassRequest.of(Output.RELU_CODES, Output.POOL_WINNERS));
+            at(0), Objective.SUM_OF_LOGITS, PassRequest.of(Output.RELU_CODES, Output.POOL_WINNERS));
     held = PassRequest.of().holding(pass);
     start = pass.logits().data();
   }

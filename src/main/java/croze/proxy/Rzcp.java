@@ -80,8 +80,7 @@ record Rzcp() implements OwnPassesProxy {
     return sum / x.count();
   }
 
-  private static Tensor inputGradient(
-      OwnPasses own, Program program, Parameters weights, Batch x) {
+  private static Tensor inputGradient(OwnPasses own, Program program, Parameters weights, Batch x) {
     return run(own, program, weights, x, Output.INPUT_GRADIENT).inputGradient().orElseThrow();
   }
 

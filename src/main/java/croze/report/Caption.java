@@ -8,9 +8,9 @@ import croze.image.Dataset;
 import croze.report.PaperRows.PaperRow;
 import croze.report.PaperRows.Tally;
 import croze.space.nb201.CellSpace;
+import croze.study.result.ResultTable;
 import croze.study.result.ResultTable.Coverage;
 import croze.study.result.ResultTable.Unit;
-import croze.study.result.ResultTable;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-
 
 /**
  * What stands above a table: its title, how much of the space it covers, and how to get the rest.

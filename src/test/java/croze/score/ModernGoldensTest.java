@@ -102,7 +102,8 @@ class ModernGoldensTest {
     expected.put("conjs", number(golden.at("/conjs/conjs")));
     expected.put("dextr", number(golden.at("/dextr/dextr")));
     double regularity = number(golden.at("/rzcp/reg"));
-    expected.put("rzcp", regularity == 0 ? Double.NaN : -number(golden.at("/rzcp/log_neg_rf/aliased")));
+    expected.put(
+        "rzcp", regularity == 0 ? Double.NaN : -number(golden.at("/rzcp/log_neg_rf/aliased")));
     return expected;
   }
 
