@@ -8,6 +8,7 @@ import croze.space.SearchSpace;
 import croze.space.darts.Darts;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -55,39 +56,45 @@ public final class DartsTraining implements Accuracies {
     return table.networks().stream().mapToDouble(accuracy).toArray();
   }
 
-  /** Tiny-RobustBench by its name. */
-  public static final class TinyRobustBench implements Benchmark {
+  /** One of the tables by its name. */
+  private abstract static class Named implements Benchmark {
+    private final String name;
+    private final String label;
+    private final Function<DataFolder, DartsAccuracies> table;
+
+    Named(String name, String label, Function<DataFolder, DartsAccuracies> table) {
+      this.name = name;
+      this.label = label;
+      this.table = table;
+    }
+
     @Override
     public String name() {
-      return "tiny-robustbench";
+      return name;
     }
 
     @Override
     public String label(String argument) {
-      return "Tiny-RobustBench";
+      return label;
     }
 
     @Override
     public Accuracies open(String argument, DataFolder folder) {
-      return new DartsTraining(DartsAccuracies.tinyRobustBench(folder));
+      return new DartsTraining(table.apply(folder));
     }
   }
 
-  /** SWAP's 1,000 networks by their name. */
-  public static final class SwapNetworks implements Benchmark {
-    @Override
-    public String name() {
-      return "swap-darts";
+  /** The 223 adversarially trained networks. */
+  public static final class TinyRobustBench extends Named {
+    public TinyRobustBench() {
+      super("tiny-robustbench", "Tiny-RobustBench", DartsAccuracies::tinyRobustBench);
     }
+  }
 
-    @Override
-    public String label(String argument) {
-      return "SWAP's DARTS networks";
-    }
-
-    @Override
-    public Accuracies open(String argument, DataFolder folder) {
-      return new DartsTraining(DartsAccuracies.swap(folder));
+  /** The 1,000 standard-trained networks. */
+  public static final class SwapNetworks extends Named {
+    public SwapNetworks() {
+      super("swap-darts", "SWAP's DARTS networks", DartsAccuracies::swap);
     }
   }
 }

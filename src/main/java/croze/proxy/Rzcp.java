@@ -72,10 +72,10 @@ record Rzcp() implements OwnPassesProxy {
     Batch x = own.batch(new Images.Pixels(new Images.Clean()));
     Tensor clean = inputGradient(own, program, weights, x);
     Tensor moved = inputGradient(own, program, weights, x.withImages(step(x.images(), clean)));
-    Tensor change = moved.plus(-1, clean);
+    Batch change = x.withImages(moved.plus(-1, clean));
     double sum = 0;
     for (int n = 0; n < x.count(); n++) {
-      sum += x.withImages(change).range(n, n + 1).images().norm();
+      sum += change.range(n, n + 1).images().norm();
     }
     return sum / x.count();
   }

@@ -156,11 +156,12 @@ public final class Trainer {
       Listener listener) {
     goOnUnlessStopped(listener);
     listener.evaluation(e.column());
+    Program program = setting.program(architecture);
     Surrogates surrogates =
         new Surrogates(
             engine,
-            setting.program(architecture),
-            session.state().of(setting.program(architecture)),
+            program,
+            session.state().of(program),
             images.train(),
             setting.stream(architecture, "evaluate", e.column(), "surrogates"));
     double[] correct =

@@ -10,6 +10,7 @@ import croze.csv.CsvText;
 import croze.data.DataFolder;
 import croze.data.Digest;
 import croze.data.Digest.Algorithm;
+import croze.data.ExportHash;
 import croze.image.Dataset;
 import java.io.IOException;
 import java.io.InputStream;
@@ -97,11 +98,7 @@ public record EmbeddedBenchmark(
           "%s or its manifest cannot be read; restore both (git checkout)".formatted(csv), e);
     }
     String found = Digest.of(text.getBytes(StandardCharsets.UTF_8), Algorithm.SHA256).hex();
-    if (!found.equals(made.path("sha256").asText())) {
-      throw new InvalidInputException(
-          "%s is not the file that %s speaks of: expected SHA-256 %s, found %s; restore both (git checkout)"
-              .formatted(csv, manifest.getFileName(), made.path("sha256").asText(), found));
-    }
+    ExportHash.require(csv, manifest, made.path("sha256").asText(), found);
     JsonNode runs = made.path("runs");
     return new EmbeddedBenchmark(
         ArchitectureCsv.of(CsvFile.parse(csv.toString(), text)),

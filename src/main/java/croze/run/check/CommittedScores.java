@@ -75,11 +75,6 @@ final class CommittedScores implements ScoreSource {
   }
 
   @Override
-  public boolean needsNetwork(String proxy) {
-    return Proxies.named(proxy).runsNetwork();
-  }
-
-  @Override
   public ScoreColumns scores(Dataset dataset, Map<String, String> changes, List<String> names) {
     Setting setting = base.with("dataset", dataset.id()).with(changes);
     List<Proxy> proxies = names.stream().map(Proxies::named).toList();

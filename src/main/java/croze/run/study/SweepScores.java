@@ -82,11 +82,6 @@ public final class SweepScores implements ScoreSource {
   }
 
   @Override
-  public boolean needsNetwork(String proxy) {
-    return Proxies.named(proxy).runsNetwork();
-  }
-
-  @Override
   public ScoreColumns scores(
       Dataset dataset, Map<String, String> changes, List<String> proxyNames) {
     Setting setting = base.with("dataset", dataset.id()).with(changes);

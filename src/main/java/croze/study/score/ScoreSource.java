@@ -1,14 +1,19 @@
 package croze.study.score;
 
 import croze.image.Dataset;
+import croze.proxy.Proxies;
 import java.util.List;
 import java.util.Map;
 
 /** Where a study gets its scores from. */
 public interface ScoreSource {
 
-  /** Whether an architecture's network must be run for this score. */
-  boolean needsNetwork(String proxy);
+  /**
+   * Whether an architecture's network must be run for this score: by default, as its proxy says.
+   */
+  default boolean needsNetwork(String proxy) {
+    return Proxies.named(proxy).runsNetwork();
+  }
 
   /**
    * The architectures whose networks were asked for, by index, ascending. They decide which rows of
