@@ -32,9 +32,7 @@ public final class AdversarialTraining implements Accuracies {
   public Optional<String> lacks(Dataset dataset, Metric metric) {
     return AdversarialTrainingAccuracies.METRICS.contains(metric)
         ? Optional.empty()
-        : Optional.of(
-            "NAS-RobBench-201, the stand-in for the paper's unpublished networks, has no %s; nothing is put in its place."
-                .formatted(metric));
+        : Optional.of("NAS-RobBench-201 has no %s.".formatted(metric));
   }
 
   @Override

@@ -39,8 +39,7 @@ public final class StandardTraining implements Accuracies {
     RobustAccuracies table = table(dataset);
     // No epsilons at all means that the file is missing: of() then says how to get it.
     if (metric instanceof Fixed || metric instanceof OwnColumn) {
-      return Optional.of(
-          "Robust NAS-Bench-201 has no %s; nothing is put in its place.".formatted(metric));
+      return Optional.of("Robust NAS-Bench-201 has no %s.".formatted(metric));
     }
     if (table.has(metric)
         || !(metric instanceof Attacked a)
@@ -52,7 +51,7 @@ public final class StandardTraining implements Accuracies {
             .mapToObj(Metric::text)
             .collect(Collectors.joining(", "));
     return Optional.of(
-        "%s: the data folder has %s at ε = %s/255 only, so no %s; nothing is put in its place. The full set is at http://data.robustness.vision."
+        "%s: the data folder has %s at ε = %s/255 only, so no %s. The full set is at http://data.robustness.vision."
             .formatted(dataset.label(), a.attack().id(), epsilons, metric));
   }
 

@@ -125,7 +125,7 @@ public final class DataFolder {
         .map(
             name ->
                 name
-                    + " is a stand-in for the data set's own images: scores made with it show that the code runs and are not to be quoted.")
+                    + " is a stand-in for the data set's own images: scores made with it are not to be quoted.")
         .toList();
   }
 

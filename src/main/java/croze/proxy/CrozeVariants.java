@@ -60,8 +60,8 @@ final class CrozeVariants {
           "Z = 1 + cos(zʳ, z), P = 1 + cos(θ₁ʳ, θ₁), G = |cos(gʳ, g)|");
 
   /**
-   * The public code with each departure from the paper corrected alone, then several, then all. The
-   * last, croze_eps_product, is no departure but the public code under an older PyTorch's cosine.
+   * The public code with each deviation from the paper corrected alone, then several, then all. The
+   * last, croze_eps_product, is no deviation but the public code under an older PyTorch's cosine.
    */
   static final List<Proxy> DEVIATIONS =
       List.of(

@@ -65,9 +65,11 @@ record Block(String heading, List<Integer> columns) {
     }
     return c.counted() > 0 && c.counted() < c.scored()
         ? Optional.of(
-            "Undefined for %s of %s architectures; n counts the others."
+            "Undefined for %s of %s architectures%s; n counts the others."
                 .formatted(
-                    Caption.thousands(c.scored() - c.counted()), Caption.thousands(c.scored())))
+                    Caption.thousands(c.scored() - c.counted()),
+                    Caption.thousands(c.scored()),
+                    c.lacksUnconnectedOnly() ? ", whose input has no path to the output" : ""))
         : Optional.empty();
   }
 

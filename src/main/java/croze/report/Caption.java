@@ -93,8 +93,9 @@ final class Caption {
 
   /** How much of a row of the paper is reproduced. */
   private enum Share {
-    ALL("Reproduced, every figure of the paper inside the measured 95 % interval"),
-    SOME("In part, figures inside it"),
+    ALL("Reproduced (every figure of the paper inside the measured 95 % interval)"),
+    SOME("Reproduced in part (figures inside the interval)"),
+    WIDE("Not decided (every figure inside, but intervals are wider than ±.1)"),
     NONE("Not reproduced");
 
     private final String words;
@@ -104,7 +105,9 @@ final class Caption {
     }
 
     static Share of(Tally tally) {
-      return tally.inside() == tally.of() ? ALL : tally.inside() == 0 ? NONE : SOME;
+      return tally.inside() == 0
+          ? NONE
+          : tally.inside() < tally.of() ? SOME : tally.isWide() ? WIDE : ALL;
     }
 
     /** With the letters of the footnotes that say why, where there is something to explain. */
@@ -137,7 +140,7 @@ final class Caption {
     return table.unit() == Unit.CORRELATION
             && table
                 .compared(c -> true)
-                .anyMatch(c -> c.scored() > 0 && c.counted() < Coverage.LEAST_JUDGED)
+                .anyMatch(c -> c.counted() > 0 && c.counted() < Coverage.LEAST_JUDGED)
         ? Optional.of(
             "Fewer than %d architectures are too few for intervals, p values and verdicts: there are none."
                 .formatted(Coverage.LEAST_JUDGED))

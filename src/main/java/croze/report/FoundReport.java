@@ -78,7 +78,7 @@ public final class FoundReport {
   /** A table a data set; the paper's figure, then that of here. */
   public static String markdown(FoundTable table) {
     StringBuilder text = new StringBuilder("# " + MarkdownText.escape(table.title()) + "\n");
-    text.append("\nIn each cell the paper's figure, then that of here; - is none.\n");
+    text.append("\nEach cell: the paper's figure / ours; - where there is none.\n");
     for (Dataset dataset : table.rows().stream().map(Row::dataset).distinct().toList()) {
       text.append("\n## ").append(dataset.label()).append("\n\n| method | network |");
       table.columns().forEach(c -> text.append(' ').append(c.label()).append(" |"));

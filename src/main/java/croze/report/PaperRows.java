@@ -4,11 +4,13 @@ import croze.study.result.ResultTable;
 import croze.study.result.ResultTable.Cell;
 import croze.study.result.Verdict;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -25,18 +27,40 @@ final class PaperRows {
    * @param inside figures of the paper inside the measured 95 % interval
    * @param close further figures near the measured value
    * @param of figures that are judged
+   * @param width of the widest interval that judges: half of it, the number behind ±
    * @param notes remarks on the row
    */
-  record Tally(String label, int inside, int close, int of, List<String> notes) {
+  record Tally(String label, int inside, int close, int of, double width, List<String> notes) {
+    /** Wider intervals hold so much that a figure inside them is no evidence. */
+    static final double WIDE = .1;
+
     private static Tally of(ResultTable table, int row) {
+      int[] judged =
+          IntStream.range(0, table.columns().size())
+              .filter(column -> verdict(table, row, column).isPresent())
+              .toArray();
       List<Verdict> verdicts =
-          table.cells().get(row).stream().flatMap(cell -> cell.verdict().stream()).toList();
+          Arrays.stream(judged).mapToObj(c -> verdict(table, row, c).orElseThrow()).toList();
       return new Tally(
           table.rows().get(row).label(),
           (int) verdicts.stream().filter(v -> v == Verdict.INSIDE).count(),
           (int) verdicts.stream().filter(v -> v == Verdict.CLOSE).count(),
           verdicts.size(),
+          Arrays.stream(judged)
+              .mapToObj(c -> table.cell(row, c).statistics().orElseThrow())
+              .mapToDouble(s -> (s.high() - s.low()) / 2)
+              .max()
+              .orElse(0),
           table.rows().get(row).notes());
+    }
+
+    private static Optional<Verdict> verdict(ResultTable table, int row, int column) {
+      return Verdict.of(table.columns().get(column), table.cell(row, column));
+    }
+
+    /** Whether the figures inside say little. */
+    boolean isWide() {
+      return width > WIDE;
     }
 
     String text() {

@@ -77,8 +77,9 @@ public final class PreferenceReport {
     text.append(
         """
 
-        Means a cell over the best hundredth by each score or accuracy, and over all. Operations are counted live or not; depth is the most operations
-        other than skips on a live path, width the live operations that read an input of the cell, live share that of all operations but none.
+        The mean cell of the best hundredth by each score or accuracy, and of all. Operations are counted whether live or not.
+        depth: the most operations, skips aside, on a live path. width: live operations that read an input of the cell.
+        live share: live operations among all but none.
         """);
     for (Population population : preferences.populations()) {
       List<String> names = List.copyOf(population.lines().get(0).mean().properties().keySet());

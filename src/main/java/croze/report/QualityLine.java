@@ -6,6 +6,7 @@ import croze.study.result.ResultTable.Column;
 import croze.study.result.ResultTable.Unit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
@@ -38,14 +39,26 @@ record QualityLine(String label, List<String> texts) {
 
   /** The remark on columns by which nothing is ranked; empty if there are none. */
   static Optional<String> notRanked(ResultTable table) {
-    List<String> columns =
-        table.columns().stream().filter(c -> !c.isRanked()).map(Column::label).distinct().toList();
-    return columns.isEmpty()
+    List<String> columns = unranked(table, c -> c.quality().isPresent());
+    List<String> means = unranked(table, c -> c.quality().isEmpty());
+    return columns.isEmpty() && means.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "Not ranked, for below %s with the published column: %s."
+            "Not ranked and not held against the paper, for ρ with the published column is below %s: %s%s."
                 .formatted(
                     CellText.value(ColumnQuality.LEAST_AGREEMENT, Unit.CORRELATION),
-                    String.join(", ", columns)));
+                    String.join(", ", columns),
+                    means.isEmpty()
+                        ? ""
+                        : "; nor what is made of them: " + String.join(", ", means)));
+  }
+
+  private static List<String> unranked(ResultTable table, Predicate<Column> which) {
+    return table.columns().stream()
+        .filter(c -> !c.isRanked())
+        .filter(which)
+        .map(Column::label)
+        .distinct()
+        .toList();
   }
 }

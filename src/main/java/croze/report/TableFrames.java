@@ -64,7 +64,7 @@ public final class TableFrames {
     if (entries(table).stream().anyMatch(e -> e.cell().statistics().isPresent())) {
       f.measures("low", e -> e.cell().statistics().map(Statistics::low).orElse(Double.NaN));
       f.measures("high", e -> e.cell().statistics().map(Statistics::high).orElse(Double.NaN));
-      f.strings("verdict", e -> e.cell().verdict().map(Verdict::id).orElse(""));
+      f.strings("verdict", e -> Verdict.of(e.column(), e.cell()).map(Verdict::id).orElse(""));
     }
     if (f.entries.stream().anyMatch(e -> e.cell().wider().isPresent())) {
       f.measures("measured_all", e -> e.cell().wider().map(Wider::measured).orElse(Double.NaN));

@@ -12,6 +12,7 @@ import croze.study.result.ResultTable.Cell;
 import croze.study.result.ResultTable.Column;
 import croze.study.result.ResultTable.Statistics;
 import croze.study.result.ResultTable.Unit;
+import croze.study.result.Verdict;
 import java.util.List;
 import java.util.Optional;
 
@@ -74,11 +75,16 @@ final class TableJson {
   }
 
   private static ObjectNode tally(Tally tally) {
-    return JSON.objectNode()
-        .put("label", tally.label())
-        .put("inside", tally.inside())
-        .put("close", tally.close())
-        .put("of", tally.of());
+    ObjectNode object =
+        JSON.objectNode()
+            .put("label", tally.label())
+            .put("inside", tally.inside())
+            .put("close", tally.close())
+            .put("of", tally.of());
+    if (tally.isWide()) {
+      object.put("wide", true);
+    }
+    return object;
   }
 
   private ObjectNode block(Block block) {
@@ -92,6 +98,15 @@ final class TableJson {
     }
     ArrayNode columns = object.putArray("columns");
     block.columns().forEach(c -> columns.add(table.columns().get(c).label()));
+    List<String> unranked =
+        block.columns().stream()
+            .map(table.columns()::get)
+            .filter(c -> !c.isRanked())
+            .map(Column::label)
+            .toList();
+    if (!unranked.isEmpty()) {
+      object.set("unranked", strings(unranked));
+    }
     controllingForSize.ifPresent(g -> object.put("controllingForSize", g.label()));
     List<QualityLine> quality = QualityLine.of(table, block);
     if (!quality.isEmpty()) {
@@ -131,7 +146,7 @@ final class TableJson {
     } else if (!measured.isEmpty() && standing.isSecond(cell, measured)) {
       object.put("place", 2);
     }
-    cell.verdict().ifPresent(v -> object.put("verdict", v.id()));
+    Verdict.of(table.columns().get(column), cell).ifPresent(v -> object.put("verdict", v.id()));
     cell.statistics().ifPresent(s -> object.set("statistics", statistics(s)));
     return object;
   }

@@ -82,8 +82,9 @@ public final class StudyRun {
         List<Map<String, Measured>> measured = study.measure(here, view, compared);
         List<Map<String, Measured>> wider = wider(here, view, compared);
         for (int r = 0; r < cells.size(); r++) {
+          int unconnected = unconnected(compared.rows().get(r).scores());
           for (Column column : added) {
-            cells.get(r).add(cell(r, column, measured.get(r), wider.get(r), here));
+            cells.get(r).add(cell(r, column, measured.get(r), wider.get(r), here, unconnected));
           }
         }
         columns.addAll(added);
@@ -222,7 +223,8 @@ public final class StudyRun {
       Column column,
       Map<String, Measured> measured,
       Map<String, Measured> wider,
-      Columns columns) {
+      Columns columns,
+      int unconnected) {
     RowSpec spec = experiment.rows().get(r);
     String metric = column.metric();
     List<String> notes =
@@ -243,8 +245,18 @@ public final class StudyRun {
         Optional.ofNullable(wider.get(metric))
             .map(w -> new Wider(w.value(), w.coverage().counted())),
         value.statistics(),
-        value.coverage(),
+        value.coverage().withUnconnected(unconnected),
         notes);
+  }
+
+  /** Architectures without a score whose input has no path to the output. */
+  private int unconnected(ScoreVector scores) {
+    SearchSpace space = benchmarks.space(experiment.accuracies());
+    return (int)
+        IntStream.range(0, scores.indices().length)
+            .filter(k -> Double.isNaN(scores.values()[k]))
+            .filter(k -> space.at(scores.indices()[k]).liveOperations() == 0)
+            .count();
   }
 
   /** Why a column that can be filled has no value in a row; empty if it has one. */

@@ -25,7 +25,7 @@ function correlations(studies, evaluations) {
         const adversarial = mixed ? label.startsWith("AT ") : standIn(t);
         b.rows.forEach(row => {
           const cell = row.cells[c];
-          if (cell.value !== undefined) {
+          if (cell.value !== undefined && !(b.unranked || []).includes(label)) {
             found.push({table: t, row, cell, training: training(adversarial), dataset: b.dataset,
               cells: b.view || "all cells", column: label.replace(/^[AS]T /, "").replace(/^AA$/, "AutoAttack")});
           }
@@ -195,7 +195,7 @@ function reproduction(studies) {
 function tally(row) {
   const better = row.alternatives.filter(a => a.inside > row.inside).sort((a, b) => b.inside - a.inside)[0];
   const text = `${row.label} ${row.inside}/${row.of}`;
-  return [row.inside === row.of ? el("b", {}, text) : text, better && ` (as ${better.label} ${better.inside}/${better.of})`];
+  return [row.inside === row.of && !row.wide ? el("b", {}, text) : text, row.wide && " (wide intervals)", better && ` (as ${better.label} ${better.inside}/${better.of})`];
 }
 
 /** The paper's figures against the measured ones: on the line is reproduced. */

@@ -30,7 +30,7 @@ class GoldenScoresTest {
 
   /**
    * CRoZe by the paper with a switch turned, by the golden's name. (Its other variants, features
-   * after the norm and cosines by sample, are no departure of the public code.)
+   * after the norm and cosines by sample, are no deviation of the public code.)
    */
   private static final Map<String, CrozeDefinition> PAPER_VARIANTS =
       Map.of(

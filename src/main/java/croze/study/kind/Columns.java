@@ -139,6 +139,22 @@ public record Columns(Dataset dataset, List<String> names, Map<String, String> m
         : Optional.empty();
   }
 
+  /** Whether rows are ranked by a column: if all accuracies that it is made of rank them. */
+  private boolean isRanked(Experiment experiment, Benchmarks benchmarks, String name) {
+    if (missing.containsKey(name)) {
+      return true;
+    }
+    MetricColumn column = experiment.metrics().get(name);
+    List<String> parts =
+        experiment.isAverage(name) ? names.subList(0, names.indexOf(name)) : column.mean();
+    return parts.isEmpty()
+        ? column.of().stream()
+            .flatMap(term -> term.metrics().stream())
+            .map(m -> benchmarks.accuracies(experiment.benchmark(name)).quality(dataset, m))
+            .allMatch(quality -> quality.map(ColumnQuality::isRanked).orElse(true))
+        : parts.stream().allMatch(part -> isRanked(experiment, benchmarks, part));
+  }
+
   /** What the benchmarks say of themselves. */
   public Stream<String> remarks(Experiment experiment, Benchmarks benchmarks) {
     return accuracies(experiment)
@@ -162,7 +178,8 @@ public record Columns(Dataset dataset, List<String> names, Map<String, String> m
                     view,
                     name,
                     label(experiment, name),
-                    quality(experiment, benchmarks, name)))
+                    quality(experiment, benchmarks, name),
+                    isRanked(experiment, benchmarks, name)))
         .toList();
   }
 

@@ -84,16 +84,17 @@ public record ResultTable(
    * @param metric name in CSV files: {@code fgsm@8}
    * @param label heading where people read it
    * @param quality of the accuracies; empty of published ones
+   * @param isRanked whether rows are ranked by it and held against the paper
    */
   public record Column(
-      Dataset dataset, View view, String metric, String label, Optional<ColumnQuality> quality) {
+      Dataset dataset,
+      View view,
+      String metric,
+      String label,
+      Optional<ColumnQuality> quality,
+      boolean isRanked) {
     public Column(Dataset dataset, View view, String metric, String label) {
-      this(dataset, view, metric, label, Optional.empty());
-    }
-
-    /** Whether rows are ranked by it. */
-    public boolean isRanked() {
-      return quality.map(ColumnQuality::isRanked).orElse(true);
+      this(dataset, view, metric, label, Optional.empty(), true);
     }
   }
 
@@ -136,11 +137,6 @@ public record ResultTable(
     public double difference() {
       return measured - paper;
     }
-
-    /** How the paper's figure stands to the interval; empty if either is missing. */
-    public Optional<Verdict> verdict() {
-      return Verdict.of(this);
-    }
   }
 
   /**
@@ -156,16 +152,30 @@ public record ResultTable(
    * @param scored architectures that have been scored; more than are counted where scores are NaN
    * @param total architectures that there are; 0 of a cell that nothing can fill
    * @param compared whether these are the architectures over which the table compares its rows
+   * @param unconnected architectures with an undefined score whose input has no path to the output
    */
-  public record Coverage(int counted, int scored, int total, boolean compared) {
+  public record Coverage(int counted, int scored, int total, boolean compared, int unconnected) {
     /** With fewer counted architectures there is no interval, p value or verdict. */
     public static final int LEAST_JUDGED = Estimate.LEAST_JUDGED;
 
     /** A cell that nothing can fill. */
-    public static final Coverage NONE = new Coverage(0, 0, 0, true);
+    public static final Coverage NONE = new Coverage(0, 0, 0);
 
     public Coverage(int counted, int scored, int total) {
       this(counted, scored, total, true);
+    }
+
+    public Coverage(int counted, int scored, int total, boolean compared) {
+      this(counted, scored, total, compared, 0);
+    }
+
+    public Coverage withUnconnected(int number) {
+      return new Coverage(counted, scored, total, compared, number);
+    }
+
+    /** Whether all that is not counted has no path from input to output. */
+    public boolean lacksUnconnectedOnly() {
+      return unconnected == scored - counted;
     }
 
     public boolean complete() {

@@ -1,6 +1,7 @@
 package croze.study.result;
 
 import croze.study.result.ResultTable.Cell;
+import croze.study.result.ResultTable.Column;
 import croze.study.result.ResultTable.Statistics;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,8 +21,12 @@ public enum Verdict {
   /** Half a unit of the third decimal: what the paper's printing may hide. */
   private static final double ROUNDING = .0005;
 
-  public static Optional<Verdict> of(Cell cell) {
-    if (Double.isNaN(cell.difference()) || !cell.coverage().isJudged()) {
+  /**
+   * Empty without figure or interval, over too few architectures, and in a column that ranks
+   * nothing.
+   */
+  public static Optional<Verdict> of(Column column, Cell cell) {
+    if (Double.isNaN(cell.difference()) || !cell.coverage().isJudged() || !column.isRanked()) {
       return Optional.empty();
     }
     return cell.statistics().map(s -> of(cell, s));

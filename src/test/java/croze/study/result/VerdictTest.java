@@ -2,7 +2,9 @@ package croze.study.result;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import croze.image.Dataset;
 import croze.study.result.ResultTable.Cell;
+import croze.study.result.ResultTable.Column;
 import croze.study.result.ResultTable.Coverage;
 import croze.study.result.ResultTable.Statistics;
 import java.util.List;
@@ -15,6 +17,9 @@ class VerdictTest {
   private static final Statistics INTERVAL =
       new Statistics(.7904, .8302, .6, 0, .1, Optional.empty());
 
+  private static final Column COLUMN =
+      new Column(Dataset.CIFAR10, View.ALL, "clean", "Clean", Optional.empty(), true);
+
   @ParameterizedTest
   @CsvSource({
     ".810, INSIDE",
@@ -24,14 +29,24 @@ class VerdictTest {
   })
   void ofAPrintedFigure(double paper, Verdict verdict) {
     double measured = paper < .82 ? .8102 : .8202;
-    assertEquals(Optional.of(verdict), cell(paper, measured, Optional.of(INTERVAL)).verdict());
+    assertEquals(
+        Optional.of(verdict), Verdict.of(COLUMN, cell(paper, measured, Optional.of(INTERVAL))));
   }
 
   @Test
   void thereIsNoneWithoutFigureMeasurementOrInterval() {
-    assertEquals(Optional.empty(), cell(Double.NaN, .81, Optional.of(INTERVAL)).verdict());
-    assertEquals(Optional.empty(), cell(.81, Double.NaN, Optional.of(INTERVAL)).verdict());
-    assertEquals(Optional.empty(), cell(.81, .81, Optional.empty()).verdict());
+    assertEquals(
+        Optional.empty(), Verdict.of(COLUMN, cell(Double.NaN, .81, Optional.of(INTERVAL))));
+    assertEquals(
+        Optional.empty(), Verdict.of(COLUMN, cell(.81, Double.NaN, Optional.of(INTERVAL))));
+    assertEquals(Optional.empty(), Verdict.of(COLUMN, cell(.81, .81, Optional.empty())));
+  }
+
+  @Test
+  void thereIsNoneInAColumnThatRanksNothing() {
+    Column unranked =
+        new Column(Dataset.CIFAR10, View.ALL, "fgsm@8", "FGSM 8", Optional.empty(), false);
+    assertEquals(Optional.empty(), Verdict.of(unranked, cell(.81, .81, Optional.of(INTERVAL))));
   }
 
   private static Cell cell(double paper, double measured, Optional<Statistics> statistics) {

@@ -136,7 +136,7 @@ public final class SearchStudy implements Study {
             Optional.empty(),
             coverage,
             Optional.of(
-                "More than the %,d networks of a search: %d of %d reach %.2f %%."
+                "Over %,d, the length of a search: %d of %d searches reach %.2f %%."
                     .formatted(curves[0].length, reached, curves.length, target)));
   }
 
