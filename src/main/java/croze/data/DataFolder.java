@@ -67,10 +67,6 @@ public final class DataFolder {
     return local;
   }
 
-  Optional<Path> mirror() {
-    return mirror;
-  }
-
   /** Where a file lies, unchecked: local folder, else mirror, else none. */
   public Optional<Path> find(String name) {
     Path here = local.resolve(name);
@@ -125,7 +121,8 @@ public final class DataFolder {
         .map(
             name ->
                 name
-                    + " is a stand-in for the data set's own images: scores made with it are not to be quoted.")
+                    + " is a stand-in for the data set's own images: scores made with it are not to"
+                    + " be quoted.")
         .toList();
   }
 

@@ -11,11 +11,6 @@ package croze.search;
  */
 public record SearchPlan(int models, int warmup, int pool, int tournament, double random) {
 
-  /** The sizes of the public notebook of Abdelfattah et al., with that many trained networks. */
-  public static SearchPlan published(int models) {
-    return new SearchPlan(models, 3000, 64, 10, .25);
-  }
-
   /**
    * @throws IllegalArgumentException naming the value that is out of its range
    */

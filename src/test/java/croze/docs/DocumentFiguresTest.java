@@ -3,6 +3,8 @@ package croze.docs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import croze.csv.CsvFile;
 import croze.csv.CsvRow;
 import java.io.IOException;
@@ -11,12 +13,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -24,9 +29,11 @@ import org.junit.jupiter.api.Test;
  * {@code <!-- table2:croze:cifar10/clean -->.82} is the cell {@code clean} of the row {@code croze}
  * in {@code results/table2/table2.csv}; a view or a size stands behind the data set, another column
  * than {@code measured} behind a {@code #}, another file of the study behind a slash; two of them
- * with {@code -} between are a difference. {@code make docs} writes them anew. A figure that no
- * result has is marked by where it is printed ({@code paper}, {@code reported}), as a {@code goal},
- * or as measured {@code once}.
+ * with {@code -} between are a difference. Of other CSV files the row is named by some of its
+ * fields, an underscore for a space, and the figure may be divided: {@code table3:[network=ADVRUSH;
+ * column=croze]#here/1e12}. {@code make docs} writes them anew. A figure that no result has is
+ * marked by where it is printed ({@code paper}, {@code reported}), as a {@code goal}, or as
+ * measured {@code once}.
  */
 class DocumentFiguresTest {
   private static final Pattern FIGURE =
@@ -36,6 +43,8 @@ class DocumentFiguresTest {
 
   private static final Pattern CELL =
       Pattern.compile("(.+):(cifar10|cifar100|imagenet16-120)/([^#]+?)(?:#(\\w+))?");
+
+  private static final Pattern ROW = Pattern.compile("\\[([^\\]]+)\\]#(\\w+)(?:/(\\S+))?");
 
   private static final boolean WRITES = Boolean.getBoolean("croze.docs.write");
 
@@ -109,6 +118,42 @@ class DocumentFiguresTest {
     assertEquals(List.of(), differences, "make docs writes them anew");
   }
 
+  /**
+   * How many architectures the least covered row of a study has: {@code coverage table9:cifar10}.
+   */
+  @Test
+  void coverageIsThatOfTheManifests() throws IOException {
+    Pattern marked = Pattern.compile("<!-- coverage ([a-z0-9-]+):([a-z0-9-]+) -->([\\d,]+)");
+    List<String> differences = new ArrayList<>();
+    int counts = 0;
+    for (Path document : Documents.all()) {
+      String text = Files.readString(document);
+      for (MatchResult cell : marked.matcher(text).results().toList()) {
+        counts++;
+        JsonNode rows =
+            new ObjectMapper()
+                .readTree(Path.of("results", cell.group(1), "manifest.json").toFile())
+                .at("/coverage/" + cell.group(2));
+        int least =
+            StreamSupport.stream(rows.spliterator(), false)
+                .mapToInt(JsonNode::asInt)
+                .min()
+                .orElse(0);
+        String found = String.format(Locale.ROOT, "%,d", least);
+        if (WRITES) {
+          text = text.replace(cell.group(), cell.group().replace(">" + cell.group(3), ">" + found));
+        } else if (!found.equals(cell.group(3))) {
+          differences.add(document + ": " + cell.group() + ": " + found + " in the manifest");
+        }
+      }
+      if (WRITES) {
+        Files.writeString(document, text);
+      }
+    }
+    assertTrue(counts > 10, counts + " counts");
+    assertEquals(List.of(), differences, "make docs writes them anew");
+  }
+
   /** A line that begins with a comment is HTML as a whole, and its text is not shown. */
   @Test
   void noLineBeginsWithAMarker() throws IOException {
@@ -122,7 +167,7 @@ class DocumentFiguresTest {
   /** In findings a figure is a result, or says what else it is. */
   @Test
   void noFigureIsTyped() throws IOException {
-    Pattern typed = Pattern.compile("(?<![\\w.])\\.\\d\\d+");
+    Pattern typed = Pattern.compile("(?<![\\w.])\\d*\\.\\d\\d+(?!·10)");
     List<String> found = new ArrayList<>();
     for (Path document : Documents.all()) {
       // trained-here.md tells of runs that go on.
@@ -133,7 +178,8 @@ class DocumentFiguresTest {
       String text = Files.readString(document);
       String bare =
           text.replaceAll("(?s)```.*?```|`[^`]*`|\\]\\([^)]*\\)|p [<=] \\.\\d+", "")
-              .replaceAll("<!-- \\S+( - \\S+)? -->\\**[−+]?[\\d.]+", "");
+              .replaceAll("<!-- \\S+( - \\S+)? -->\\**[−+]?[\\d.]+", "")
+              .replaceAll("PyTorch (up to )?[\\d.]+", "");
       typed.matcher(bare).results().forEach(f -> found.add(document + ": " + f.group()));
       for (String section : text.split("\n## ")) {
         if (section.contains("<!-- once -->")) {
@@ -152,6 +198,11 @@ class DocumentFiguresTest {
     String study = figure.group(1);
     String file = figure.group(2) == null ? study : figure.group(2).substring(1);
     Path folder = Path.of("results", study);
+    Matcher row = ROW.matcher(figure.group(3));
+    if (row.matches()) {
+      CsvFile csv = CsvFile.read(folder.resolve(file + ".csv"));
+      return value(csv, row, document + ": " + text);
+    }
     Matcher cell = CELL.matcher(figure.group(3));
     assertTrue(cell.matches(), document + ": " + text);
     String column = cell.group(4) == null ? "measured" : cell.group(4);
@@ -180,13 +231,29 @@ class DocumentFiguresTest {
     throw new AssertionError(where + ": no such cell");
   }
 
+  /** The one row that has all these fields. */
+  private static double value(CsvFile csv, MatchResult row, String where) {
+    List<String[]> fields =
+        Stream.of(row.group(1).split(";")).map(field -> field.split("=", 2)).toList();
+    List<CsvRow> found =
+        csv.rows().stream()
+            .filter(
+                r ->
+                    fields.stream()
+                        .allMatch(field -> r.text(field[0]).replace(' ', '_').equals(field[1])))
+            .toList();
+    assertEquals(1, found.size(), where);
+    double divisor = row.group(3) == null ? 1 : Double.parseDouble(row.group(3));
+    return Double.parseDouble(found.get(0).text(row.group(2))) / divisor;
+  }
+
   /** With as many decimals as the text has; {@code ??} stands for two. */
   private static String format(double value, String text) {
     int decimals =
         text.startsWith("?")
             ? text.length()
             : text.contains(".") ? text.length() - text.indexOf('.') - 1 : 0;
-    String digits = String.format(java.util.Locale.ROOT, "%." + decimals + "f", Math.abs(value));
+    String digits = String.format(Locale.ROOT, "%." + decimals + "f", Math.abs(value));
     boolean zero = digits.chars().allMatch(c -> c == '0' || c == '.');
     String sign = value < 0 && !zero ? "−" : text.startsWith("+") && !zero ? "+" : "";
     return sign + (digits.startsWith("0.") ? digits.substring(1) : digits);

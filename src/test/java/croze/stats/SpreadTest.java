@@ -18,6 +18,17 @@ class SpreadTest {
   }
 
   @Test
+  void thePositionCountsEqualValuesHalf() {
+    double[] values = {3, Double.NaN, 1, 2, 2};
+    assertEquals(.5, Spread.position(values, 2));
+    assertEquals(.125, Spread.position(values, 1));
+    assertEquals(.75, Spread.position(values, 2.5));
+    assertEquals(1, Spread.position(values, 4));
+    assertEquals(Double.NaN, Spread.position(values, Double.NaN));
+    assertEquals(Double.NaN, Spread.position(new double[] {Double.NaN}, 1));
+  }
+
+  @Test
   void ofNothingIsNaN() {
     assertEquals(
         new Spread(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN),

@@ -1,6 +1,7 @@
 package croze.study;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -181,6 +182,44 @@ class StudyKindsTest {
         List.of("Undefined: all scores or all accuracies of the 40 architectures are equal."),
         table.cell(0, 0).notes());
     assertEquals(40, table.leastCoverage().orElseThrow().scored());
+  }
+
+  /** One row lacks all 341 cells without a path, as jacob_cov does, the other some with one. */
+  @Test
+  void cellsWithoutAPathAreToldFromOthersThatAreUndefined() throws IOException {
+    int[] indices = IntStream.range(0, 15_625).filter(i -> isCut(i) || i % 500 == 0).toArray();
+    ScoreSource source =
+        new MadeUp() {
+          @Override
+          public int[] asked() {
+            return indices;
+          }
+
+          @Override
+          public ScoreColumns scores(
+              Dataset dataset, Map<String, String> setting, List<String> proxies) {
+            return proxies.equals(List.of(COVARIATE))
+                ? counted()
+                : ScoreColumns.of(indices, proxies, (i, proxy) -> score(i, proxy));
+          }
+
+          private static double score(int i, String proxy) {
+            return (proxy.equals("snip") ? isCut(i) : i % 1000 == 0) ? Double.NaN : i;
+          }
+        };
+    ResultTable table =
+        run(
+            "correlation",
+            "",
+            "{name: a, label: A, scores: [snip]}\n  - {name: b, label: B, scores: [naswot]}",
+            source);
+    assertEquals(341, table.cell(0, 0).coverage().unconnected());
+    assertTrue(table.cell(0, 0).coverage().lacksUnconnectedOnly());
+    assertFalse(table.cell(1, 0).coverage().lacksUnconnectedOnly());
+  }
+
+  private static boolean isCut(int index) {
+    return NasBench201.SPACE.at(index).liveOperations() == 0;
   }
 
   /** The partial correlation is that with the score that the file names. */
@@ -375,7 +414,8 @@ class StudyKindsTest {
         run(
             "seeds",
             "statistics: [mean]",
-            "{name: a, label: A, scores: [snip], setting: {batch: 'shared:8'}, seeds: {init: 3, batch: 0}}",
+            "{name: a, label: A, scores: [snip], setting: {batch: 'shared:8'}, seeds: {init: 3,"
+                + " batch: 0}}",
             uneven);
     double mean =
         IntStream.range(0, 3)

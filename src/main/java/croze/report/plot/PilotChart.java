@@ -20,17 +20,7 @@ public final class PilotChart {
    */
   public static Picture of(List<PilotLine> lines) {
     List<String> protocols = lines.stream().map(PilotLine::protocol).distinct().toList();
-    List<String> columns =
-        SHOWN.stream()
-            .flatMap(
-                names ->
-                    lines.stream()
-                        .map(PilotLine::column)
-                        .filter(names::contains)
-                        .sorted(Comparator.reverseOrder())
-                        .limit(1))
-            .distinct()
-            .toList();
+    List<String> columns = columns(lines);
     double[][] values = new double[protocols.size()][columns.size()];
     List<List<Mark>> marks = new ArrayList<>();
     List<String> labels = new ArrayList<>();
@@ -40,12 +30,7 @@ public final class PilotChart {
       for (int c = 0; c < columns.size(); c++) {
         PilotLine line = line(lines, protocols.get(p), columns.get(c));
         values[p][c] = line == null ? Double.NaN : line.agreement().rho();
-        row.add(
-            line == null
-                ? new Mark(Double.NaN, Double.NaN, Double.NaN)
-                : line.isJudged()
-                    ? new Mark(line.agreement().low(), line.agreement().high(), Double.NaN)
-                    : new Mark(Double.NaN, Double.NaN, Double.NaN));
+        row.add(mark(line));
         lowest =
             line == null
                 ? lowest
@@ -71,6 +56,27 @@ public final class PilotChart {
             Math.floor(10 * lowest) / 10,
             1);
     return new Picture("pilot", chart::drawn);
+  }
+
+  /** Of each group of columns the one that is there. */
+  private static List<String> columns(List<PilotLine> lines) {
+    return SHOWN.stream()
+        .flatMap(
+            names ->
+                lines.stream()
+                    .map(PilotLine::column)
+                    .filter(names::contains)
+                    .sorted(Comparator.reverseOrder())
+                    .limit(1))
+        .distinct()
+        .toList();
+  }
+
+  /** The interval; nothing over too few networks. */
+  private static Mark mark(PilotLine line) {
+    return line == null || !line.isJudged()
+        ? new Mark(Double.NaN, Double.NaN, Double.NaN)
+        : new Mark(line.agreement().low(), line.agreement().high(), Double.NaN);
   }
 
   /** The line of a protocol and column, of any column if it is null; null if there is none. */

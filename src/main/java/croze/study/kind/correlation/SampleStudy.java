@@ -7,7 +7,6 @@ import croze.stats.CorrelationColumn;
 import croze.stats.NanPolicy;
 import croze.stats.SampledCorrelations;
 import croze.stats.Spread;
-import croze.study.experiment.RowSpec;
 import croze.study.kind.Columns;
 import croze.study.kind.Compared;
 import croze.study.kind.PrintedFigures;
@@ -18,7 +17,11 @@ import croze.study.result.View;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.IntPredicate;
+import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What a table of correlations would say had it been made from a random sample of the space, as the
@@ -46,72 +49,27 @@ public final class SampleStudy {
   /** The spread of ρ, and of its difference to the reference row if there is one. */
   public List<SpreadTable> spreads(Columns columns, Compared compared, PrintedFigures printed) {
     // Rows on the same architectures only, so that differences are on the same samples.
-    int[] shared = compared.architectures();
     List<Integer> rows =
         IntStream.range(0, compared.rows().size())
             .filter(r -> compared.rows().get(r).compared())
             .boxed()
             .toList();
-    List<double[]> vectors =
-        rows.stream().map(r -> compared.rows().get(r).scores().values()).toList();
-    List<CorrelationColumn> metrics = columns.metrics(experiment, benchmarks, shared);
     int reference = rows.indexOf(experiment.rowNames().indexOf(experiment.reference()));
     List<Line> rhos = new ArrayList<>();
     List<Line> differences = new ArrayList<>();
-    List<String> remarks = new ArrayList<>();
-    IntStream.range(0, compared.rows().size())
-        .filter(r -> !rows.contains(r))
-        .forEach(
-            r ->
-                remarks.add(
-                    "%s: %s is left out, for it lacks scores of some of the architectures."
-                        .formatted(columns.dataset().label(), experiment.rows().get(r).label())));
     for (int size : experiment.samples().sizes()) {
-      if (size * SpreadTable.LEAST_MULTIPLE > shared.length) {
-        remarks.add(
-            "%s: no samples of %d, for only %d architectures are scored and samples would overlap; %d or more are needed."
-                .formatted(
-                    columns.dataset().label(),
-                    size,
-                    shared.length,
-                    size * SpreadTable.LEAST_MULTIPLE));
-        continue;
-      }
-      SampledCorrelations sampled =
-          SampledCorrelations.of(vectors, metrics, NanPolicy.DROP, size, plan);
-      for (int r = 0; r < vectors.size(); r++) {
-        for (int m = 0; m < metrics.size(); m++) {
-          int row = rows.get(r);
-          double paper = paper(row, columns.dataset(), metrics.get(m), printed);
-          rhos.add(
-              line(
-                  row,
-                  columns,
-                  metrics.get(m),
-                  size,
-                  shared.length,
-                  paper,
-                  sampled.rho(r, m),
-                  false));
-          if (reference >= 0 && r != reference) {
-            differences.add(
-                line(
-                    row,
-                    columns,
-                    metrics.get(m),
-                    size,
-                    shared.length,
-                    paper - paper(rows.get(reference), columns.dataset(), metrics.get(m), printed),
-                    sampled.differences(r, reference, m),
-                    true));
-          }
-        }
+      if (fits(size, compared)) {
+        Sampled sampled = new Sampled(columns, compared, rows, size, printed);
+        rhos.addAll(sampled.rhos());
+        differences.addAll(reference < 0 ? List.of() : sampled.differencesTo(reference));
       }
     }
+    List<String> remarks = remarks(columns.dataset(), compared);
+    SpreadTable spread = table("samples", "ρ", rhos, remarks);
     return reference < 0
-        ? List.of(table("samples", "ρ", rhos, remarks))
+        ? List.of(spread)
         : List.of(
-            table("samples", "ρ", rhos, remarks),
+            spread,
             table(
                 "sample-differences",
                 "ρ minus that of " + experiment.rows().get(rows.get(reference)).label(),
@@ -119,31 +77,107 @@ public final class SampleStudy {
                 remarks));
   }
 
-  private double paper(int row, Dataset dataset, CorrelationColumn metric, PrintedFigures printed) {
-    return printed.figure(experiment.rows().get(row), dataset, View.ALL, metric.name());
+  private static boolean fits(int size, Compared compared) {
+    return size * SpreadTable.LEAST_MULTIPLE <= compared.architectures().length;
   }
 
-  private Line line(
-      int row,
-      Columns columns,
-      CorrelationColumn metric,
-      int size,
-      int scored,
-      double paper,
-      double[] values,
-      boolean difference) {
-    RowSpec spec = experiment.rows().get(row);
-    Spread spread = Spread.of(values, plan.level());
-    return new Line(
-        columns.dataset(),
-        spec.name(),
-        metric.name(),
-        size,
-        scored,
-        paper,
-        spread,
-        Spread.position(values, paper),
-        difference ? noise(values, spread.mean()) : Double.NaN);
+  /** The rows and sizes that are left out. */
+  private List<String> remarks(Dataset dataset, Compared compared) {
+    Stream<String> rows =
+        IntStream.range(0, compared.rows().size())
+            .filter(r -> !compared.rows().get(r).compared())
+            .mapToObj(
+                r ->
+                    "%s: %s is left out, for it lacks scores of some of the architectures."
+                        .formatted(dataset.label(), experiment.rows().get(r).label()));
+    Stream<String> sizes =
+        experiment.samples().sizes().stream()
+            .filter(size -> !fits(size, compared))
+            .map(
+                size ->
+                    "%s: no samples of %d, for only %d architectures are scored and samples would overlap; %d or more are needed."
+                        .formatted(
+                            dataset.label(),
+                            size,
+                            compared.architectures().length,
+                            size * SpreadTable.LEAST_MULTIPLE));
+    return Stream.concat(rows, sizes).toList();
+  }
+
+  /** The samples of one size, of one data set. */
+  private final class Sampled {
+    private final Dataset dataset;
+    private final PrintedFigures printed;
+    private final List<Integer> rows;
+    private final int size;
+    private final int architectures;
+    private final List<CorrelationColumn> metrics;
+    private final SampledCorrelations correlations;
+
+    /**
+     * @param rows places of the compared rows in the experiment
+     */
+    Sampled(
+        Columns columns, Compared compared, List<Integer> rows, int size, PrintedFigures printed) {
+      this.dataset = columns.dataset();
+      this.printed = printed;
+      this.rows = rows;
+      this.size = size;
+      this.architectures = compared.architectures().length;
+      this.metrics = columns.metrics(experiment, benchmarks, compared.architectures());
+      this.correlations =
+          SampledCorrelations.of(
+              rows.stream().map(r -> compared.rows().get(r).scores().values()).toList(),
+              metrics,
+              NanPolicy.DROP,
+              size,
+              plan);
+    }
+
+    List<Line> rhos() {
+      return lines(r -> true, this::paper, correlations::rho, (values, spread) -> Double.NaN);
+    }
+
+    List<Line> differencesTo(int reference) {
+      return lines(
+          r -> r != reference,
+          (r, m) -> paper(r, m) - paper(reference, m),
+          (r, m) -> correlations.differences(r, reference, m),
+          (values, spread) -> noise(values, spread.mean()));
+    }
+
+    private double paper(int row, int metric) {
+      return printed.figure(
+          experiment.rows().get(rows.get(row)), dataset, View.ALL, metrics.get(metric).name());
+    }
+
+    /** A line a row and metric. */
+    private List<Line> lines(
+        IntPredicate which,
+        ToDoubleBiFunction<Integer, Integer> paper,
+        BiFunction<Integer, Integer, double[]> draws,
+        ToDoubleBiFunction<double[], Spread> noise) {
+      List<Line> lines = new ArrayList<>();
+      for (int r = 0; r < rows.size(); r++) {
+        for (int m = 0; m < metrics.size() && which.test(r); m++) {
+          double[] values = draws.apply(r, m);
+          Spread spread = Spread.of(values, plan.level());
+          double figure = paper.applyAsDouble(r, m);
+          lines.add(
+              new Line(
+                  dataset,
+                  experiment.rows().get(rows.get(r)).name(),
+                  metrics.get(m).name(),
+                  size,
+                  architectures,
+                  figure,
+                  spread,
+                  Spread.position(values, figure),
+                  noise.applyAsDouble(values, spread)));
+        }
+      }
+      return lines;
+    }
   }
 
   /** The distance from the mean that the level's share of the values keeps. */
