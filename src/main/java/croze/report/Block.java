@@ -84,7 +84,7 @@ record Block(String heading, List<Integer> columns) {
         .max(Integer::compare)
         .map(
             n ->
-                "%s, over all %s architectures that it has: %s."
+                "%s, over all %s architectures that are scored: %s."
                     .formatted(
                         heading,
                         Caption.thousands(n),

@@ -41,7 +41,7 @@ final class Caption {
     Optional<Coverage> partial = partial(table);
     if (partial.isPresent()) {
       sentences.add(
-          "Rows are compared over %s (column n). Not the final table: %s covers the whole space."
+          "Rows are compared over %s (column n). Not the final table, which %s makes."
               .formatted(share(table, partial.get()), allOf(table)));
     }
     agreement(table).ifPresent(sentences::add);

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class VerdictTest {
   private static final Statistics INTERVAL =
-      new Statistics(.7904, .8302, .6, 0, .1, Optional.empty());
+      new Statistics(.7904, .8297, .6, 0, .1, Optional.empty());
 
   private static final Column COLUMN =
       new Column(Dataset.CIFAR10, View.ALL, "clean", "Clean", Optional.empty(), true);
@@ -24,6 +24,7 @@ class VerdictTest {
   @CsvSource({
     ".810, INSIDE",
     ".790, INSIDE", // .7904 is printed so.
+    ".830, INSIDE", // .8297 too.
     ".789, APART", // Outside, and .021 from the measured value.
     ".831, CLOSE",
   })
@@ -31,6 +32,14 @@ class VerdictTest {
     double measured = paper < .82 ? .8102 : .8202;
     assertEquals(
         Optional.of(verdict), Verdict.of(COLUMN, cell(paper, measured, Optional.of(INTERVAL))));
+  }
+
+  /** The paper's third decimal may hide half of a thousandth. */
+  @ParameterizedTest
+  @CsvSource({".8104, CLOSE", ".8106, APART"})
+  void closenessAllowsForRounding(double measured, Verdict verdict) {
+    Statistics above = new Statistics(.8, .82, .6, 0, .1, Optional.empty());
+    assertEquals(Optional.of(verdict), Verdict.of(COLUMN, cell(.79, measured, Optional.of(above))));
   }
 
   @Test
