@@ -68,6 +68,14 @@ public interface Engine extends AutoCloseable {
     return new NetworkSession(program, state, parameters -> network(program, parameters));
   }
 
+  /**
+   * A clock of the engine's work, for differences, in nanoseconds: the processor time of the
+   * calling thread if that thread computes, so that other work on the machine does not count.
+   */
+  default long nanos() {
+    return System.nanoTime();
+  }
+
   @Override
   void close();
 }

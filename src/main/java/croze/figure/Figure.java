@@ -9,10 +9,22 @@ import java.util.List;
  * @param title what is shown, of how many networks
  * @param axis what the height of a bar is
  * @param values group by group
+ * @param besideName what {@code beside} is; empty if there is nothing
+ * @param beside values that are printed with it and not drawn
  * @param remarks how what the paper leaves open is read
  */
 public record Figure(
-    String name, String title, String axis, List<Value> values, List<String> remarks) {
+    String name,
+    String title,
+    String axis,
+    List<Value> values,
+    String besideName,
+    List<Value> beside,
+    List<String> remarks) {
+
+  Figure(String name, String title, String axis, List<Value> values, List<String> remarks) {
+    this(name, title, axis, values, "", List.of(), remarks);
+  }
 
   /**
    * A bar.

@@ -2,7 +2,6 @@ package croze.figure;
 
 import croze.InvalidInputException;
 import croze.benchmark.ArchitectureCsv;
-import croze.benchmark.Corruption;
 import croze.benchmark.embedded.EmbeddedBenchmark;
 import croze.csv.CsvFile;
 import croze.csv.CsvRow;
@@ -30,7 +29,7 @@ import java.util.stream.IntStream;
  *
  * @param task the training; its checkpoints are read
  * @param folder where the images and the embedded benchmark are
- * @param paper the file of the figures that the paper prints
+ * @param paper folder of the figures that the paper prints
  * @param plan resamples of the intervals
  */
 public record Figures(TrainingTask task, DataFolder folder, Path paper, Bootstrap plan) {
@@ -114,7 +113,7 @@ public record Figures(TrainingTask task, DataFolder folder, Path paper, Bootstra
 
   private double printed(String name, Predictiveness.Line line) {
     String number = name.substring("figure".length());
-    for (CsvRow row : CsvFile.read(paper).rows()) {
+    for (CsvRow row : CsvFile.read(paper.resolve("predictiveness.csv")).rows()) {
       if (row.text("figure").equals(number)
           && row.text("component").equals(PRINTED.get(line.component()))
           && row.text("reference_state").equals(line.state())) {
@@ -126,7 +125,7 @@ public record Figures(TrainingTask task, DataFolder folder, Path paper, Bootstra
 
   /**
    * Figure 6: how alike the features of clean and perturbed images are, in the networks that CRoZe
-   * puts first and last before training.
+   * puts first and last before training; beside it the accuracies of both, as in Table 6.
    *
    * @throws InvalidInputException as {@link #predictiveness}, or if there are fewer than ten
    */
@@ -141,11 +140,17 @@ public record Figures(TrainingTask task, DataFolder folder, Path paper, Bootstra
     Map<String, List<Architecture>> groups = new LinkedHashMap<>();
     groups.put("top 5", ranked.subList(0, GROUP));
     groups.put("bottom 5", ranked.subList(ranked.size() - GROUP, ranked.size()));
+    GroupAccuracies accuracies =
+        new GroupAccuracies(accuracies(), isAdversarial(), paper.resolve("table6.csv"));
     List<Figure.Value> values = new ArrayList<>();
+    List<Figure.Value> beside = new ArrayList<>();
     groups.forEach(
         (group, members) -> {
+          beside.addAll(
+              accuracies.of(
+                  group, group.replace(" ", ""), members.stream().map(this::index).toList()));
           List<PerturbedFeatures> features = members.stream().map(a -> at(networks, a)).toList();
-          values.addAll(consistency(group, features));
+          values.addAll(new GroupConsistency(group, features).values());
         });
     return new Figure(
         "figure6",
@@ -153,46 +158,13 @@ public record Figures(TrainingTask task, DataFolder folder, Path paper, Bootstra
             .formatted(trained(ranked.size())),
         "cosine",
         values,
+        "accuracy",
+        beside,
         List.of(
             LAYERS.get(0),
             LAYERS.get(1),
-            "Top and bottom by CRoZe before training; none is left out for its robust accuracy."));
-  }
-
-  private static List<Figure.Value> consistency(String group, List<PerturbedFeatures> networks) {
-    Map<String, List<String>> kinds = new LinkedHashMap<>();
-    kinds.put("FGSM", List.of(PerturbedFeatures.FGSM));
-    kinds.put("PGD", List.of(PerturbedFeatures.PGD));
-    kinds.put("Corruptions", Arrays.stream(Corruption.values()).map(Corruption::id).toList());
-    List<Figure.Value> values = new ArrayList<>();
-    kinds.forEach(
-        (kind, perturbations) -> {
-          int last = networks.get(0).layers() - 1;
-          values.add(
-              Figure.Value.of(
-                  kind,
-                  group + ", last",
-                  mean(networks, perturbations, last, last),
-                  networks.size()));
-          values.add(
-              Figure.Value.of(
-                  kind, group + ", all", mean(networks, perturbations, 0, last), networks.size()));
-        });
-    return values;
-  }
-
-  private static double mean(
-      List<PerturbedFeatures> networks, List<String> perturbations, int from, int to) {
-    return networks.stream()
-        .flatMapToDouble(
-            network ->
-                perturbations.stream()
-                    .flatMapToDouble(
-                        p ->
-                            IntStream.rangeClosed(from, to)
-                                .mapToDouble(layer -> network.consistency(layer, p))))
-        .average()
-        .orElseThrow();
+            "Top and bottom by CRoZe before training; none is left out for its robust accuracy.",
+            "Accuracies are the columns of Table 6, of networks of another scale than the paper's."));
   }
 
   /**
@@ -204,9 +176,7 @@ public record Figures(TrainingTask task, DataFolder folder, Path paper, Bootstra
    */
   public Figure deviation() {
     TrainedNetworks networks = networks();
-    TrainingSetting setting = task.setting();
-    ArchitectureCsv accuracies =
-        EmbeddedBenchmark.load(folder, setting.dataset(), setting.stem()).accuracies();
+    ArchitectureCsv accuracies = accuracies();
     List<Architecture> ranked = byCroze(networks);
     String fgsm = column(accuracies, "fgsm@8");
     String pgd = column(accuracies, isAdversarial() ? "pgd@8" : "pgd@4", "pgd@1");
@@ -241,6 +211,11 @@ public record Figures(TrainingTask task, DataFolder folder, Path paper, Bootstra
         "standard deviation",
         values,
         remarks);
+  }
+
+  private ArchitectureCsv accuracies() {
+    TrainingSetting setting = task.setting();
+    return EmbeddedBenchmark.load(folder, setting.dataset(), setting.stem()).accuracies();
   }
 
   /** The first of the columns that the benchmark has. */

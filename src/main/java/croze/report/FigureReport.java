@@ -4,6 +4,7 @@ import croze.figure.Figure;
 import croze.study.result.ResultTable.Unit;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -13,9 +14,10 @@ import tech.tablesaw.api.Table;
 public final class FigureReport {
   private FigureReport() {}
 
-  /** One line a bar: {@code group, series, value, low, high, paper, n}. */
+  /** One line a value: {@code group, series, value, low, high, paper, n}. */
   public static Table frame(Figure figure) {
-    List<Figure.Value> values = figure.values();
+    List<Figure.Value> values =
+        Stream.concat(figure.values().stream(), figure.beside().stream()).toList();
     return Table.create(
         figure.name(),
         StringColumn.create("group", values.stream().map(Figure.Value::group)),
@@ -34,9 +36,19 @@ public final class FigureReport {
 
   public static String markdown(Figure figure) {
     StringBuilder text = new StringBuilder("# " + MarkdownText.escape(figure.title()) + "\n\n");
-    text.append("| | | ").append(figure.axis()).append(" | 95 % interval | paper | n |\n");
+    text.append(table(figure.axis(), figure.values())).append('\n');
+    if (!figure.beside().isEmpty()) {
+      text.append(table(figure.besideName(), figure.beside())).append('\n');
+    }
+    figure.remarks().forEach(r -> text.append("* ").append(MarkdownText.escape(r)).append('\n'));
+    return text.toString();
+  }
+
+  private static String table(String heading, List<Figure.Value> values) {
+    StringBuilder text = new StringBuilder();
+    text.append("| | | ").append(heading).append(" | 95 % interval | paper | n |\n");
     text.append("| --- | --- | --: | --- | --: | --: |\n");
-    for (Figure.Value v : figure.values()) {
+    for (Figure.Value v : values) {
       text.append(
           "| %s | %s | %s | %s | %s | %d |\n"
               .formatted(
@@ -47,8 +59,6 @@ public final class FigureReport {
                   value(v.paper()),
                   v.n()));
     }
-    text.append('\n');
-    figure.remarks().forEach(r -> text.append("* ").append(MarkdownText.escape(r)).append('\n'));
     return text.toString();
   }
 

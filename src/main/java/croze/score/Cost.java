@@ -2,7 +2,6 @@ package croze.score;
 
 import croze.proxy.Proxy;
 import croze.score.PassCosts.Sized;
-import java.lang.management.ManagementFactory;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -34,8 +33,8 @@ record Cost(double base, double perMac) {
   }
 
   /**
-   * Measures the line: the processor time that this thread takes for the lightest of some
-   * architectures and for one near their mean, each the fastest of some runs. Takes a few seconds.
+   * Measures the line: the time of the engine for the lightest of some architectures and for one
+   * near their mean, each the fastest of some runs. Takes a few seconds.
    *
    * @param scorer of the setting that is to be estimated
    */
@@ -51,18 +50,13 @@ record Cost(double base, double perMac) {
   }
 
   private static double fastest(Scorer scorer, Sized architecture, List<Proxy> proxies) {
-    long start = threadNanos();
+    long start = scorer.nanos();
     long fastest = Long.MAX_VALUE;
-    for (int run = 0; run < RUNS && threadNanos() - start < ENOUGH_NANOS; run++) {
-      long before = threadNanos();
+    for (int run = 0; run < RUNS && scorer.nanos() - start < ENOUGH_NANOS; run++) {
+      long before = scorer.nanos();
       scorer.score(architecture.architecture(), proxies);
-      fastest = Math.min(fastest, threadNanos() - before);
+      fastest = Math.min(fastest, scorer.nanos() - before);
     }
     return fastest / 1e9;
-  }
-
-  /** Processor time, so that other work on the machine does not count. */
-  private static long threadNanos() {
-    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 }

@@ -139,6 +139,11 @@ public final class Scorer implements Task.Worker {
     }
   }
 
+  @Override
+  public long nanos() {
+    return engine().nanos();
+  }
+
   private Engine engine() {
     if (engine == null) {
       engine = Engines.open(setting.engine(), setting.precision());

@@ -32,7 +32,7 @@ import java.util.Set;
  * @param architectures rows of the export
  * @param of architectures of the space; 0 if it has no end
  * @param coverage scores of each proxy
- * @param computingSeconds of one thread, for all scores
+ * @param computingSeconds for all scores, see {@link croze.engine.Engine#nanos}
  * @param finished when, UTC
  * @param runs who computed the scores
  */

@@ -189,10 +189,10 @@ final class Sweep {
   }
 
   private Report outcome(Worker worker, Work work) {
-    long start = System.nanoTime();
+    long start = worker.nanos();
     try {
       Map<String, Double> scores = values(worker, work);
-      long milliseconds = (System.nanoTime() - start) / 1_000_000;
+      long milliseconds = (worker.nanos() - start) / 1_000_000;
       lostInRow.set(0);
       return new Scored(new ScoreLine(work.architecture(), milliseconds, scores));
     } catch (LostException e) {

@@ -82,6 +82,11 @@ public interface Task {
      */
     Map<String, Double> values(Work work);
 
+    /** See {@link croze.engine.Engine#nanos}. */
+    default long nanos() {
+      return System.nanoTime();
+    }
+
     @Override
     void close();
   }

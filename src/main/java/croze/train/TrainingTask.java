@@ -8,7 +8,6 @@ import croze.space.Architecture;
 import croze.space.SearchSpace;
 import croze.sweep.Task;
 import croze.sweep.Watch;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -122,13 +121,18 @@ public record TrainingTask(TrainingSetting setting, Path networks) implements Ta
 
     /** Of the fastest of a few: the compiler is at work in the first ones. */
     private double stepSeconds(Architecture architecture) {
-      FirstSteps steps = new FirstSteps();
+      FirstSteps steps = new FirstSteps(engine);
       try {
         trainer.train(architecture, List.of(TrainingSetting.lossOf(1)), Optional.empty(), steps);
       } catch (CancellationException e) {
         // the few are done
       }
       return steps.fastest;
+    }
+
+    @Override
+    public long nanos() {
+      return engine.nanos();
     }
 
     @Override
@@ -146,26 +150,28 @@ public record TrainingTask(TrainingSetting setting, Path networks) implements Ta
     }
   }
 
-  /** Times the first steps of an epoch by the core: other work on the machine does not count. */
+  /** Times the first steps of an epoch. */
   private static final class FirstSteps implements Trainer.Listener {
+    private final Engine engine;
     private final long began = System.nanoTime();
-    private long before = coreNanos();
+    private long before;
     private int steps;
     private double fastest = Double.POSITIVE_INFINITY;
+
+    private FirstSteps(Engine engine) {
+      this.engine = engine;
+      before = engine.nanos();
+    }
 
     @Override
     public void epoch(int epoch, double loss, double accuracy, double left) {}
 
     @Override
     public void step(double epochs, double loss, double accuracy) {
-      long now = coreNanos();
+      long now = engine.nanos();
       fastest = Math.min(fastest, (now - before) / 1e9);
       before = now;
       steps++;
-    }
-
-    private static long coreNanos() {
-      return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     @Override

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FiguresTest {
-  private static final Path PAPER = Path.of("experiments/paper/predictiveness.csv");
+  private static final Path PAPER = Path.of("experiments/paper");
 
   @TempDir private Path folder;
   private DataFolder data;

@@ -12,6 +12,8 @@ import croze.net.Conv;
 import croze.net.Op;
 import croze.net.Parameters;
 import croze.net.Program;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 
 /**
  * Direct convolutions over heap arrays on one thread: the fast path for networks of 1 × 1 and 3 × 3
@@ -21,6 +23,8 @@ import croze.net.Program;
  * the Vector API, otherwise they are plain; results agree to rounding.
  */
 public final class CpuEngine implements Engine {
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
   private final Tape tape;
 
   public CpuEngine(Precision precision) {
@@ -61,6 +65,11 @@ public final class CpuEngine implements Engine {
     Shapes.checkOps("cpu", this::supports, program);
     Shapes.check(program, parameters);
     return tape.network(program, parameters, passes);
+  }
+
+  @Override
+  public long nanos() {
+    return THREADS.getCurrentThreadCpuTime();
   }
 
   @Override

@@ -33,7 +33,7 @@ import java.util.Optional;
  * @param publish whether it is written where results are published
  */
 public record FigureRequest(String number, Optional<String> protocol, boolean publish) {
-  private static final Path PAPER = ProjectRoot.resolve("experiments/paper/predictiveness.csv");
+  private static final Path PAPER = ProjectRoot.resolve("experiments/paper");
   private static final WritePermission.Kind KIND =
       new WritePermission.Kind(
           "a figure of croze",
