@@ -153,6 +153,16 @@ bench-train: ## a training step beside PyTorch's (python3-torch), N = 1 and N = 
 	$(MVN) -q $(NATIVES) -Pbench test-compile exec:exec -Dbench.main=croze.bench.TrainingPeer \
 	  -Dbench.arguments="$(PYTHON) src/bench/python/torch_train_peer.py"
 
+.PHONY: bench-darts
+bench-darts: ## croze of two networks of DARTS, C = 36, 20 cells, double and float, beside PyTorch's (python3-torch)
+	$(MVN) -q $(NATIVES) -Pbench test-compile exec:exec -Dbench.main=croze.bench.DartsPeer \
+	  -Dbench.arguments="$(PYTHON) src/bench/python/torch_darts_peer.py"
+
+.PHONY: bench-bound
+bench-bound: ## passes with BN beside PyTorch's, and what peak and bandwidth of a core allow at most
+	$(MVN) -q $(NATIVES) -Pbench test-compile exec:exec -Dbench.main=croze.bench.PassBound \
+	  -Dbench.arguments="$(PYTHON) src/bench/python/torch_peer.py"
+
 .PHONY: bench-versions
 bench-versions: $(JAR) ## processor time of scoring beside another build's: BEFORE=<its croze-bench.jar>
 	@test -n '$(BEFORE)' || { echo 'make bench-versions: beside what? BEFORE=<checkout>/target/croze-bench.jar' >&2; exit 2; }

@@ -2,8 +2,9 @@
 
     /usr/bin/python3 torch_darts_peer.py check FOLDER        # must equal goldens_C8_L5.json and goldens_C16_L8.json there
     /usr/bin/python3 torch_darts_peer.py time FOLDER [C L]   # CPU seconds a network, one thread, double
+    /usr/bin/python3 torch_darts_peer.py one GENOTYPE C L    # PyTorch's version, croze and CPU seconds of "Genotype(normal=[...], ...)"
 """
-import json, sys, time
+import ast, json, sys, time
 import numpy as np, torch, torch.nn.functional as F
 from torch_peer import cosine, fnv1a64, leaf, synthetic_batch, uniform
 
@@ -107,7 +108,14 @@ def croze(g, c, cells, x, y, beta=2., eps=.01):
 if __name__ == '__main__':
     torch.set_num_threads(1)
     folder, (x, y) = sys.argv[2], synthetic_batch()
-    if sys.argv[1] == 'check':
+    if sys.argv[1] == 'one':
+        genotype = {k.arg: ast.literal_eval(k.value) for k in ast.parse(sys.argv[2], mode='eval').body.keywords}
+        least = 1e9
+        for _ in range(2):
+            t = time.process_time(); value = croze(genotype, int(sys.argv[3]), int(sys.argv[4]), x, y)
+            least = min(least, time.process_time() - t)
+        print(torch.__version__, repr(value), f'{least:.3f}')
+    elif sys.argv[1] == 'check':
         for name in ('goldens_C8_L5.json', 'goldens_C16_L8.json'):
             doc = json.load(open(f'{folder}/{name}'))
             for a in doc['archs']:

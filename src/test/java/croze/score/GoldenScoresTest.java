@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.function.Executable;
@@ -51,11 +52,13 @@ class GoldenScoresTest {
   @ParameterizedTest
   @MethodSource("goldens")
   void scoresAreTheGoldenOnes(Golden.Architecture golden) {
-    assertScores(ENGINE, golden);
+    assertScores(ENGINE, golden, proxy -> true);
   }
 
-  static void assertScores(Engine engine, Golden.Architecture golden) {
+  static void assertScores(
+      Engine engine, Golden.Architecture golden, Predicate<String> isCompared) {
     Map<String, JsonNode> expected = expected(golden.values());
+    expected.keySet().removeIf(isCompared.negate());
     List<Proxy> proxies = new ArrayList<>();
     for (String name : expected.keySet()) {
       CrozeDefinition variant = PAPER_VARIANTS.get(name);
@@ -117,7 +120,7 @@ class GoldenScoresTest {
    * Where no image reaches the output, the last norm sees constant channels. Their rounding errors,
    * times 1/√eps = 316 a norm, decide which of the reference's ReLUs open.
    */
-  private static boolean isRoundingNoise(String proxy) {
+  static boolean isRoundingNoise(String proxy) {
     return Set.of("plain", "grasp", "fisher", "grad_norm", "snip", "synflow_bn").contains(proxy)
         || proxy.equals("croze_fixed_signed_bn");
   }

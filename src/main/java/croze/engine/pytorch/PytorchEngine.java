@@ -3,6 +3,7 @@ package croze.engine.pytorch;
 import croze.InvalidInputException;
 import croze.LostException;
 import croze.engine.Engine;
+import croze.engine.Network;
 import croze.engine.Objective;
 import croze.engine.Pass;
 import croze.engine.PassRequest;
@@ -13,6 +14,7 @@ import croze.net.Op;
 import croze.net.Parameters;
 import croze.net.Program;
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Runs programs with PyTorch in a process of its own, in float (without TF32) or double, on the
@@ -26,6 +28,9 @@ import java.io.IOException;
  */
 final class PytorchEngine implements Engine {
   private static final int TRIES = 2;
+
+  /** Numbers the weights that go to any process. */
+  private static final AtomicLong WEIGHTS = new AtomicLong();
 
   private final Python python;
   private final Precision precision;
@@ -61,12 +66,41 @@ final class PytorchEngine implements Engine {
       Batch batch,
       Objective objective,
       PassRequest request) {
-    Shapes.check(program, parameters, batch, request);
-    RemotePass pass = new RemotePass(program, parameters, batch, objective, request, precision);
-    try {
-      return tried(pass::run);
-    } catch (IOException e) {
-      throw new LostException("engine pytorch: %s, twice at a pass".formatted(said(e)), e);
+    return network(program, parameters).run(batch, objective, request);
+  }
+
+  @Override
+  public Network network(Program program, Parameters parameters) {
+    Shapes.check(program, parameters);
+    return new Remote(program, parameters);
+  }
+
+  /** Its weights go to the process once, and again when they have changed or it is another one. */
+  private final class Remote implements Network {
+    private final Program program;
+    private final Parameters parameters;
+    private long weights = WEIGHTS.incrementAndGet();
+
+    Remote(Program program, Parameters parameters) {
+      this.program = program;
+      this.parameters = parameters;
+    }
+
+    @Override
+    public Pass run(Batch batch, Objective objective, PassRequest request) {
+      Shapes.check(program, batch, request);
+      RemotePass pass =
+          new RemotePass(program, parameters, weights, batch, objective, request, precision);
+      try {
+        return tried(pass::run);
+      } catch (IOException e) {
+        throw new LostException("engine pytorch: %s, twice at a pass".formatted(said(e)), e);
+      }
+    }
+
+    @Override
+    public void parametersChanged() {
+      weights = WEIGHTS.incrementAndGet();
     }
   }
 

@@ -28,10 +28,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One pass that a worker runs: two requests, their answers held against what was asked for. */
+/**
+ * One pass that a worker runs: two requests, their answers held against what was asked for.
+ *
+ * @param weights the number of the parameters' values: a worker that has them is not sent them
+ */
 record RemotePass(
     Program program,
     Parameters parameters,
+    long weights,
     Batch batch,
     Objective objective,
     PassRequest request,
@@ -43,7 +48,8 @@ record RemotePass(
    * @throws IOException as {@link Worker#exchange}, or if an answer is not what was asked for
    */
   Pass run(Worker worker) throws IOException {
-    Message forward = worker.exchange(forward());
+    Message forward = worker.exchange(forward(worker.weights() == weights));
+    worker.keeps(weights);
     List<Shape> shapes = program.shapes();
     int n = batch.count();
     Tensor logits = take(forward, "logits", shapes.get(shapes.size() - 1).batch(n));
@@ -125,12 +131,15 @@ record RemotePass(
     return saliencies;
   }
 
-  private Message forward() {
-    ObjectNode header = header(program, precision, request);
+  private Message forward(boolean kept) {
+    ObjectNode header =
+        header(program, precision, request).put("weights", weights).put("kept", kept);
     Map<String, TensorBytes> parts = new LinkedHashMap<>();
     parts.put("images", TensorBytes.of(batch.images(), precision));
-    for (ParameterSpec spec : program.parameterSpecs()) {
-      parts.put("weight/" + spec.name(), TensorBytes.of(parameters.get(spec.name()), precision));
+    if (!kept) {
+      for (ParameterSpec spec : program.parameterSpecs()) {
+        parts.put("weight/" + spec.name(), TensorBytes.of(parameters.get(spec.name()), precision));
+      }
     }
     request
         .statistics()
@@ -165,7 +174,7 @@ record RemotePass(
     return new Message(header, parts);
   }
 
-  /** The forward request but for its tensors. */
+  /** The forward request but for its tensors and what is said of its weights. */
   static ObjectNode header(Program program, Precision precision, PassRequest request) {
     ObjectNode header = Message.JSON.createObjectNode().put("do", "forward");
     header.put("type", TensorBytes.type(precision));

@@ -42,6 +42,7 @@ final class Worker implements AutoCloseable {
   private final Message hello;
   private volatile String lastError = "";
   private volatile boolean expired;
+  private long weights;
 
   /**
    * Starts a worker.
@@ -111,6 +112,16 @@ final class Worker implements AutoCloseable {
    */
   Message exchange(Message request) throws IOException {
     return answer(() -> request.write(out));
+  }
+
+  /** The number of the weights that it keeps, those of the last pass; 0 before one. */
+  long weights() {
+    return weights;
+  }
+
+  /** Says that it keeps the weights of that number. */
+  void keeps(long number) {
+    weights = number;
   }
 
   private interface Request {

@@ -6,8 +6,9 @@ Messages go over stdin and stdout, each way in one format (little endian):
     "CROZE1\\0\\0", length of the header (uint32), header (JSON), then the bytes of the header's tensors, in order
     header["tensors"] = [[name, type, shape], ...], types f8 f4 i8 i4
 First the worker says what it runs on: {python, torch, device, name}. Then it answers each request, or {"error": one line}:
-    {"do": "forward", "type": "f8" or "f4", "ops": [...], "outputs": [...], "features": [values]}
-        with images, weight/NAME and, where wanted, mean/NORM and variance/NORM, gates/K, winners/K, path/NAME
+    {"do": "forward", "type": "f8" or "f4", "ops": [...], "outputs": [...], "features": [values], "weights": number}
+        with images, weight/NAME ("kept": true and none: those sent last, if of that number) and, where wanted,
+        mean/NORM and variance/NORM, gates/K, winners/K, path/NAME
         -> logits (f8), feature/K, output/LAYER, codes/K (bits packed in i8), winners/K (i4), mean/NORM, variance/NORM
     {"do": "backward"} with gradient (f8, of the logits of the last forward) -> input, gradient/NAME, saliency/LAYER
 An op is {"op": kind, "in": [values]} and what its kind needs; value 0 is the images, value k + 1 the result of op k.
@@ -65,12 +66,12 @@ def receive(stream):
 class Pass:
     """A forward pass whose values are kept until its backward pass."""
 
-    def __init__(self, job, arrays, device):
+    def __init__(self, job, given, weights):
         self.job = job
         self.type = {"f8": torch.float64, "f4": torch.float32}[job["type"]]
-        self.given = {name: torch.from_numpy(a).to(device) for name, a in arrays.items()}
+        self.given = {**given, **weights}
         self.wants = job["outputs"]
-        self.weights = [name for name in arrays if name.startswith("weight/")]
+        self.weights = list(weights)
         self.is_differentiated = any(output in BACKWARD for output in self.wants)
         self.given["images"].requires_grad_("INPUT_GRADIENT" in self.wants)
         for name in self.weights:
@@ -280,12 +281,18 @@ def main():
         return
     hello = {"python": platform.python_version(), "torch": torch.__version__, "device": str(device), "name": name}
     send(OUT, hello, {})
-    current = None
+    current, weights, number = None, {}, None
     for header, arrays in iter(lambda: receive(stdin), None):
         try:
             if header["do"] == "forward":
                 current = None  # its memory first
-                current = Pass(header, arrays, device)
+                given = {name: torch.from_numpy(a).to(device) for name, a in arrays.items()}
+                sent = {name: given.pop(name) for name in arrays if name.startswith("weight/")}
+                if not header.get("kept"):
+                    weights, number = sent, header.get("weights")
+                elif number != header["weights"]:
+                    raise ValueError("weights %s are not here" % header["weights"])
+                current = Pass(header, given, weights)
                 answer = current.forward()
             else:
                 answer = current.backward(torch.from_numpy(arrays["gradient"]).to(current.type))
