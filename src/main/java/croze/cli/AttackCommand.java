@@ -1,7 +1,5 @@
 package croze.cli;
 
-import croze.console.Console;
-import croze.data.DataFolder;
 import croze.engine.Precision;
 import croze.run.perturb.AttackRequest;
 import croze.run.perturb.AttackedImages;
@@ -12,51 +10,24 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code croze attack}: one attack on one trained network, for scripts and for checking. */
-@Command(name = "attack")
-final class AttackCommand extends ConsoleCommand {
-  @Option(names = "--network", required = true, paramLabel = "FILE")
-  private Path network;
-
-  @Option(names = "--images", required = true, paramLabel = "WHICH")
-  private String images;
-
-  @Option(names = "--labels", paramLabel = "golden|FILE", defaultValue = "own")
-  private String labels;
-
-  @Option(names = "--attack", required = true, paramLabel = "TEXT")
-  private String attack;
-
-  @Option(names = "--training-images", paramLabel = "WHICH")
-  private String trainingImages;
-
-  @Option(names = "--seed", paramLabel = "N")
-  private long seed;
-
-  @Option(names = "--engine", paramLabel = "NAME", defaultValue = "cpu")
-  private String engine;
-
-  @Option(names = "--precision", paramLabel = "NAME", defaultValue = "double")
-  private Precision precision;
-
-  @Option(names = "--json")
-  private boolean json;
-
-  @Mixin private DeviceOption device;
-
-  @Override
-  void run(Console console) {
-    AttackedImages attacked =
-        AttackedImages.of(
-            new AttackRequest(
-                network,
-                images,
-                labels,
-                attack,
-                Optional.ofNullable(trainingImages),
-                seed,
-                engine,
-                precision),
-            DataFolder.standard());
-    console.print(json ? attacked.json() : attacked.text());
+final class AttackCommand {
+  @Command(name = "attack")
+  static void run(
+      @Mixin Invocation call,
+      @Option(names = "--network", required = true, paramLabel = "FILE") Path network,
+      @Option(names = "--images", required = true, paramLabel = "WHICH") String images,
+      @Option(names = "--labels", paramLabel = "golden|FILE", defaultValue = "own") String labels,
+      @Option(names = "--attack", required = true, paramLabel = "TEXT") String attack,
+      @Option(names = "--training-images", paramLabel = "WHICH") Optional<String> training,
+      @Option(names = "--seed", paramLabel = "N") long seed,
+      @Option(names = "--engine", paramLabel = "NAME", defaultValue = "cpu") String engine,
+      @Option(names = "--precision", paramLabel = "NAME", defaultValue = "double")
+          Precision precision,
+      @Option(names = "--json") boolean json,
+      @Mixin DeviceOption device) {
+    AttackRequest request =
+        new AttackRequest(network, images, labels, attack, training, seed, engine, precision);
+    AttackedImages attacked = AttackedImages.of(request, call.data());
+    call.console().print(json ? attacked.json() : attacked.text());
   }
 }

@@ -1,7 +1,5 @@
 package croze.cli;
 
-import croze.console.Console;
-import croze.data.DataFolder;
 import croze.run.check.CheckOutcome;
 import croze.run.check.CheckRequest;
 import java.nio.file.Path;
@@ -11,31 +9,24 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code croze check}: the committed results against themselves made again. */
-@Command(name = "check")
-final class CheckCommand extends ConsoleCommand {
-  @Option(names = "--sample", paramLabel = "N", defaultValue = "64")
-  private int sample;
-
-  @Option(names = "--junit", paramLabel = "FILE")
-  private Path junit;
-
-  @Option(names = "--full")
-  private boolean full;
-
-  @Mixin private ResultOptions folders;
-  @Mixin private WorkersOption workers;
-
-  @Override
-  void run(Console console) {
+final class CheckCommand {
+  @Command(name = "check")
+  static int run(
+      @Mixin Invocation call,
+      @Option(names = "--sample", paramLabel = "N", defaultValue = "64") int sample,
+      @Option(names = "--junit", paramLabel = "FILE") Path junit,
+      @Option(names = "--full") boolean full,
+      @Mixin ResultOptions folders,
+      @Mixin WorkersOption workers) {
     CheckOutcome outcome =
         new CheckRequest(
-                folders.results(),
-                folders.experiments(),
+                folders.results,
+                folders.experiments,
                 sample,
                 full,
                 workers.workers(),
                 Optional.ofNullable(junit))
-            .run(DataFolder.standard(), console);
-    exitCode = outcome.differences().isEmpty() ? 0 : DIFFERENT;
+            .run(call.data(), call.console());
+    return outcome.differences().isEmpty() ? 0 : Invocation.DIFFERENT;
   }
 }

@@ -15,8 +15,6 @@ final class DatasetsOption {
    * @throws croze.InvalidInputException if there is no such data set
    */
   List<Dataset> datasets() {
-    return datasets == null
-        ? List.of(Dataset.values())
-        : datasets.stream().map(id -> Dataset.ofId(id.strip())).distinct().toList();
+    return datasets == null ? List.of(Dataset.values()) : Dataset.ofIds(datasets);
   }
 }

@@ -1,15 +1,13 @@
 package croze.cli;
 
-import croze.console.Console;
 import croze.run.catalogue.EngineList;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** {@code croze engines}: what can run the networks, and what each would run on here. */
-@Command(name = "engines")
-final class EnginesCommand extends ConsoleCommand {
-
-  @Override
-  void run(Console console) {
-    console.print(EngineList.text());
+final class EnginesCommand {
+  @Command(name = "engines")
+  static void run(@Mixin Invocation call) {
+    call.console().print(EngineList.text());
   }
 }

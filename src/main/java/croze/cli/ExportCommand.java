@@ -1,7 +1,5 @@
 package croze.cli;
 
-import croze.console.Console;
-import croze.data.DataFolder;
 import croze.proxy.Proxies;
 import croze.run.report.TableExport;
 import java.nio.file.Path;
@@ -12,40 +10,29 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code croze export}: all that is known, as one table. */
-@Command(name = "export")
-final class ExportCommand extends ConsoleCommand {
-  @Option(names = "--proxies", paramLabel = "PROXY", defaultValue = "baselines,croze")
-  private String proxies;
-
-  @Option(names = "--metrics", paramLabel = "METRIC", split = ",")
-  private List<String> metrics;
-
-  @Option(names = "--benchmark", paramLabel = "NAME")
-  private String benchmark;
-
-  @Option(names = "--unique")
-  private boolean unique;
-
-  @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "csv")
-  private TableExport.Format format;
-
-  @Option(names = "--out", paramLabel = "FILE")
-  private Path out;
-
-  @Mixin private DatasetsOption datasetsOption;
-  @Mixin private ResultOptions resultOptions;
-
-  @Override
-  void run(Console console) {
+final class ExportCommand {
+  @Command(name = "export")
+  static void run(
+      @Mixin Invocation call,
+      @Option(names = "--proxies", paramLabel = "PROXY", defaultValue = "baselines,croze")
+          String proxies,
+      @Option(names = "--metrics", paramLabel = "METRIC", split = ",") List<String> metrics,
+      @Option(names = "--benchmark", paramLabel = "NAME") Optional<String> benchmark,
+      @Option(names = "--unique") boolean unique,
+      @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "csv")
+          TableExport.Format format,
+      @Option(names = "--out", paramLabel = "FILE") Path out,
+      @Mixin DatasetsOption datasets,
+      @Mixin ResultOptions folders) {
     new TableExport(
             Proxies.parse(proxies),
-            datasetsOption.datasets(),
+            datasets.datasets(),
             Optional.ofNullable(metrics),
-            Optional.ofNullable(benchmark),
+            benchmark,
             unique,
             format,
             Optional.ofNullable(out),
-            resultOptions.results())
-        .run(DataFolder.standard(), console);
+            folders.results)
+        .run(call.data(), call.console());
   }
 }

@@ -1,20 +1,17 @@
 package croze.cli;
 
+import croze.console.Console;
 import croze.console.Refusal;
 import croze.data.Internet;
 import croze.data.ProjectRoot;
 import croze.sweep.Build;
-import java.io.OutputStreamWriter;
-import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
-import java.util.function.BooleanSupplier;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -24,40 +21,40 @@ import picocli.CommandLine.ScopeType;
     name = "croze",
     resourceBundle = "croze.cli.help",
     mixinStandardHelpOptions = true,
-    versionProvider = Main.Version.class,
-    scope = ScopeType.INHERIT,
-    subcommands = {
-      ScoreCommand.class,
-      SweepCommand.class,
-      MergeCommand.class,
-      TableCommand.class,
-      StudyCommand.class,
-      SearchCommand.class,
-      AuditCommand.class,
-      ReportCommand.class,
-      CheckCommand.class,
-      AcceptCommand.class,
-      CompareCommand.class,
-      AgreementCommand.class,
-      EvaluateCommand.class,
-      ShowCommand.class,
-      ExportCommand.class,
-      MetricsCommand.class,
-      ProxiesCommand.class,
-      EnginesCommand.class,
-      AttackCommand.class,
-      CorruptCommand.class,
-      TrainCommand.class,
-      PilotCommand.class,
-      PreferencesCommand.class,
-      FigureCommand.class,
-      ExportModelCommand.class,
-      BenchCommand.class,
-      DataCommand.class,
-      AutoComplete.GenerateCompletion.class,
-      SpaceCommand.class,
-    })
+    scope = ScopeType.INHERIT)
 public final class Main {
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          ScoreCommand.class,
+          SweepCommand.class,
+          MergeCommand.class,
+          TableCommand.class,
+          StudyCommand.class,
+          SearchCommand.class,
+          AuditCommand.class,
+          ReportCommand.class,
+          CheckCommand.class,
+          AcceptCommand.class,
+          CompareCommand.class,
+          AgreementCommand.class,
+          EvaluateCommand.class,
+          ShowCommand.class,
+          ExportCommand.class,
+          MetricsCommand.class,
+          ProxiesCommand.class,
+          EnginesCommand.class,
+          AttackCommand.class,
+          CorruptCommand.class,
+          TrainCommand.class,
+          PilotCommand.class,
+          PreferencesCommand.class,
+          FigureCommand.class,
+          ExportModelCommand.class,
+          BenchCommand.class,
+          DataCommand.class,
+          AutoComplete.GenerateCompletion.class,
+          SpaceCommand.class);
+
   @Option(names = "--debug", scope = ScopeType.INHERIT)
   private boolean debug;
 
@@ -65,18 +62,6 @@ public final class Main {
   private void offline(boolean offline) {
     if (offline) {
       Internet.switchOff();
-    }
-  }
-
-  /** Version and commit. */
-  static final class Version implements IVersionProvider {
-    @Override
-    public String[] getVersion() {
-      Build build = Build.current();
-      return new String[] {
-        "croze %s%s"
-            .formatted(build.version(), build.commit().isEmpty() ? "" : " (" + build.commit() + ")")
-      };
     }
   }
 
@@ -92,25 +77,25 @@ public final class Main {
    *     failure, of the output too
    */
   static int execute(String... args) {
-    Main main = new Main();
-    CommandLine command =
-        commandLine(main, () -> main.debug).setOut(utf8(System.out)).setErr(utf8(System.err));
-    Thread.setDefaultUncaughtExceptionHandler(
-        (thread, failure) -> Refusal.of(failure, command.getErr(), main.debug));
-    int exitCode;
-    try {
-      exitCode = command.execute(args);
-    } catch (RuntimeException
-        | Error failure) { // picocli lets OutOfMemoryError and its like through
-      exitCode = Refusal.of(failure, command.getErr(), main.debug);
-    }
-    command.getOut().flush();
-    return exitCode == 0 && System.out.checkError() ? Refusal.ofOutput(command.getErr()) : exitCode;
+    Console console = Console.ofProcess();
+    CommandLine program = program().setOut(console.out()).setErr(console.err());
+    Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> refuse(program, failure));
+    int exitCode = program.execute(args);
+    console.out().flush();
+    return exitCode == 0 && System.out.checkError() ? Refusal.ofOutput(console.err()) : exitCode;
   }
 
-  /** A command whose failures end in one line. */
-  static CommandLine commandLine(Object command, BooleanSupplier debug) {
-    return new CommandLine(command)
+  /** The program with its commands, whose failures end in one line. */
+  public static CommandLine program() {
+    CommandLine program = new CommandLine(new Main());
+    program.getCommandSpec().version("croze " + Build.current().text());
+    for (Class<?> command : COMMANDS) { // a class of one method, or one with subcommands
+      program.addSubcommand(
+          command.isAnnotationPresent(Command.class)
+              ? command
+              : CommandLine.getCommandMethods(command, null).get(0));
+    }
+    return program
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setDefaultValueProvider(Main::inProject)
         .setParameterExceptionHandler(
@@ -119,9 +104,12 @@ public final class Main {
                     failure.getMessage(),
                     failure.getCommandLine().getCommandSpec().qualifiedName(),
                     failure.getCommandLine().getErr()))
-        .setExecutionExceptionHandler(
-            (failure, failed, parsed) ->
-                Refusal.of(failure, failed.getErr(), debug.getAsBoolean()));
+        .setExecutionExceptionHandler((failure, failed, parsed) -> refuse(program, failure));
+  }
+
+  private static int refuse(CommandLine program, Throwable failure) {
+    Throwable reason = failure instanceof ExecutionException ? failure.getCause() : failure;
+    return Refusal.of(reason, program.getErr(), program.<Main>getCommand().debug);
   }
 
   /** A folder that an option names by default is one of the project, wherever the command runs. */
@@ -129,10 +117,5 @@ public final class Main {
     return option.type() == Path.class && option.defaultValue() != null
         ? ProjectRoot.resolve(option.defaultValue()).toString()
         : null;
-  }
-
-  /** Formulas and architecture drawings are no ASCII, whatever the locale. */
-  private static PrintWriter utf8(PrintStream stream) {
-    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
   }
 }

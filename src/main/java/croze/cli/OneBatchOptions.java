@@ -1,6 +1,5 @@
 package croze.cli;
 
-import croze.InvalidInputException;
 import croze.engine.Precision;
 import croze.run.train.OneBatchRequest;
 import picocli.CommandLine.Option;
@@ -37,13 +36,7 @@ final class OneBatchOptions {
   @Option(names = "--precision", paramLabel = "NAME")
   private Precision precision = Precision.DOUBLE;
 
-  /**
-   * @param protocol whether a protocol was given too, which one batch does not take
-   */
-  OneBatchRequest request(boolean protocol) {
-    if (protocol) {
-      throw new InvalidInputException(OneBatchRequest.ALONE);
-    }
+  OneBatchRequest request() {
     return new OneBatchRequest(
         images, cells, weights, steps, rate, momentum, nesterov, decay, decayed, precision);
   }

@@ -1,18 +1,14 @@
 package croze.cli;
 
-import croze.console.Console;
 import croze.run.catalogue.ProxyList;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code croze proxies}: what there is to score by. */
-@Command(name = "proxies")
-final class ProxiesCommand extends ConsoleCommand {
-  @Option(names = "--json")
-  private boolean json;
-
-  @Override
-  void run(Console console) {
-    console.print(json ? ProxyList.json() : ProxyList.text());
+final class ProxiesCommand {
+  @Command(name = "proxies")
+  static void run(@Mixin Invocation call, @Option(names = "--json") boolean json) {
+    call.console().print(json ? ProxyList.json() : ProxyList.text());
   }
 }

@@ -38,7 +38,7 @@ class RunOptions {
   }
 
   /** The published setting with what was given. */
-  Setting setting() {
+  final Setting setting() {
     return Setting.PUBLISHED.with(given);
   }
 }

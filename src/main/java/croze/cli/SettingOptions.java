@@ -1,9 +1,6 @@
 package croze.cli;
 
 import croze.score.Setting;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** The options that make up a {@link Setting}; what is not given stays as published. */
@@ -43,17 +40,5 @@ final class SettingOptions extends RunOptions {
   @Option(names = "--weights", paramLabel = "NAME")
   void weights(String value) {
     given.put("weights", value);
-  }
-
-  @Override
-  Setting setting() {
-    Map<String, String> ordered = new LinkedHashMap<>();
-    for (String first : List.of("dataset", "space")) { // they decide what the others start from
-      if (given.containsKey(first)) {
-        ordered.put(first, given.get(first));
-      }
-    }
-    given.forEach(ordered::putIfAbsent);
-    return Setting.PUBLISHED.with(ordered);
   }
 }

@@ -1,10 +1,6 @@
 package croze.cli;
 
-import croze.benchmark.Benchmarks;
-import croze.console.Console;
-import croze.data.DataFolder;
-import croze.evaluate.Profile;
-import croze.report.evaluation.ProfileText;
+import croze.run.catalogue.ProfileRequest;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -13,33 +9,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code croze show 13433}: one architecture. */
-@Command(name = "show")
-final class ShowCommand extends ConsoleCommand {
-  @Parameters(paramLabel = "ARCHITECTURE", descriptionKey = "architecture")
-  private String architecture;
-
-  @Option(names = "--metrics", paramLabel = "METRIC", split = ",")
-  private List<String> metrics;
-
-  @Option(names = "--json")
-  private boolean json;
-
-  @Mixin private DatasetsOption datasetsOption;
-  @Mixin private ResultOptions resultOptions;
-
-  @Override
-  void run(Console console) {
-    Profile profile =
-        Profile.of(
-            architecture,
-            new Benchmarks(DataFolder.standard()),
-            resultOptions.results(),
-            datasetsOption.datasets(),
-            Optional.ofNullable(metrics));
-    if (json) {
-      console.print(ProfileText.json(profile));
-    } else {
-      console.show(ProfileText.console(profile));
-    }
+final class ShowCommand {
+  @Command(name = "show")
+  static void run(
+      @Mixin Invocation call,
+      @Parameters(paramLabel = "ARCHITECTURE", descriptionKey = "architecture") String architecture,
+      @Option(names = "--metrics", paramLabel = "METRIC", split = ",") List<String> metrics,
+      @Option(names = "--json") boolean json,
+      @Mixin DatasetsOption datasets,
+      @Mixin ResultOptions folders) {
+    Optional<List<String>> given = Optional.ofNullable(metrics);
+    new ProfileRequest(architecture, datasets.datasets(), given, json, folders.results)
+        .run(call.data(), call.console());
   }
 }

@@ -1,11 +1,8 @@
 package croze.cli;
 
-import croze.proxy.Proxies;
-import croze.proxy.Proxy;
 import croze.run.ResultFolders;
 import croze.run.study.StudyRequest;
 import java.nio.file.Path;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -31,9 +28,9 @@ final class StudyOptions {
   private Path results;
 
   @Option(names = "--publish", descriptionKey = "studies.publish")
-  private boolean publish;
+  boolean publish;
 
-  @Mixin private NotationOption notationOption;
+  @Mixin private NotationOption notation;
   @Mixin private RunOptions run;
   @Mixin private WorkersOption workers;
 
@@ -51,18 +48,12 @@ final class StudyOptions {
             .withWorkers(workers.workers())
             .withResults(results(), publish);
     if (proxies != null) {
-      request =
-          request.withProxies(
-              Proxies.parse(proxies).stream().map(Proxy::name).collect(Collectors.toSet()));
+      request = request.withProxies(proxies);
     }
     if (architectures != null) {
-      request = request.withArchitectures(notationOption.applyTo(architectures));
+      request = request.withArchitectures(notation.applyTo(architectures));
     }
     return datasets == null ? request : request.withDatasets(datasets);
-  }
-
-  boolean publish() {
-    return publish;
   }
 
   ResultFolders results() {

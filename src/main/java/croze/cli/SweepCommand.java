@@ -1,8 +1,9 @@
 package croze.cli;
 
 import croze.console.Console;
-import croze.data.DataFolder;
+import croze.proxy.Proxies;
 import croze.run.score.SweepRequest;
+import croze.sweep.Shard;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -10,35 +11,29 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code croze sweep}: many architectures, into a log that survives a crash, and a CSV. */
-@Command(name = "sweep")
-final class SweepCommand extends ConsoleCommand {
-  @Option(names = "--archs", paramLabel = "WHICH", defaultValue = "200")
-  private String architectures;
-
-  @Option(names = "--out", paramLabel = "FILE.csv")
-  private Path out;
-
-  @Option(names = "--export-only")
-  private boolean exportOnly;
-
-  @Mixin private NotationOption notationOption;
-  @Mixin private SettingOptions settingOptions;
-  @Mixin private ProxyOption proxyOption;
-  @Mixin private ShardOption shardOption;
-  @Mixin private SparkOption sparkOption;
-  @Mixin private WorkersOption workersOption;
-
-  @Override
-  void run(Console console) {
+final class SweepCommand {
+  @Command(name = "sweep")
+  static void run(
+      @Mixin Invocation call,
+      @Option(names = "--archs", paramLabel = "WHICH", defaultValue = "200") String architectures,
+      @Option(names = "--proxies", paramLabel = "NAMES", defaultValue = "all") String proxies,
+      @Option(names = "--out", paramLabel = "FILE.csv") Path out,
+      @Option(names = "--export-only") boolean exportOnly,
+      @Option(names = "--spark", paramLabel = "MASTER") Optional<String> spark,
+      @Option(names = "--shard", paramLabel = "I/N") Optional<String> shard,
+      @Mixin NotationOption notation,
+      @Mixin SettingOptions setting,
+      @Mixin WorkersOption workers) {
+    Console console = call.console();
     new SweepRequest(
-            settingOptions.setting(),
-            notationOption.applyTo(architectures),
-            proxyOption.proxies(),
-            shardOption.shard(console),
-            workersOption.workers(),
-            sparkOption.master(),
+            setting.setting(),
+            notation.applyTo(architectures),
+            Proxies.parse(proxies),
+            Shard.asked(shard, System.getenv(), console::say),
+            workers.workers(),
+            spark,
             Optional.ofNullable(out),
             exportOnly)
-        .run(DataFolder.standard(), console);
+        .run(call.data(), console);
   }
 }

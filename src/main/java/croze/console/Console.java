@@ -4,13 +4,25 @@ import croze.data.DataFolder;
 import croze.run.RunListener;
 import croze.sweep.Scores;
 import croze.sweep.SweepJob;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 
 /**
  * A person at a console: results on stdout, remarks and progress on stderr, and Ctrl-C stops a
  * sweep in good order.
  */
 public record Console(PrintWriter out, PrintWriter err) implements RunListener {
+
+  /** The console of this process. Formulas and drawings are no ASCII, whatever the locale. */
+  public static Console ofProcess() {
+    return new Console(utf8(System.out), utf8(System.err));
+  }
+
+  private static PrintWriter utf8(PrintStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+  }
 
   @Override
   public void show(String text) {

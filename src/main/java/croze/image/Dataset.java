@@ -91,6 +91,15 @@ public enum Dataset {
                             .collect(Collectors.joining(" "))));
   }
 
+  /**
+   * The data sets of those ids, each once, in the order given.
+   *
+   * @throws InvalidInputException if there is none of an id
+   */
+  public static List<Dataset> ofIds(List<String> ids) {
+    return ids.stream().map(Dataset::ofId).distinct().toList();
+  }
+
   /** Name on the command line, in keys and in results: {@code cifar10}. */
   public String id() {
     return id;

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All that decides the score of an architecture by a proxy, but for the proxy and the input files.
@@ -55,6 +56,7 @@ public record Setting(
   private static final int MOST_CELLS = 40;
   private static final int MOST_CHANNELS = 512;
   private static final int MOST_CLASSES = 1000;
+  private static final String DATASET = "dataset";
   private static final String SPACE = "space";
   private static final String CHANNELS = "channels";
   private static final String CLASSES = "classes";
@@ -91,7 +93,7 @@ public record Setting(
               .formatted(field, String.join(", ", fields.keySet())));
     }
     SearchSpace newSpace = SearchSpaces.named(fields.get(SPACE));
-    Dataset newDataset = Dataset.ofId(fields.get("dataset"));
+    Dataset newDataset = Dataset.ofId(fields.get(DATASET));
     int classes =
         newDataset == dataset
             ? Math.toIntExact(
@@ -119,13 +121,19 @@ public record Setting(
   }
 
   /**
-   * This setting with several fields changed, in the map's order.
+   * This setting with several fields changed: data set and space first, which decide what the
+   * others start from, then in the map's order.
    *
    * @throws InvalidInputException if there is no such field, or it cannot have that value
    */
   public Setting with(Map<String, String> changes) {
+    Map<String, String> ordered = new LinkedHashMap<>();
+    Stream.of(DATASET, SPACE)
+        .filter(changes::containsKey)
+        .forEach(f -> ordered.put(f, changes.get(f)));
+    changes.forEach(ordered::putIfAbsent);
     Setting changed = this;
-    for (Map.Entry<String, String> change : changes.entrySet()) {
+    for (Map.Entry<String, String> change : ordered.entrySet()) {
       changed = changed.with(change.getKey(), change.getValue());
     }
     return changed;
@@ -197,7 +205,7 @@ public record Setting(
     if (!isPublishedSpace()) {
       fields.put(SPACE, space.name());
     }
-    fields.put("dataset", dataset.id());
+    fields.put(DATASET, dataset.id());
     fields.put("cells", macro.cells());
     if (!hasPublishedChannels()) {
       fields.put(CHANNELS, macro.channels());

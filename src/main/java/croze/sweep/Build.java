@@ -28,4 +28,9 @@ public record Build(String version, String commit, String nd4j) {
         properties.getProperty("commit"),
         properties.getProperty("nd4j"));
   }
+
+  /** Version, and commit in brackets if it is known. */
+  public String text() {
+    return commit.isEmpty() ? version : "%s (%s)".formatted(version, commit);
+  }
 }

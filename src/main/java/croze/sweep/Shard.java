@@ -4,6 +4,7 @@ import croze.InvalidInputException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -48,13 +49,35 @@ public record Shard(int index, int count) {
   }
 
   /**
+   * The part that is asked for, else that of a task of a Slurm job array, else the whole.
+   *
+   * @param given as {@link #parse} reads it
+   * @param environment variables by name
+   * @param remark is told if the part is the task's
+   * @throws InvalidInputException as {@link #parse} and {@link #ofSlurm}
+   */
+  public static Shard asked(
+      Optional<String> given, Map<String, String> environment, Consumer<String> remark) {
+    if (given.isPresent()) {
+      return parse(given.get());
+    }
+    Optional<Shard> task = ofSlurm(environment);
+    task.ifPresent(
+        shard ->
+            remark.accept(
+                "shard %s, by the task's place in the job array; --shard 1/1 takes all"
+                    .formatted(shard)));
+    return task.orElse(WHOLE);
+  }
+
+  /**
    * The part of a task of a Slurm job array, by its place in the array.
    *
    * @param environment variables by name
    * @return empty if this is no task of an array
    * @throws InvalidInputException if the ids of the array have gaps, so that they say no place
    */
-  public static Optional<Shard> ofSlurm(Map<String, String> environment) {
+  static Optional<Shard> ofSlurm(Map<String, String> environment) {
     if (environment.getOrDefault(ID, "").isBlank()
         || environment.getOrDefault(COUNT, "").isBlank()) {
       return Optional.empty();

@@ -25,7 +25,7 @@ class HelpTest {
   @Test
   void everyCommandOptionAndParameterIsDescribed() {
     List<String> silent = new ArrayList<>();
-    for (CommandLine command : commands(new CommandLine(new Main()))) {
+    for (CommandLine command : commands(Main.program())) {
       String name = command.getCommandSpec().qualifiedName();
       if (command.getCommandSpec().usageMessage().description().length == 0) {
         silent.add(name);
@@ -43,7 +43,7 @@ class HelpTest {
   void everyTextIsOfACommandThatThereIs() {
     ResourceBundle texts = ResourceBundle.getBundle("croze.cli.help");
     TreeSet<String> keys = new TreeSet<>();
-    for (CommandLine command : commands(new CommandLine(new Main()))) {
+    for (CommandLine command : commands(Main.program())) {
       String name = command.getCommandSpec().qualifiedName(".") + ".";
       List<String> own = List.of("usage.description", "usage.description.0", "usage.description.1");
       own.forEach(key -> keys.add(name + key));

@@ -20,11 +20,13 @@ class TrainCommandTest {
   private static String run(int expectedCode, String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
+    List<String> command = new ArrayList<>(List.of("train"));
+    command.addAll(List.of(args));
     int code =
-        Main.commandLine(new TrainCommand(), () -> false)
+        Main.program()
             .setOut(new PrintWriter(out))
             .setErr(new PrintWriter(err))
-            .execute(args);
+            .execute(command.toArray(String[]::new));
     assertEquals(expectedCode, code, err::toString);
     return expectedCode == 0 ? out.toString() : err.toString();
   }

@@ -35,11 +35,17 @@ class TrainingRefusalsTest {
   private String train(int expectedCode, String arch, Path with) {
     StringWriter err = new StringWriter();
     int code =
-        Main.commandLine(new TrainCommand(), () -> false)
+        Main.program()
             .setOut(new PrintWriter(new StringWriter()))
             .setErr(new PrintWriter(err))
             .execute(
-                "--arch", arch, "--protocol", with.toString(), "--checkpoint", checkpoint + "");
+                "train",
+                "--arch",
+                arch,
+                "--protocol",
+                with.toString(),
+                "--checkpoint",
+                checkpoint + "");
     assertEquals(expectedCode, code, err::toString);
     return err.toString();
   }

@@ -20,10 +20,9 @@ class CommandsDocumentTest {
   @Test
   void theCommandsAreThoseOfTheProgram() throws IOException {
     String sections =
-        new CommandLine(new Main())
-            .getSubcommands().values().stream()
-                .map(command -> section("", command))
-                .collect(Collectors.joining());
+        Main.program().getSubcommands().values().stream()
+            .map(command -> section("", command))
+            .collect(Collectors.joining());
     Documents.holdTail(
         Path.of("docs/reference/commands.md"), HEADER, "\n" + sections.strip() + "\n");
   }

@@ -14,7 +14,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 
@@ -81,8 +80,7 @@ class DocumentCommandsTest {
   private String croze(List<String> command, boolean whole) {
     checked++;
     try {
-      new CommandLine(new Main())
-          .setCaseInsensitiveEnumValuesAllowed(true)
+      Main.program()
           .parseArgs(
               command.stream().skip(1).map(DocumentCommandsTest::bare).toArray(String[]::new));
     } catch (MissingParameterException e) {

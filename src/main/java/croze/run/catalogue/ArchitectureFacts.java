@@ -5,6 +5,7 @@ import croze.data.WholeFile;
 import croze.data.WritePermission;
 import croze.random.KeyedStream;
 import croze.report.plot.CellDrawing;
+import croze.run.RunListener;
 import croze.space.Architecture;
 import croze.space.ArchitectureReader;
 import croze.space.Notation;
@@ -14,10 +15,18 @@ import croze.space.darts.DartsCell;
 import croze.space.darts.Genotype;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** An architecture of a search space: its notations, a change of it, a drawing. */
 public record ArchitectureFacts(SearchSpace space, Architecture architecture) {
+
+  /** A way to look at it. */
+  public enum Look {
+    PARSE,
+    MUTATE,
+    DRAW
+  }
 
   /**
    * @param text in any notation
@@ -27,8 +36,23 @@ public record ArchitectureFacts(SearchSpace space, Architecture architecture) {
     return new ArchitectureFacts(space, space.parse(text));
   }
 
+  /**
+   * Shows its notations, a change of it, or its drawing.
+   *
+   * @param seed of the change
+   * @param svg file of the drawing; empty to show it as text
+   * @throws InvalidInputException as {@link #draw}
+   */
+  public void show(Look look, long seed, Optional<Path> svg, RunListener listener) {
+    switch (look) {
+      case PARSE -> listener.show(text());
+      case MUTATE -> listener.print(mutated(seed).id());
+      case DRAW -> listener.print(svg.isPresent() ? draw(svg.get()) : architecture.drawing());
+    }
+  }
+
   /** How it is written, what stands for its equals, and what its space says of it. */
-  public String text() {
+  private String text() {
     StringBuilder text = new StringBuilder(line("id", architecture.id()));
     for (Notation each : ArchitectureReader.of(space).notations()) {
       text.append(line(each.id(), each.write(architecture)));
@@ -51,7 +75,7 @@ public record ArchitectureFacts(SearchSpace space, Architecture architecture) {
   }
 
   /** With one choice changed at random. */
-  public Architecture mutated(long seed) {
+  private Architecture mutated(long seed) {
     return space.mutate(
         architecture, KeyedStream.of(seed, space.name(), architecture.id(), "mutate"));
   }
@@ -61,7 +85,7 @@ public record ArchitectureFacts(SearchSpace space, Architecture architecture) {
    *
    * @throws InvalidInputException if it is not of darts, or the file is something else
    */
-  public Path draw(Path svg) {
+  private Path draw(Path svg) {
     if (!(architecture instanceof DartsArchitecture darts)) {
       throw new InvalidInputException(
           "--svg %s: pictures are for darts, and %s is of %s; without --svg it is drawn as text"

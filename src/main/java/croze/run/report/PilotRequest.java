@@ -10,6 +10,7 @@ import croze.report.PilotReport;
 import croze.report.ReportFolder;
 import croze.report.plot.Picture;
 import croze.report.plot.PilotChart;
+import croze.run.ResultFolders;
 import croze.run.RunListener;
 import croze.stats.Bootstrap;
 import croze.study.pilot.PilotLine;
@@ -25,10 +26,10 @@ import java.util.Map;
  * The question how much training a rank needs: how well the networks trained here, by each protocol
  * of the embedded benchmark, rank architectures as the published ones do, against their cost.
  *
- * @param results folder below which it is written
+ * @param results the folders of which one is written
  * @param plan resamples of the intervals
  */
-public record PilotRequest(Dataset dataset, Path results, Bootstrap plan) {
+public record PilotRequest(Dataset dataset, ResultFolders results, Bootstrap plan) {
   private static final WritePermission.Kind KIND =
       new WritePermission.Kind(
           "the pilot study of croze",
@@ -37,11 +38,12 @@ public record PilotRequest(Dataset dataset, Path results, Bootstrap plan) {
   /**
    * Makes it, shows it and writes its files.
    *
+   * @param publish whether they are written where results are published
    * @throws InvalidInputException if there are no networks, or something that is not ours would be
    *     overwritten
    */
-  public void run(DataFolder data, RunListener listener) {
-    Path folder = results.resolve("pilot");
+  public void run(boolean publish, DataFolder data, RunListener listener) {
+    Path folder = (publish ? results.published() : results.own()).resolve("pilot");
     for (String file : List.of("pilot.csv", "pilot-samples.csv", "pilot.md")) {
       WritePermission.of(folder.resolve(file), KIND);
     }

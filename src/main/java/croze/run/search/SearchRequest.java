@@ -1,8 +1,10 @@
 package croze.run.search;
 
 import croze.InvalidInputException;
+import croze.data.DataFolder;
 import croze.proxy.Proxy;
 import croze.run.ResultFolders;
+import croze.run.RunListener;
 import croze.score.Setting;
 import croze.search.GenotypeWalk;
 import croze.search.GenotypeWalk.Variant;
@@ -50,6 +52,17 @@ public record SearchRequest(
       throw new InvalidInputException(
           "--first, --pool, --limit, --most-params: " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * Searches, shows what was found and says what was written.
+   *
+   * @throws InvalidInputException as {@link MadeSearch#of}
+   */
+  public void run(DataFolder data, RunListener listener) {
+    MadeSearch made = MadeSearch.of(this, data, listener);
+    listener.show(made.record().text());
+    made.files().forEach(listener::print);
   }
 
   String variantName() {

@@ -1,5 +1,6 @@
 package croze.run.study;
 
+import croze.InvalidInputException;
 import croze.data.DataFolder;
 import croze.data.MissingFileException;
 import croze.found.FoundNetworks;
@@ -22,6 +23,7 @@ import croze.sweep.SweepJob;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A table about networks found in the DARTS space, to be made: scores that it needs are computed,
@@ -31,12 +33,39 @@ import java.util.Map;
  * @param results where scores, searches and accuracies lie
  */
 public record FoundRequest(FoundPlan plan, ResultFolders results) {
+  private static final String TABLE = "table";
+
   /** Networks of 20 cells take near 2 GB each, and there are few. */
   private static final int WORKERS = 1;
 
+  /** What has a meaning for such a table, whose rows are not proxies. */
+  private static final Set<String> OPTIONS = Set.of("--results", "--publish");
+
+  /** Whether a table of the paper is about networks. */
+  public static boolean isAbout(String number) {
+    return FoundPlan.exists(StudyRequest.EXPERIMENTS, TABLE + number);
+  }
+
+  /**
+   * A table of the paper.
+   *
+   * @param options that were given
+   * @throws InvalidInputException if the table is wrong, or has no such options
+   */
+  public static FoundRequest of(String number, ResultFolders results, List<String> options) {
+    FoundPlan plan = FoundPlan.read(StudyRequest.EXPERIMENTS, TABLE + number);
+    for (String given : options) {
+      if (!OPTIONS.contains(given)) {
+        throw new InvalidInputException(
+            "table %s is about networks and takes no %s: leave it out".formatted(number, given));
+      }
+    }
+    return new FoundRequest(plan, results);
+  }
+
   /**
    * @param listener told how the scoring goes
-   * @throws croze.InvalidInputException if a file is broken
+   * @throws InvalidInputException if a file is broken
    */
   public FoundTable table(DataFolder data, RunListener listener) {
     return new FoundNetworks(
@@ -51,8 +80,8 @@ public record FoundRequest(FoundPlan plan, ResultFolders results) {
    * Makes the table, shows it and writes its files.
    *
    * @param publish whether they are written where results are published
-   * @throws croze.InvalidInputException as {@link #table}, or if something that is not ours would
-   *     be overwritten
+   * @throws InvalidInputException as {@link #table}, or if something that is not ours would be
+   *     overwritten
    */
   public void run(boolean publish, DataFolder data, RunListener listener) {
     FoundTable table = table(data, listener);

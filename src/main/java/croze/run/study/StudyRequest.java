@@ -5,6 +5,8 @@ import croze.data.DataFolder;
 import croze.data.MissingFileException;
 import croze.data.ProjectRoot;
 import croze.image.Dataset;
+import croze.proxy.Proxies;
+import croze.proxy.Proxy;
 import croze.report.ConsoleTable;
 import croze.run.ResultFolders;
 import croze.run.RunListener;
@@ -15,7 +17,6 @@ import croze.study.ExperimentReader;
 import croze.study.experiment.Experiment;
 import croze.sweep.Selection;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * A study as someone asks for it. Immutable.
@@ -125,7 +127,17 @@ public record StudyRequest(
     return withDatasets(
         names.equals("all")
             ? List.copyOf(experiment.datasets().keySet())
-            : Arrays.stream(names.split(",", -1)).map(String::strip).map(Dataset::ofId).toList());
+            : Dataset.ofIds(List.of(names.split(",", -1))));
+  }
+
+  /**
+   * With the rows only that need no other proxies.
+   *
+   * @param names as {@link Proxies#parse} reads them
+   * @throws InvalidInputException if there is no such proxy, or no row is left
+   */
+  public StudyRequest withProxies(String names) {
+    return withProxies(Proxies.parse(names).stream().map(Proxy::name).collect(Collectors.toSet()));
   }
 
   /** With the rows only that need no other proxies. */

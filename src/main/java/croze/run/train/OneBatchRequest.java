@@ -28,10 +28,6 @@ public record OneBatchRequest(
     double decay,
     String decayed,
     Precision precision) {
-  /** What is said if more than a batch is given. */
-  public static final String ALONE =
-      "--one-batch takes neither --protocol nor --checkpoint: leave them out";
-
   /**
    * @throws InvalidInputException if a value is out of its range
    */

@@ -47,8 +47,9 @@ public record TrainingOrder(
       throw new InvalidInputException(
           "--archs takes none of --one-batch, --checkpoint and --json: leave them out");
     }
-    if (oneBatch.isPresent() && checkpoint.isPresent()) {
-      throw new InvalidInputException(OneBatchRequest.ALONE);
+    if (oneBatch.isPresent() && (checkpoint.isPresent() || request.protocol().isPresent())) {
+      throw new InvalidInputException(
+          "--one-batch takes neither --protocol nor --checkpoint: leave them out");
     }
     if (publish && architectures.isPresent()) {
       throw new InvalidInputException("--publish takes all that was trained: leave out --archs");

@@ -46,7 +46,7 @@ public final class TrainingSweep {
             shard,
             workers,
             ScorePlace.alone(own.resolve(setting.export())));
-    Optional<String> file = Optional.of(request.protocol()).filter(p -> p.endsWith(".yaml"));
+    Optional<String> file = request.protocol().filter(p -> p.endsWith(".yaml"));
     job = spark.map(master -> local.by(RemoteWork.crew("spark", master, task, file))).orElse(local);
   }
 
