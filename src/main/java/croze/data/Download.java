@@ -91,7 +91,7 @@ final class Download implements AutoCloseable {
       } catch (Refused e) {
         throw new IOException(url.getAuthority() + ": " + e.getMessage(), e);
       } catch (FileSystemException e) {
-        // Not the host's fault.
+        // The disk, not the host: no other source would help.
         throw new IOException("cannot write " + part + " (" + cause(e) + ")", e);
       } catch (IOException e) {
         if (!hosts.hasAnswered(url)) {

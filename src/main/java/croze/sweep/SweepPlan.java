@@ -21,7 +21,7 @@ public final class SweepPlan {
   public static List<Work> of(
       TaskSetting setting, List<Architecture> architectures, List<String> columns) {
     if (!setting.sharesValues()) {
-      List<String> all = List.copyOf(columns); // one list, however many works
+      List<String> all = List.copyOf(columns); // shared by all works
       return all.isEmpty()
           ? List.of()
           : architectures.stream().distinct().map(a -> new Work(a, all)).toList();

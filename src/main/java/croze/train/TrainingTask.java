@@ -125,7 +125,7 @@ public record TrainingTask(TrainingSetting setting, Path networks) implements Ta
       try {
         trainer.train(architecture, List.of(TrainingSetting.lossOf(1)), Optional.empty(), steps);
       } catch (CancellationException e) {
-        // the few are done
+        // the first steps are timed
       }
       return steps.fastest;
     }

@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
  * against what is expected of them.
  */
 public final class TableCheck {
-  // Intervals are not compared, so no more than it takes.
+  // The least that gives an interval: intervals are not compared.
   private static final int RESAMPLES = 2;
 
   private final Path experiments;

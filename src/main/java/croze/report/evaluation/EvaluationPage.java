@@ -37,7 +37,7 @@ final class EvaluationPage {
               .map(remark -> "<li>" + escaped(remark) + "</li>")
               .collect(Collectors.joining("\n", "<ul>\n", "\n</ul>\n")));
     }
-    // The XML prologue of a file of its own is none inside a page.
+    // Inside a page an SVG has no XML prologue.
     pictures.forEach(
         svg -> page.append("<div>").append(svg.substring(svg.indexOf("<svg"))).append("</div>\n"));
     for (EvaluationTable table : EvaluationTable.of(evaluation)) {

@@ -24,10 +24,10 @@ record EvaluationTable(String title, List<String> heading, List<List<String>> li
 
   /** What the columns are. */
   static final String LEGEND =
-      "ρ: Spearman's rank correlation with its 95 % bootstrap interval. τ: Kendall's τ-b."
-          + " ρ | size: partial ρ controlling for effective_params. nDCG, mean, best, regret: of the"
-          + " k architectures of the highest scores. noise: share of the ranking that is noise of"
-          + " the seed. − x: ρ minus that of x on the same resamples, with its 95 % interval and p"
+      "ρ: Spearman's rank correlation with its 95 % bootstrap interval. τ: Kendall's τ-b. ρ | size:"
+          + " partial ρ controlling for effective_params. nDCG, mean, best, regret: of the k"
+          + " architectures of the highest scores. noise: share of the ranking that is noise of the"
+          + " seed. − x: ρ minus that of x on the same resamples, with its 95 % interval and p"
           + " after Holm's correction over the data set and view; the best known proxy was picked"
           + " on these very accuracies.";
 
@@ -130,7 +130,7 @@ record EvaluationTable(String title, List<String> heading, List<List<String>> li
                 number(row.controllingForSize(), 3),
                 number(row.gain().value(), 3)));
     for (double value : new double[] {row.top().mean(), row.top().best(), row.regret()}) {
-      // Accuracies of the published tables are shares; what a user's own are, is theirs to say.
+      // Accuracies of the published tables are shares; a user's own keep their unit.
       values.add(row.target().isPublished() ? number(100 * value, 2) : number(value, 4));
     }
     if (noise) {
