@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * reported as unverified. Any other is wrong: in the local folder it is renamed to {@code
  * <name>.bad} (or {@code .bad2} …); a mirror is never written to.
  *
- * <p>Thread safe. A verdict is remembered until the file's size or time changes.
+ * <p>Thread safe. What a check found is remembered until the file's size or time changes.
  */
 public final class DataFolder {
   /** The environment variable that names the mirror: a folder or a {@code file:} URL. */
@@ -37,9 +37,9 @@ public final class DataFolder {
   private final Path local;
   private final Optional<Path> mirror;
   private final Manifest manifest;
-  private final Map<Path, Verdict> verdicts = new ConcurrentHashMap<>();
+  private final Map<Path, Checked> checked = new ConcurrentHashMap<>();
 
-  private record Verdict(long size, FileTime time, DataFile file) {}
+  private record Checked(long size, FileTime time, DataFile file) {}
 
   public DataFolder(Path local, Optional<Path> mirror, Manifest manifest) {
     this.local = local;
@@ -106,7 +106,7 @@ public final class DataFolder {
   /** The files that have been checked and found usable so far, by name. */
   public Collection<DataFile> located() {
     Map<String, DataFile> byName = new TreeMap<>();
-    verdicts.values().forEach(v -> byName.put(v.file.name(), v.file));
+    checked.values().forEach(v -> byName.put(v.file.name(), v.file));
     return byName.values();
   }
 
@@ -137,10 +137,10 @@ public final class DataFolder {
     try {
       long size = Files.size(path);
       FileTime time = Files.getLastModifiedTime(path);
-      Verdict known = verdicts.get(path);
+      Checked known = checked.get(path);
       if (known == null || known.size != size || !known.time.equals(time)) {
-        known = new Verdict(size, time, judge(name, path));
-        verdicts.put(path, known);
+        known = new Checked(size, time, judge(name, path));
+        checked.put(path, known);
       }
       return known.file;
     } catch (IOException e) {

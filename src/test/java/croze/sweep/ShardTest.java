@@ -34,6 +34,15 @@ class ShardTest {
     assertEquals(all, together);
   }
 
+  /** Parts that are computed today and tomorrow, here and there, must be the same. */
+  @Example
+  void partTwoOfThreeHasTheSecondPlaceOfEachThree() {
+    List<Integer> all = IntStream.range(0, 8).boxed().toList();
+    assertEquals(List.of(0, 3, 6), new Shard(1, 3).of(all));
+    assertEquals(List.of(1, 4, 7), new Shard(2, 3).of(all));
+    assertEquals(List.of(2, 5), new Shard(3, 3).of(all));
+  }
+
   /** Whatever the first id and the step of the array: each task has a part of its own. */
   @Property
   void tasksOfAnArrayAreItsParts(
