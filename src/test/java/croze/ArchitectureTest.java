@@ -1,5 +1,6 @@
 package croze;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -202,6 +203,29 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.nd4j..", "org.deeplearning4j..");
+
+  /** What a user can hand in is read whole within the bounds of BoundedFile only. */
+  @ArchTest
+  static final ArchRule filesAreReadWholeWithinBounds =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("croze.engine.nd4j.BlasCore") // reads /proc/cpuinfo
+          .should()
+          .callMethodWhere(
+              describe(
+                  "a file is read whole without a bound",
+                  call -> {
+                    String parameter =
+                        call.getTarget().getRawParameterTypes().stream()
+                            .map(JavaClass::getSimpleName)
+                            .findFirst()
+                            .orElse("");
+                    return call.getTarget()
+                            .getFullName()
+                            .matches("java.nio.file.Files.(readString|readAll.*|lines)\\(.*")
+                        || call.getName().matches("readTree|readValues?")
+                            && parameter.matches("File|InputStream|Reader");
+                  }));
 
   /**
    * A name is enough to know which type is meant. Types inside others are named with them; float32

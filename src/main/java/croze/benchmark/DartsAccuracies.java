@@ -1,12 +1,12 @@
 package croze.benchmark;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import croze.InvalidInputException;
 import croze.csv.CsvFile;
 import croze.csv.CsvRow;
 import croze.csv.CsvText;
+import croze.data.BoundedFile;
+import croze.data.BoundedFile.Wanted;
 import croze.data.DataFolder;
 import croze.space.darts.Genotype;
 import java.io.IOException;
@@ -25,6 +25,9 @@ import java.util.stream.StreamSupport;
  * @param networks in order of the table
  */
 public record DartsAccuracies(List<Trained> networks) {
+  private static final Wanted LIST =
+      new Wanted("a list of networks", "get the file again with 'make data'");
+
   private static final String SWAP = "darts/DARTS_archs_CIFAR10.csv";
   private static final List<String> TINY_ROBUST_BENCH =
       List.of("0_1000", "1000_2000", "2000_3000", "3000_4000");
@@ -85,17 +88,11 @@ public record DartsAccuracies(List<Trained> networks) {
   }
 
   private static JsonNode json(Path file) {
-    try {
-      JsonNode records = new JsonMapper().readTree(file.toFile());
-      if (records.isArray()) {
-        return records;
-      }
-      throw wrong(file.toString(), "no list of networks");
-    } catch (JsonProcessingException e) {
-      throw wrong(file.toString(), "cut off or not JSON (" + e.getOriginalMessage() + ")");
-    } catch (IOException e) {
-      throw new InvalidInputException(file + " cannot be read: " + e.getMessage(), e);
+    JsonNode records = BoundedFile.json(file, LIST);
+    if (!records.isArray()) {
+      throw LIST.refusal(file, "it begins otherwise", null);
     }
+    return records;
   }
 
   private static Trained network(String at, JsonNode record) {

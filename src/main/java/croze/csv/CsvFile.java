@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringReader;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -86,7 +85,7 @@ public final class CsvFile {
    * @throws InvalidInputException if there is no such file, or it is no CSV file as described above
    */
   public static CsvFile read(Path file) {
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = CsvText.open(file)) {
       return read(file.toString(), in);
     } catch (NoSuchFileException e) {
       throw new InvalidInputException(file + " does not exist", e);

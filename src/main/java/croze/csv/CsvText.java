@@ -4,6 +4,7 @@ import croze.InvalidInputException;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.EOFException;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -11,6 +12,8 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -24,6 +27,14 @@ public final class CsvText {
   private static final int FIRST_LOOK = 4096;
 
   private CsvText() {}
+
+  /** Opens a file, which may be a pipe. */
+  public static InputStream open(Path file) throws IOException {
+    // The stream of Files, and a bare one, fail on a pipe, as they ask for their place in it.
+    return Files.isRegularFile(file) || !Files.exists(file)
+        ? Files.newInputStream(file)
+        : new BufferedInputStream(new FileInputStream(file.toFile()));
+  }
 
   /**
    * @param name what messages call the file

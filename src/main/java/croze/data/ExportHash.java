@@ -1,7 +1,6 @@
 package croze.data;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import croze.InvalidInputException;
 import croze.csv.CsvFile;
 import croze.data.Digest.Algorithm;
@@ -27,8 +26,10 @@ public final class ExportHash {
 
   private static final int BUFFER = 1 << 16;
 
-  /** Far beyond what a manifest may have. */
-  private static final int MOST_BYTES = 256 << 20;
+  /** The file beside an export. */
+  public static final BoundedFile.Wanted MANIFEST =
+      new BoundedFile.Wanted(
+          "the manifest of a sweep", "restore it, or move it and its export away");
 
   private ExportHash() {}
 
@@ -54,23 +55,11 @@ public final class ExportHash {
   }
 
   private static String said(Path manifest) {
-    try (InputStream in =
-        new LimitedInputStream(Files.newInputStream(manifest), "the file", MOST_BYTES)) {
-      JsonNode read = new ObjectMapper().readTree(in);
-      if (read.path("setting").isObject()) {
-        return read.path("sha256").asText();
-      }
-    } catch (IOException e) {
-      throw noManifest(manifest, e);
+    JsonNode read = BoundedFile.json(manifest, MANIFEST);
+    if (!read.path("setting").isObject()) {
+      throw MANIFEST.refusal(manifest, "it has no setting", null);
     }
-    throw noManifest(manifest, null);
-  }
-
-  private static InvalidInputException noManifest(Path manifest, IOException e) {
-    return new InvalidInputException(
-        "%s is not the manifest of a sweep; restore it, or move it and its export away"
-            .formatted(manifest),
-        e);
+    return read.path("sha256").asText();
   }
 
   /**

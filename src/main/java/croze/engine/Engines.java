@@ -64,7 +64,7 @@ public final class Engines {
   }
 
   /**
-   * Opens the engine of that name for one thread, in float within its range by {@link
+   * Opens the engine of that name for one thread, within the range of its precision by {@link
    * ScaledEngine}; the first time, its device and warnings are logged.
    *
    * @throws InvalidInputException if there is no such engine, it cannot run here, or a device was
@@ -80,8 +80,7 @@ public final class Engines {
       engine.startUpLine().ifPresent(line -> LOG.warn("engine {}: {}", name, line));
       engine.warnings().forEach(LOG::warn);
     }
-    Engine opened = engine.open(precision);
-    return precision == Precision.FLOAT ? new ScaledEngine(opened) : opened;
+    return new ScaledEngine(engine.open(precision), precision.room());
   }
 
   private static String takers() {

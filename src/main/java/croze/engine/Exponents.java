@@ -13,23 +13,24 @@ import java.util.stream.IntStream;
 
 /**
  * A power of two for each value of a program, such that value·2^−exponent stays well within the
- * range of float: the scales of {@link ScaledEngine}. Values that an op other than a layer or norm
- * joins have one exponent; that of the image, and of what a norm without scale and shift makes, is
- * 0.
+ * range of a precision: the scales of {@link ScaledEngine}. Values that an op other than a layer or
+ * norm joins have one exponent; that of the image, and of what a norm without scale and shift
+ * makes, is 0.
  *
  * <p>The magnitudes are estimated, not measured: a layer multiplies that of what it reads by the
  * larger of the mean sum and the root of the mean sum of squares of its weights, and a norm gives
- * its scale. A norm keeps its ε, so what it reads is scaled down only as far as 2^{@value #ROOM}:
- * there ε is far below the rounding of the variance, as it is of the value itself.
+ * its scale. A norm keeps its ε, so what it reads is scaled down only as far as 2^{@link
+ * Precision#room}: there ε is far below the rounding of the variance, as it is of the value itself.
  *
  * @param ofValues by number of the value
  */
 record Exponents(int[] ofValues) {
-  /** Exponent up to which values are at home in float, and so are their squares and sums. */
-  private static final int ROOM = 20;
-
-  /** Empty if no value is estimated to leave the {@link #ROOM}: nothing is to be scaled. */
-  static Optional<Exponents> of(Program program, Parameters parameters, Batch batch) {
+  /**
+   * Empty if no value is estimated to leave the room: nothing is to be scaled.
+   *
+   * @param room exponent up to which values are at home
+   */
+  static Optional<Exponents> of(Program program, Parameters parameters, Batch batch, int room) {
     List<Op> ops = program.ops();
     double[] magnitudes = new double[ops.size() + 1];
     magnitudes[0] = log2(batch.images());
@@ -37,11 +38,13 @@ record Exponents(int[] ofValues) {
       magnitudes[i + 1] = magnitude(ops.get(i), magnitudes, parameters);
     }
     boolean isAtHome =
-        Arrays.stream(magnitudes).filter(Double::isFinite).allMatch(m -> Math.abs(m) <= ROOM);
-    return isAtHome ? Optional.empty() : Optional.of(new Exponents(exponents(ops, magnitudes)));
+        Arrays.stream(magnitudes).filter(Double::isFinite).allMatch(m -> Math.abs(m) <= room);
+    return isAtHome
+        ? Optional.empty()
+        : Optional.of(new Exponents(exponents(ops, magnitudes, room)));
   }
 
-  private static int[] exponents(List<Op> ops, double[] magnitudes) {
+  private static int[] exponents(List<Op> ops, double[] magnitudes, int room) {
     int[] scale = scales(ops);
     DoubleSummaryStatistics[] ranges = new DoubleSummaryStatistics[magnitudes.length];
     Arrays.setAll(ranges, s -> new DoubleSummaryStatistics());
@@ -61,7 +64,7 @@ record Exponents(int[] ofValues) {
       if (ops.get(i) instanceof Op.Norm norm) {
         int read = scale[norm.input()];
         double most = ranges[read].getCount() > 0 ? ranges[read].getMax() : 0;
-        ofScale[read] = read == scale[0] ? 0 : (int) Math.max(0, Math.round(most) - ROOM);
+        ofScale[read] = read == scale[0] ? 0 : (int) Math.max(0, Math.round(most) - room);
         if (!norm.affine()) {
           ofScale[scale[i + 1]] = 0;
         }

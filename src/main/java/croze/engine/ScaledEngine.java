@@ -15,9 +15,11 @@ import java.util.Optional;
 import java.util.function.ToIntFunction;
 
 /**
- * An engine of single precision on which networks that are not normalised stay within its range.
- * Their values reach 1e69; they are run with the weights of each layer times a power of two, so
- * that each value v is v·2^−e(v), e by {@link Exponents}, and what comes out is multiplied back:
+ * An engine on which networks that are not normalised stay within the range of its precision. Their
+ * values reach 1e69 with 5 cells a stage, too large for a float, and 1e265 with 20, whose squares
+ * in a norm are too large for a double. They are run with the weights of each layer times a power
+ * of two, so that each value v is v·2^−e(v), e by {@link Exponents}, and what comes out is
+ * multiplied back:
  *
  * <pre>
  * y = W·x + b           is run as  y·2^−e(y) = (W·2^(e(x)−e(y)))·(x·2^−e(x)) + b·2^−e(y)
@@ -28,16 +30,21 @@ import java.util.function.ToIntFunction;
  * times 2^e(logits), so the gradient of a value v comes out as ∂L/∂v·2^(e(v)−e(logits)): of a usual
  * size too, since between norms Σ v·∂L/∂v is the same over every cut through the network. All
  * factors are powers of two: where nothing leaves the range of the engine inside, the bits are
- * those of the pass as it was. Sessions, and passes that take or give the statistics of norms, are
- * the inner engine's.
+ * those of the pass as it was. A value that leaves the range of a double itself comes out infinite.
+ * Sessions, and passes that take or give the statistics of norms, are the inner engine's.
  *
  * <p>Used from one thread at a time, as the engine inside.
  */
 final class ScaledEngine implements Engine {
   private final Engine inner;
+  private final int room;
 
-  ScaledEngine(Engine inner) {
+  /**
+   * @param room exponent of two up to which its values are at home in the engine inside
+   */
+  ScaledEngine(Engine inner, int room) {
     this.inner = inner;
+    this.room = room;
   }
 
   @Override
@@ -52,14 +59,37 @@ final class ScaledEngine implements Engine {
       Batch batch,
       Objective objective,
       PassRequest request) {
-    Shapes.check(program, parameters, batch, request);
-    Optional<Exponents> exponents =
-        request.statistics().isPresent() || request.wants(Output.NORM_STATISTICS)
-            ? Optional.empty()
-            : Exponents.of(program, parameters, batch);
+    Optional<Exponents> exponents = exponents(program, parameters, batch, request);
     return exponents.isPresent()
         ? scaled(exponents.get(), program, parameters, batch, objective, request)
         : inner.run(program, parameters, batch, objective, request);
+  }
+
+  @Override
+  public Network network(Program program, Parameters parameters) {
+    Network unscaled = inner.network(program, parameters);
+    return new Network() {
+      @Override
+      public Pass run(Batch batch, Objective objective, PassRequest request) {
+        Optional<Exponents> exponents = exponents(program, parameters, batch, request);
+        return exponents.isPresent()
+            ? scaled(exponents.get(), program, parameters, batch, objective, request)
+            : unscaled.run(batch, objective, request);
+      }
+
+      @Override
+      public void parametersChanged() {
+        unscaled.parametersChanged();
+      }
+    };
+  }
+
+  private Optional<Exponents> exponents(
+      Program program, Parameters parameters, Batch batch, PassRequest request) {
+    Shapes.check(program, parameters, batch, request);
+    return request.statistics().isPresent() || request.wants(Output.NORM_STATISTICS)
+        ? Optional.empty()
+        : Exponents.of(program, parameters, batch, room);
   }
 
   private Pass scaled(

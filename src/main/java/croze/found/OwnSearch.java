@@ -1,8 +1,9 @@
 package croze.found;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import croze.InvalidInputException;
+import croze.data.BoundedFile;
+import croze.data.BoundedFile.Wanted;
 import croze.image.Dataset;
 import croze.space.darts.Genotype;
 import java.io.IOException;
@@ -33,6 +34,7 @@ record OwnSearch(
     int cells,
     Genotype returned,
     double secondsEach) {
+  private static final Wanted RESULT = new Wanted("the result of croze search", "move it away");
 
   /** By the clock, as if it had been made without a stop. */
   double seconds() {
@@ -69,8 +71,8 @@ record OwnSearch(
   }
 
   private static OwnSearch read(Path file) {
+    JsonNode json = BoundedFile.json(file, RESULT);
     try {
-      JsonNode json = new ObjectMapper().readTree(file.toFile());
       JsonNode setting = json.path("setting");
       return new OwnSearch(
           text(json, "search"),
@@ -81,10 +83,8 @@ record OwnSearch(
           Genotype.parse(text(json.path("returned"), "genotype")),
           number(json, "seconds").asDouble()
               / Math.max(1, number(json, "scored_in_these_seconds").asInt()));
-    } catch (IOException | IllegalArgumentException e) {
-      throw new InvalidInputException(
-          "%s is not the result of croze search: %s; move it away".formatted(file, e.getMessage()),
-          e);
+    } catch (IllegalArgumentException | InvalidInputException e) {
+      throw RESULT.refusal(file, e.getMessage(), e);
     }
   }
 

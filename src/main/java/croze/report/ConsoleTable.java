@@ -1,10 +1,10 @@
 package croze.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import croze.InvalidInputException;
+import croze.data.BoundedFile;
+import croze.data.BoundedFile.Wanted;
 import croze.study.result.ResultTable;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +15,8 @@ import java.util.List;
  * a table, so that one that lies in a file reads like one just made.
  */
 public final class ConsoleTable {
+  private static final Wanted TABLE = new Wanted("a table of croze", "restore it (git checkout)");
+
   private static final int WIDTH = 130;
   private static final String GAP = "  ";
 
@@ -35,14 +37,13 @@ public final class ConsoleTable {
    * @throws InvalidInputException if the file is missing or no table
    */
   public static String render(Path json) {
+    JsonNode table = BoundedFile.json(json, TABLE);
     try {
-      JsonNode table = new JsonMapper().readTree(json.toFile());
       String title = table.required("title").asText();
       return new ConsoleTable(table)
           .render(table.path("partial").asBoolean() ? title + " - PARTIAL" : title);
-    } catch (IOException | IllegalArgumentException e) {
-      throw new InvalidInputException(
-          "%s is not a table of croze; restore it (git checkout)".formatted(json), e);
+    } catch (IllegalArgumentException e) {
+      throw TABLE.refusal(json, e.getMessage(), e);
     }
   }
 

@@ -66,7 +66,7 @@ record ArchitectureFile(Path path, Optional<String> column) {
   }
 
   private String text() {
-    try (InputStream in = Files.newInputStream(path)) {
+    try (InputStream in = CsvText.open(path)) {
       return CsvText.read(path.toString(), in, MOST_BYTES);
     } catch (IOException e) {
       throw new InvalidInputException(

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import croze.InvalidInputException;
+import croze.data.BoundedFile;
+import croze.data.ExportHash;
 import croze.data.WritePermission;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -122,19 +122,9 @@ public record ExportManifest(
    * @throws InvalidInputException if it cannot be read, or a later version wrote it
    */
   static ExportManifest read(Path path) {
-    ExportManifest manifest;
-    try {
-      manifest = JSON.readValue(Files.readAllBytes(path), ExportManifest.class);
-    } catch (IOException e) {
-      throw new InvalidInputException(
-          "%s is not the manifest of a sweep; restore it, or move it and its export away"
-              .formatted(path),
-          e);
-    }
-    if (manifest == null || manifest.setting.isEmpty()) {
-      throw new InvalidInputException(
-          "%s is not the manifest of a sweep: it has no setting; restore it, or move it and its export away"
-              .formatted(path));
+    ExportManifest manifest = BoundedFile.json(path, ExportManifest.class, ExportHash.MANIFEST);
+    if (manifest.setting.isEmpty()) {
+      throw ExportHash.MANIFEST.refusal(path, "it has no setting", null);
     }
     if (manifest.format > FORMAT) {
       throw new InvalidInputException(

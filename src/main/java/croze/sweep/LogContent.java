@@ -21,6 +21,9 @@ import java.util.stream.Stream;
 final class LogContent {
   private static final int BUFFER = 1 << 16;
 
+  /** Bytes; a line has one architecture, one input or one run. */
+  static final int LONGEST_LINE = 1 << 20;
+
   private final Path path;
   private final LogHeader expected;
   private final SearchSpace space;
@@ -64,6 +67,11 @@ final class LogContent {
       }
       line.write(buffer, start, n - start);
       before += n;
+      if (line.size() > LONGEST_LINE) {
+        throw new InvalidInputException(
+            "%s, line %d: more than %,d bytes are no line of a score log; move the file away or give another --out"
+                .formatted(path, number + 1, LONGEST_LINE));
+      }
     }
     if (number == 0) {
       content.requireTornHeader(line.toString(StandardCharsets.UTF_8));

@@ -6,7 +6,8 @@ import croze.csv.CsvRow;
 import croze.space.Architecture;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,13 +57,14 @@ record MergeFile(Path path, ExportManifest made) {
       }
       return ExportManifest.read(manifest).header();
     }
-    try (BufferedReader reader = Files.newBufferedReader(source)) {
-      return Optional.ofNullable(reader.readLine())
+    try (InputStream in = Files.newInputStream(source)) {
+      String start = new String(in.readNBytes(LogContent.LONGEST_LINE), StandardCharsets.UTF_8);
+      return start
+          .lines()
+          .findFirst()
           .flatMap(CheckedLine::read)
           .flatMap(LogHeader::read)
           .orElseThrow(() -> new InvalidInputException(source + ", line 1: this is no score log"));
-    } catch (MalformedInputException e) {
-      throw new InvalidInputException(source + ", line 1: this is no score log", e);
     } catch (IOException e) {
       throw new InvalidInputException(
           "cannot read the score log %s: %s".formatted(source, e.getMessage()), e);

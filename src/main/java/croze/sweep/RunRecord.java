@@ -60,10 +60,14 @@ record RunRecord(Map<String, String> fields) {
    */
   static RunRecord read(String content) {
     try {
-      return new RunRecord(
+      Map<String, String> fields =
           JSON.readValue(
               content.substring(TAG.length()),
-              new TypeReference<LinkedHashMap<String, String>>() {}));
+              new TypeReference<LinkedHashMap<String, String>>() {});
+      if (fields == null || fields.containsValue(null)) {
+        throw new IllegalArgumentException("no run line: " + content);
+      }
+      return new RunRecord(fields);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("no run line: " + content, e);
     }

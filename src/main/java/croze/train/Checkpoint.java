@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import croze.InvalidInputException;
+import croze.data.BoundedFile;
+import croze.data.BoundedFile.Wanted;
 import croze.data.WholeFile;
 import croze.data.WritePermission;
 import croze.engine.NormStatistics;
@@ -21,7 +23,6 @@ import croze.tensor.Tensor;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,7 +47,9 @@ record Checkpoint(
 
   private static final String FORMAT = "croze-checkpoint";
   private static final int VERSION = 1;
-  private static final long MOST_BYTES = 1L << 29;
+  private static final int MOST_BYTES = 1 << 29;
+  private static final Wanted WANTED =
+      new Wanted("a checkpoint of croze train", "move it away, and the training starts anew");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
@@ -135,6 +138,7 @@ record Checkpoint(
               tensors.put("variance/" + name, moments.variance());
             });
     TensorIndex packed = TensorIndex.of(tensors);
+    head.put(TensorIndex.HASH, packed.hash());
     head.set("tensors", packed.entries());
     byte[] line = (head + "\n").getBytes(StandardCharsets.UTF_8);
     byte[] all =
@@ -161,12 +165,8 @@ record Checkpoint(
   }
 
   private static Checkpoint read(Path file, Consumer<Made> check) {
+    byte[] bytes = BoundedFile.bytes(file, MOST_BYTES, WANTED);
     try {
-      if (!Files.isRegularFile(file) || Files.size(file) > MOST_BYTES) {
-        throw new InvalidInputException(
-            file + ": expected a checkpoint of at most " + MOST_BYTES + " bytes");
-      }
-      byte[] bytes = Files.readAllBytes(file);
       int end = 0;
       while (end < bytes.length && bytes[end] != '\n') {
         end++;
@@ -174,7 +174,7 @@ record Checkpoint(
       JsonNode head = JSON.readTree(new String(bytes, 0, end, StandardCharsets.UTF_8));
       String name = file.toString();
       if (!head.path("format").asText().equals(FORMAT)) {
-        throw new InvalidInputException(name + " is no checkpoint of croze train");
+        throw WANTED.refusal(file, "its first line is another", null);
       }
       if (head.path("version").asInt() != VERSION) {
         throw new InvalidInputException(
@@ -185,11 +185,12 @@ record Checkpoint(
       check.accept(made);
       int from = Math.min(end + 1, bytes.length);
       ByteBuffer data = ByteBuffer.wrap(bytes, from, bytes.length - from).slice();
+      TensorIndex.requireHash(name, head, data);
       Map<String, Tensor> tensors =
           TensorIndex.read(name, TensorIndex.field(name, head, "tensors"), data);
       return of(name, made, head, tensors);
     } catch (IOException e) {
-      throw new InvalidInputException(file + " is no checkpoint of croze train", e);
+      throw WANTED.refusal(file, e.getMessage(), e);
     }
   }
 

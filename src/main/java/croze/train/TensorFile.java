@@ -4,26 +4,29 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import croze.InvalidInputException;
+import croze.data.BoundedFile;
+import croze.data.BoundedFile.Wanted;
 import croze.data.WholeFile;
 import croze.space.Macro;
 import croze.tensor.Tensor;
-import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
 /**
  * Named tensors in two files, {@code X.json} and {@code X.bin} beside it: an index {@code {"arch",
  * "N", "C", "classes", "tensors": [{"name", "dtype", "full_shape", "stride", "count", "offset"}]}}
- * and little-endian data in C order, {@code <f4} or {@code <f8}; the layout of the goldens.
+ * and, in what we write, {@code "sha256"} of the data, and little-endian data in C order, {@code
+ * <f4} or {@code <f8}; the layout of the goldens.
  *
  * @param architecture NAS-Bench-201 string
  * @param macro the network around the cell, of 32 × 32 images
  * @param tensors by name
  */
 public record TensorFile(String architecture, Macro macro, Map<String, Tensor> tensors) {
-  private static final long MOST_BYTES = 1L << 29;
+  private static final int MOST_BYTES = 1 << 29;
+  private static final Wanted WANTED =
+      new Wanted("a file of tensors", "expected an index, X.json, and its data, X.bin");
   private static final int IMAGE_SIZE = 32;
 
   /**
@@ -33,27 +36,18 @@ public record TensorFile(String architecture, Macro macro, Map<String, Tensor> t
    */
   public static TensorFile read(Path json) {
     Path bin = bin(json);
-    try {
-      for (Path path : new Path[] {json, bin}) {
-        if (!Files.isRegularFile(path) || Files.size(path) > MOST_BYTES) {
-          throw new InvalidInputException(
-              path + ": expected a file of at most " + MOST_BYTES + " bytes");
-        }
-      }
-      JsonNode index = new ObjectMapper().readTree(json.toFile());
-      ByteBuffer data = ByteBuffer.wrap(Files.readAllBytes(bin));
-      Map<String, Tensor> tensors =
-          TensorIndex.read(json.toString(), field(json, index, "tensors"), data);
-      Macro macro =
-          new Macro(
-              positive(json, index, "N"),
-              positive(json, index, "C"),
-              positive(json, index, "classes"),
-              IMAGE_SIZE);
-      return new TensorFile(field(json, index, "arch").asText(), macro, tensors);
-    } catch (IOException e) {
-      throw new InvalidInputException(json + " cannot be read as JSON: " + e.getMessage(), e);
-    }
+    JsonNode index = BoundedFile.json(json, WANTED);
+    byte[] data = BoundedFile.bytes(bin, MOST_BYTES, WANTED);
+    TensorIndex.requireHash(bin.toString(), index, ByteBuffer.wrap(data));
+    Map<String, Tensor> tensors =
+        TensorIndex.read(json.toString(), field(json, index, "tensors"), ByteBuffer.wrap(data));
+    Macro macro =
+        new Macro(
+            positive(json, index, "N"),
+            positive(json, index, "C"),
+            positive(json, index, "classes"),
+            IMAGE_SIZE);
+    return new TensorFile(field(json, index, "arch").asText(), macro, tensors);
   }
 
   /** Writes both files; the index last, so that it never points into data that are not there. */
@@ -64,6 +58,7 @@ public record TensorFile(String architecture, Macro macro, Map<String, Tensor> t
     index.put("C", macro.channels());
     index.put("classes", macro.classes());
     TensorIndex packed = TensorIndex.of(tensors);
+    index.put(TensorIndex.HASH, packed.hash());
     index.set("tensors", packed.entries());
     WholeFile.write(bin(json), packed.data());
     WholeFile.write(json, index.toPrettyString() + "\n");

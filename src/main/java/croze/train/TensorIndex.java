@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import croze.InvalidInputException;
+import croze.data.Digest;
+import croze.data.Digest.Algorithm;
 import croze.tensor.Tensor;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -18,6 +20,9 @@ import java.util.Map;
  * @param data what it points into
  */
 record TensorIndex(ArrayNode entries, byte[] data) {
+  /** Key of the hash of the data; files of others and older ones of ours lack it. */
+  static final String HASH = "sha256";
+
   private static final long MOST_BYTES = 1L << 29;
 
   /** Tensors whose values are all floats take half the room; nothing is rounded. */
@@ -57,6 +62,27 @@ record TensorIndex(ArrayNode entries, byte[] data) {
     return 4;
   }
 
+  /** SHA-256 of the data, in hex. */
+  String hash() {
+    return Digest.of(data, Algorithm.SHA256).hex();
+  }
+
+  /**
+   * Holds data against the hash that a node says, if it says one.
+   *
+   * @throws InvalidInputException if they differ
+   */
+  static void requireHash(String file, JsonNode node, ByteBuffer data) {
+    byte[] bytes = new byte[data.remaining()];
+    data.duplicate().get(bytes);
+    String found = Digest.of(bytes, Algorithm.SHA256).hex();
+    if (node.has(HASH) && !node.get(HASH).asText().equals(found)) {
+      throw new InvalidInputException(
+          "%s was changed or cut off: its data have the SHA-256 %s, expected %s; restore a copy, or make it again"
+              .formatted(file, found, node.get(HASH).asText()));
+    }
+  }
+
   /**
    * Reads all.
    *
@@ -66,8 +92,16 @@ record TensorIndex(ArrayNode entries, byte[] data) {
   static Map<String, Tensor> read(String file, JsonNode entries, ByteBuffer data) {
     data.order(ByteOrder.LITTLE_ENDIAN);
     Map<String, Tensor> tensors = new LinkedHashMap<>();
+    long elements = 0;
     for (JsonNode entry : entries) {
-      tensors.put(field(file, entry, "name").asText(), tensor(file, entry, data));
+      String name = field(file, entry, "name").asText();
+      Tensor tensor = tensor(file, entry, data);
+      elements += tensor.size();
+      if (tensors.put(name, tensor) != null || elements > data.capacity()) {
+        throw new InvalidInputException(
+            "%s, tensor %s: it is there twice, or data are of several tensors"
+                .formatted(file, name));
+      }
     }
     return tensors;
   }
@@ -77,8 +111,8 @@ record TensorIndex(ArrayNode entries, byte[] data) {
     int[] shape = new int[field(file, entry, "full_shape").size()];
     long size = 1;
     for (int i = 0; i < shape.length; i++) {
-      shape[i] = entry.get("full_shape").get(i).asInt();
-      size = Math.min(size * Math.max(shape[i], 0), MOST_BYTES + 1);
+      shape[i] = Math.max(0, entry.get("full_shape").get(i).asInt());
+      size = Math.min(size * shape[i], MOST_BYTES + 1);
     }
     String type = field(file, entry, "dtype").asText();
     int width = type.equals("<f4") ? 4 : type.equals("<f8") ? 8 : 0;

@@ -3,6 +3,7 @@ package croze.sweep;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import croze.InvalidInputException;
 import croze.space.Architecture;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -115,6 +116,25 @@ class ScoreLogPropertyTest {
     System.arraycopy(junk, 0, bytes, kept.length, junk.length);
     Files.write(log, bytes);
     assertEquals(undisturbed, resume(log, 1, new ConcurrentHashMap<>()));
+  }
+
+  /** Any byte changed: the log is refused in a line, or what is computed again is the same. */
+  @Property(tries = 200)
+  void aByteChanged(
+      @ForAll @IntRange(max = 1_000_000) int at, @ForAll @IntRange(min = 1, max = 255) int change)
+      throws IOException {
+    byte[] bytes = Files.readAllBytes(folder.resolve("undisturbed.log"));
+    bytes[at % bytes.length] ^= (byte) change;
+    Files.write(log, bytes);
+    Map<String, Integer> counts = new ConcurrentHashMap<>();
+    try {
+      assertEquals(undisturbed, resume(log, 1, counts));
+      // Only the line that was touched is scored again, and the last one is the only one that may.
+      assertTrue(counts.size() <= PROXIES.length, "computed again: " + counts);
+    } catch (InvalidInputException e) {
+      assertTrue(e.getMessage().startsWith(log + ", line "), e.getMessage());
+      assertEquals(1, e.getMessage().lines().count());
+    }
   }
 
   /** A sweep stopped and gone on with any number of times. */

@@ -118,22 +118,33 @@ class VerifiedExportTest {
     assertTrue(message.contains("git checkout"), message);
   }
 
-  /** Whatever bit falls over, the scores are the same or the export is refused. */
-  @Test
-  void noBitMayFallOver() throws IOException {
-    byte[] bytes = Files.readAllBytes(files.csv());
+  /** Whatever byte changes, the scores are the same or the export is refused in a line. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void noByteMayChange(boolean manifest) throws IOException {
+    Path file = manifest ? files.manifest() : files.csv();
+    byte[] bytes = Files.readAllBytes(file);
     String text = Export.text(files.csv());
     Random random = new Random(12);
-    for (int flip = 0; flip < 400; flip++) {
+    for (int i = 0; i < 300; i++) {
       byte[] broken = bytes.clone();
       broken[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
-      Files.write(files.csv(), broken);
-      try {
-        Scores read = VerifiedExport.read(files, SETTING).orElseThrow().scores();
-        assertEquals(text, Export.text(read, List.of()));
-      } catch (InvalidInputException e) {
-        assertTrue(e.getMessage().contains(files.csv().toString()), e.getMessage());
-      }
+      assertSameOrRefused(text, file, broken);
+    }
+    for (int length = 0; length < bytes.length; length += 7) {
+      assertSameOrRefused(text, file, Arrays.copyOf(bytes, length));
+    }
+  }
+
+  private void assertSameOrRefused(String text, Path file, byte[] bytes) throws IOException {
+    Files.write(file, bytes);
+    try {
+      VerifiedExport export = VerifiedExport.read(files, SETTING).orElseThrow();
+      assertEquals(text, Export.text(export.scores(), List.of()));
+      export.manifest().with(export.manifest());
+    } catch (InvalidInputException e) {
+      assertTrue(e.getMessage().contains(folder.toString()), e.getMessage());
+      assertEquals(1, e.getMessage().lines().count());
     }
   }
 

@@ -1,12 +1,13 @@
 package croze.benchmark.embedded;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import croze.InvalidInputException;
 import croze.benchmark.Agreement;
 import croze.benchmark.ArchitectureCsv;
 import croze.csv.CsvFile;
 import croze.csv.CsvText;
+import croze.data.BoundedFile;
+import croze.data.BoundedFile.Wanted;
 import croze.data.DataFolder;
 import croze.data.Digest;
 import croze.data.Digest.Algorithm;
@@ -40,6 +41,9 @@ public record EmbeddedBenchmark(
     String commit,
     double computingSeconds,
     Map<String, Agreement> agreement) {
+  private static final Wanted MANIFEST =
+      new Wanted("the manifest of a training", "restore it (git checkout)");
+
   private static final String ENDING = ".csv.gz";
   private static final int MOST_BYTES = 64 << 20;
 
@@ -88,14 +92,13 @@ public record EmbeddedBenchmark(
               .formatted(
                   dataset.id(), protocol, Files.isRegularFile(csv) ? manifest : csv, protocol));
     }
+    JsonNode made = BoundedFile.json(manifest, MANIFEST);
     String text;
-    JsonNode made;
     try (InputStream in = Files.newInputStream(csv)) {
       text = CsvText.read(csv.toString(), in, MOST_BYTES);
-      made = new ObjectMapper().readTree(manifest.toFile());
     } catch (IOException e) {
       throw new InvalidInputException(
-          "%s or its manifest cannot be read; restore both (git checkout)".formatted(csv), e);
+          "%s cannot be read; restore it (git checkout)".formatted(csv), e);
     }
     String found = Digest.of(text.getBytes(StandardCharsets.UTF_8), Algorithm.SHA256).hex();
     ExportHash.require(csv, manifest, made.path("sha256").asText(), found);

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import croze.InvalidInputException;
+import croze.data.BoundedFile;
+import croze.data.BoundedFile.Wanted;
 import croze.image.Dataset;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,8 +65,10 @@ public record CommittedTable(
   public static CommittedTable read(Path results, String study) {
     Path folder = results.resolve(study);
     Path manifest = folder.resolve(MANIFEST);
+    Wanted wanted =
+        new Wanted("the manifest of a table", "make it again with croze study " + study);
+    JsonNode json = BoundedFile.json(manifest, wanted);
     try {
-      JsonNode json = new JsonMapper().readTree(manifest.toFile());
       Map<String, Map<String, String>> settings =
           new JsonMapper()
               .convertValue(
@@ -76,11 +80,10 @@ public record CommittedTable(
           settings,
           json.required("statistics").path("seed").asLong(),
           tables(folder, study));
-    } catch (IOException | IllegalArgumentException e) {
-      throw new InvalidInputException(
-          "%s is not the manifest of a table: %s; make it again with croze study %s"
-              .formatted(manifest, e.getMessage().lines().findFirst().orElse(""), study),
-          e);
+    } catch (IllegalArgumentException e) {
+      throw wanted.refusal(manifest, e.getMessage(), e);
+    } catch (IOException e) {
+      throw new InvalidInputException(folder + " cannot be read: " + e.getMessage(), e);
     }
   }
 

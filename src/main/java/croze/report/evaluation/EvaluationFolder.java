@@ -1,6 +1,8 @@
 package croze.report.evaluation;
 
 import croze.InvalidInputException;
+import croze.data.BoundedFile;
+import croze.data.BoundedFile.Wanted;
 import croze.data.WholeFile;
 import croze.evaluate.Evaluation;
 import croze.report.ReportFolder;
@@ -17,6 +19,8 @@ import java.util.stream.Stream;
 
 /** The folder of an evaluation: CSV, Markdown, JSON, pictures, and a page for people. */
 public final class EvaluationFolder {
+  private static final Wanted PICTURE = new Wanted("a picture", "evaluate again");
+
   /** It makes a folder known as one of evaluations. */
   private static final String JSON = "evaluation.json";
 
@@ -62,7 +66,7 @@ public final class EvaluationFolder {
     List<String> pictures =
         written.stream()
             .filter(f -> f.toString().endsWith(".svg"))
-            .map(EvaluationFolder::read)
+            .map(file -> BoundedFile.text(file, PICTURE))
             .toList();
     written.add(
         WholeFile.write(
@@ -78,14 +82,6 @@ public final class EvaluationFolder {
           Files.delete(file);
         }
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.readString(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -2,6 +2,8 @@ package croze.report.html;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import croze.data.BoundedFile;
+import croze.data.BoundedFile.Wanted;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,6 +27,8 @@ final class Readings {
   private static final HtmlRenderer RENDERER =
       HtmlRenderer.builder().extensions(TABLES).escapeHtml(true).sanitizeUrls(true).build();
 
+  private static final Wanted DOCUMENT = new Wanted("a document", "restore it (git checkout)");
+
   private Readings() {}
 
   /**
@@ -35,7 +39,7 @@ final class Readings {
     if (Files.isDirectory(docs)) {
       for (Path file : ResultsFolder.list(docs)) {
         if (file.toString().endsWith(".md")) {
-          Node document = PARSER.parse(ResultsFolder.read(file));
+          Node document = PARSER.parse(BoundedFile.text(file, DOCUMENT));
           String name = file.getFileName().toString();
           String title = takeTitle(document, name);
           dropComments(document);

@@ -1,14 +1,13 @@
 package croze.report.html;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import croze.InvalidInputException;
 import croze.csv.CsvFile;
 import croze.csv.CsvRow;
+import croze.data.BoundedFile;
+import croze.data.BoundedFile.Wanted;
 import croze.report.plot.Picture;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,7 +24,9 @@ import java.util.stream.Stream;
 /** What lies in the folder of results, as the report shows it. */
 final class ResultsFolder {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final Wanted RESULT =
+      new Wanted("a result in JSON", "delete it and make its study again");
+  private static final Wanted PICTURE = new Wanted("a picture", "restore it (git checkout)");
   private static final String SCORES = "scores";
   private static final Set<String> NO_STUDIES = Set.of(SCORES, "local");
 
@@ -33,6 +34,7 @@ final class ResultsFolder {
   private static final int PNG_WIDTH = 16;
 
   private static final int PNG_HEADER = 24;
+  private static final int MOST_BYTES = 64 << 20;
 
   /** More lines than these are data, not a table to look at. */
   private static final int MOST_LINES = 600;
@@ -66,10 +68,10 @@ final class ResultsFolder {
             ? Set.of(name + ".csv", name + "-wide.csv", name + "-statistics.csv")
             : Set.of();
     if (Files.isRegularFile(table)) {
-      object.set("table", json(table));
+      object.set("table", BoundedFile.json(table, RESULT));
     }
     if (Files.isRegularFile(manifest)) {
-      object.set("manifest", json(manifest));
+      object.set("manifest", BoundedFile.json(manifest, RESULT));
     }
     ArrayNode frames = JSON.arrayNode();
     ArrayNode pictures = JSON.arrayNode();
@@ -78,7 +80,10 @@ final class ResultsFolder {
       if (fileName.endsWith(".csv") && !shown.contains(fileName)) {
         frame(file).ifPresent(frames::add);
       } else if (fileName.endsWith(".svg")) {
-        pictures.addObject().put("name", stem(fileName)).put("svg", read(file));
+        pictures
+            .addObject()
+            .put("name", stem(fileName))
+            .put("svg", BoundedFile.text(file, PICTURE));
       } else if (fileName.endsWith(".png")
           && !Files.isRegularFile(study.resolve(stem(fileName) + ".svg"))) {
         // A fresh clone has the bitmaps only.
@@ -95,20 +100,15 @@ final class ResultsFolder {
   }
 
   private static void png(ObjectNode picture, Path file) {
-    try {
-      byte[] bytes = Files.readAllBytes(file);
-      if (bytes.length < PNG_HEADER) {
-        throw new InvalidInputException(
-            "%s is no PNG picture; restore it (git checkout)".formatted(file));
-      }
-      ByteBuffer header = ByteBuffer.wrap(bytes);
-      picture
-          .put("png", Base64.getEncoder().encodeToString(bytes))
-          .put("width", header.getInt(PNG_WIDTH) / Picture.SCALE)
-          .put("height", header.getInt(PNG_WIDTH + Integer.BYTES) / Picture.SCALE);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+    byte[] bytes = BoundedFile.bytes(file, MOST_BYTES, PICTURE);
+    if (bytes.length < PNG_HEADER) {
+      throw PICTURE.refusal(file, "it is cut off", null);
     }
+    ByteBuffer header = ByteBuffer.wrap(bytes);
+    picture
+        .put("png", Base64.getEncoder().encodeToString(bytes))
+        .put("width", header.getInt(PNG_WIDTH) / Picture.SCALE)
+        .put("height", header.getInt(PNG_WIDTH + Integer.BYTES) / Picture.SCALE);
   }
 
   /** A remark on each study that has a table and no picture of it. */
@@ -133,7 +133,7 @@ final class ResultsFolder {
           sweeps
               .addObject()
               .put("name", folder.relativize(file).toString())
-              .set("manifest", json(file));
+              .set("manifest", BoundedFile.json(file, RESULT));
         }
       }
     }
@@ -147,7 +147,7 @@ final class ResultsFolder {
     for (Path one : Files.isDirectory(evaluate) ? list(evaluate) : List.<Path>of()) {
       Path rows = one.resolve("evaluation.json");
       if (Files.isRegularFile(rows)) {
-        evaluations.add(json(rows));
+        evaluations.add(BoundedFile.json(rows, RESULT));
       }
     }
     return evaluations;
@@ -171,25 +171,6 @@ final class ResultsFolder {
 
   private static String stem(String fileName) {
     return fileName.substring(0, fileName.lastIndexOf('.'));
-  }
-
-  private static JsonNode json(Path file) {
-    try {
-      return MAPPER.readTree(read(file));
-    } catch (JsonProcessingException e) {
-      throw new InvalidInputException(
-          "%s is not JSON (line %d); delete it and make its study again"
-              .formatted(file, e.getLocation() == null ? 1 : e.getLocation().getLineNr()),
-          e);
-    }
-  }
-
-  static String read(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
-    }
   }
 
   /** The files of a folder by name. */

@@ -1,18 +1,18 @@
 package croze.run.perturb;
 
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import croze.InvalidInputException;
+import croze.data.BoundedFile;
+import croze.data.BoundedFile.Wanted;
 import croze.perturb.attack.ImageLoss;
 import croze.perturb.attack.SessionOracle;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The labels that images are attacked away from. */
 final class AttackLabels {
+  private static final Wanted LABELS =
+      new Wanted("a JSON file of labels", "--labels takes own, golden or such a file");
+
   private static final long MOST_BYTES = 1 << 24;
 
   private AttackLabels() {}
@@ -50,19 +50,7 @@ final class AttackLabels {
   }
 
   private static JsonNode read(String labels) {
-    Path file = Path.of(labels);
-    try {
-      if (!Files.isRegularFile(file) || Files.size(file) > MOST_BYTES) {
-        throw new InvalidInputException(
-            "--labels %s: expected own, golden or a JSON file of at most %d bytes"
-                .formatted(labels, MOST_BYTES));
-      }
-      JsonNode read = new ObjectMapper().readTree(file.toFile());
-      return read.isObject() ? read.path("labels") : read;
-    } catch (JacksonException e) {
-      throw new InvalidInputException(labels + " is no JSON: " + e.getOriginalMessage(), e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(labels + " cannot be read: " + e.getMessage(), e);
-    }
+    JsonNode read = BoundedFile.json(Path.of(labels), LABELS);
+    return read.isObject() ? read.path("labels") : read;
   }
 }

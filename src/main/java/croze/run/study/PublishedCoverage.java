@@ -4,7 +4,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import croze.InvalidInputException;
-import java.io.IOException;
+import croze.data.BoundedFile;
+import croze.data.BoundedFile.Wanted;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -22,15 +23,15 @@ public record PublishedCoverage(Path manifest, Map<String, Map<String, Integer>>
     if (!Files.exists(manifest)) {
       return new PublishedCoverage(manifest, Map.of());
     }
+    Wanted wanted =
+        new Wanted("the manifest of a table", "restore it before %s is published".formatted(study));
+    JsonNode json = BoundedFile.json(manifest, wanted);
     try {
-      JsonNode coverage = new JsonMapper().readTree(manifest.toFile()).required("coverage");
+      JsonNode coverage = json.required("coverage");
       return new PublishedCoverage(
           manifest, new JsonMapper().convertValue(coverage, new TypeReference<>() {}));
-    } catch (IOException | IllegalArgumentException e) {
-      throw new InvalidInputException(
-          "%s is not the manifest of a table; restore it before %s is published"
-              .formatted(manifest, study),
-          e);
+    } catch (IllegalArgumentException e) {
+      throw wanted.refusal(manifest, e.getMessage(), e);
     }
   }
 

@@ -2,6 +2,8 @@ package croze.run.study;
 
 import croze.InvalidInputException;
 import croze.benchmark.Benchmarks;
+import croze.data.BoundedFile;
+import croze.data.BoundedFile.Wanted;
 import croze.data.DataFolder;
 import croze.data.MissingFileException;
 import croze.data.TemporaryFolder;
@@ -32,8 +34,6 @@ import croze.sweep.Scores;
 import croze.sweep.Selection;
 import croze.sweep.SweepFiles;
 import croze.sweep.VerifiedExport;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,6 +46,8 @@ import java.util.stream.Stream;
  * apart from it, scores computed now and how they rank architectures beside the published scores.
  */
 final class WithoutTables {
+  private static final Wanted MADE = new Wanted("what was written just now", "run it again");
+
   private static final int FEW = 32;
 
   /** Seeds of synthetic images have at most nine digits. */
@@ -249,10 +251,6 @@ final class WithoutTables {
   }
 
   private static String text(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
-    }
+    return BoundedFile.text(file, MADE);
   }
 }
