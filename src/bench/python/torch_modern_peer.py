@@ -156,7 +156,14 @@ def swap(arch):
     return len(set(np.concatenate([(c << np.arange(16)[:, None]).sum(0) for c in codes]).tolist()))
 
 
-def meco(arch):
+def swap_regularised(arch):
+    p = drawn(arch, False)
+    norms = sum(2 * v.shape[0] for k, v in p.items() if k.endswith('.weight') and v.dim() == 4 and not k.endswith('.down.weight'))
+    thousands = (sum(v.numel() for v in p.values()) + norms + 2 * 4 * C) / 1000
+    return swap(arch) * math.exp(-(thousands - 1000) ** 2 / 1e6)
+
+
+def meco(arch, image=None):
     total = [0.]
 
     def hook(v, n):
@@ -165,8 +172,13 @@ def meco(arch):
         total[0] += n * float(np.linalg.eigvals(r).real.min())
     p = default(arch)
     biased = {k: v.double() for k, v in parameters(arch, CELLS, C, CLASSES).items()}
-    Net(arch, p, biased=biased, hook=hook).logits(synthetic_batch()[0][:1].double())
+    Net(arch, p, biased=biased, hook=hook).logits(synthetic_batch()[0][:1].double() if image is None else image)
     return total[0]
+
+
+def meco_gauss(arch):
+    image = normal('meco.gauss', 3 * 64 * 64, 7).astype(np.float32)
+    return meco(arch, torch.from_numpy(image).double().reshape(1, 3, 64, 64))
 
 
 def vkdnw(arch):
@@ -271,7 +283,8 @@ def rzcp(arch):
 
 def golden(arch):
     return {'arch': arch, 'az': az(arch), 'jacov': {'value': jacov(arch)}, 'zico': {'zico': zico(arch)},
-            'swap': {'batch16': {'swap': swap(arch)}}, 'meco': {'meco': meco(arch)}, 'vkdnw': vkdnw(arch), 'conjs': {'conjs': conjs(arch)},
+            'swap': {'batch16': {'swap': swap(arch), 'swap_regularised': swap_regularised(arch)}},
+            'meco': {'meco': meco(arch), 'gauss64': {'meco': meco_gauss(arch)}}, 'vkdnw': vkdnw(arch), 'conjs': {'conjs': conjs(arch)},
             'dextr': {'dextr': dextr(arch)}, 'rzcp': rzcp(arch)}
 
 
@@ -289,5 +302,7 @@ if __name__ == '__main__':
             found = golden(a['arch'])
             pairs = [(f'{k}.{q}', a[k][q], v[q]) for k, v in found.items() if isinstance(v, dict) and k != 'swap' for q in v if not isinstance(v[q], dict)]
             pairs.append(('log_neg_rf', a['rzcp']['log_neg_rf']['aliased'], found['rzcp']['log_neg_rf']['aliased']))
+            pairs.append(('meco_gauss', a['meco']['gauss64']['meco'], found['meco']['gauss64']['meco']))
+            pairs.append(('swap_regularised', a['swap']['batch16']['swap_regularised'], found['swap']['batch16']['swap_regularised']))
             pairs.append(('swap', a['swap']['batch16']['swap'], found['swap']['batch16']['swap']))
             print(name, ' '.join(f'{q}:{abs(float(e) - f) / max(1e-30, abs(float(e))):.0e}' if math.isfinite(float(e)) else f'{q}:{e}={f}' for q, e, f in pairs))

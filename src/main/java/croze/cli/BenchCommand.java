@@ -21,13 +21,14 @@ final class BenchCommand {
       @Option(names = "--peer", paramLabel = "SCRIPT", defaultValue = PEER) Path script,
       @Option(names = "--no-peer") boolean noPeer,
       @Option(names = "--cells-only") boolean cellsOnly,
+      @Option(names = "--each-proxy") boolean eachProxy,
       @Option(names = "--workers", paramLabel = "N", split = ",") List<Integer> workers,
       @Option(names = "--out", paramLabel = "FOLDER", defaultValue = "results/local/bench")
           Path out,
       @Mixin DeviceOption device) {
     Optional<Path> peer = noPeer ? Optional.empty() : Optional.of(script);
     List<Integer> numbers = workers == null ? List.of() : workers;
-    new BenchRequest(engines, samples, architectures, peer, cellsOnly, numbers, out)
+    new BenchRequest(engines, samples, architectures, peer, cellsOnly, eachProxy, numbers, out)
         .run(call.console());
   }
 }

@@ -29,6 +29,11 @@ public interface Objective {
    */
   Loss of(Tensor logits, int[] labels);
 
+  /** Whether the labels change it. */
+  default boolean readsLabels() {
+    return true;
+  }
+
   /**
    * Cross-entropy against (1 − s)·one-hot + s/classes, mean over the batch (Szegedy et al. 2016,
    * section 7).
@@ -52,6 +57,11 @@ public interface Objective {
   /** Equal to each other, so that the constant is a key. */
   record SumOfLogits() implements Objective {
     @Override
+    public boolean readsLabels() {
+      return false;
+    }
+
+    @Override
     public Loss of(Tensor logits, int[] labels) {
       double sum = 0;
       for (double z : logits.data()) {
@@ -63,6 +73,11 @@ public interface Objective {
 
   /** See {@link Objective#weightedSum}. */
   record WeightedSum(Tensor weights) implements Objective {
+    @Override
+    public boolean readsLabels() {
+      return false;
+    }
+
     @Override
     public Loss of(Tensor logits, int[] labels) {
       return new Loss(weights.dot(logits), weights);

@@ -39,6 +39,11 @@ record AzNas(String name, String definition, ToDoubleFunction<AzNasValues> part)
   }
 
   @Override
+  public Requirements requirements() {
+    return new Requirements(false, false, true);
+  }
+
+  @Override
   public boolean seesDeadLayers() {
     return false;
   }

@@ -41,6 +41,11 @@ record Dextr() implements OwnPassesProxy {
   }
 
   @Override
+  public Requirements requirements() {
+    return new Requirements(false, true, false);
+  }
+
+  @Override
   public boolean seesDeadLayers() {
     return true;
   }
@@ -63,7 +68,8 @@ record Dextr() implements OwnPassesProxy {
     int logits = program.ops().size();
     modules.put(logits - 1, 2);
     modules.put(logits, 2);
-    List<Tensor> values = MeCo.values(passes, program, List.copyOf(modules.keySet()));
+    List<Tensor> values =
+        MeCo.values(passes, program, List.copyOf(modules.keySet()), passes.batch(new Images.One()));
     double sum = 0;
     int at = 0;
     for (int hooks : modules.values()) {

@@ -20,6 +20,11 @@ public interface Images {
     return List.of();
   }
 
+  /** Whether they are the data set's or made from these, rather than drawn or constant. */
+  default boolean ofDataset() {
+    return true;
+  }
+
   /** The images with their labels, normalised as {@link PassContext#clean} is. */
   Batch make(PassContext from);
 
@@ -70,6 +75,11 @@ public interface Images {
   /** N(0, 1) in the shape of the clean batch, in place of images. */
   record Gaussian() implements Images {
     @Override
+    public boolean ofDataset() {
+      return false;
+    }
+
+    @Override
     public Batch make(PassContext from) {
       KeyedStream stream = from.noise("gauss");
       return from.clean().withImages(from.clean().images().map(x -> (float) stream.nextNormal()));
@@ -78,6 +88,11 @@ public interface Images {
 
   /** One image of ones (SynFlow). */
   record Ones() implements Images {
+    @Override
+    public boolean ofDataset() {
+      return false;
+    }
+
     @Override
     public Batch make(PassContext from) {
       int size = from.macro().imageSize();

@@ -14,6 +14,9 @@ interface OwnPassesProxy extends Proxy {
   }
 
   @Override
+  Requirements requirements();
+
+  @Override
   default boolean runsNetwork() {
     return true;
   }

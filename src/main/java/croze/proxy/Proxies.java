@@ -46,8 +46,10 @@ public final class Proxies {
               List.of(
                   new JacobCov(true),
                   new ZiCo(),
-                  new Swap(),
-                  new MeCo(),
+                  new Swap(false),
+                  new Swap(true),
+                  new MeCo(false),
+                  new MeCo(true),
                   CellSize.TRAINABLE_LAYERS,
                   new Vkdnw(false),
                   new Vkdnw(true),
@@ -109,6 +111,11 @@ public final class Proxies {
     return BY_NAME.values().stream()
         .filter(proxy -> !MODERN.contains(proxy) && !PATHS.contains(proxy))
         .toList();
+  }
+
+  /** Those of other jars. */
+  public static List<Proxy> plugged() {
+    return GROUPS.getOrDefault(PLUGGED, List.of());
   }
 
   /** Every proxy that has a name here. */

@@ -37,6 +37,11 @@ public interface Proxy {
   /** The passes that {@link #score} reads, but for {@linkplain Passes#own its own}. */
   List<Need> needs();
 
+  /** What it asks for; to be said by a proxy that runs passes of its own. */
+  default Requirements requirements() {
+    return Requirements.of(needs());
+  }
+
   /** Whether a network is run for it; if not, the cell alone decides. */
   default boolean runsNetwork() {
     return !needs().isEmpty();

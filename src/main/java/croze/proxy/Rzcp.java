@@ -53,6 +53,11 @@ record Rzcp() implements OwnPassesProxy {
   }
 
   @Override
+  public Requirements requirements() {
+    return new Requirements(true, true, true);
+  }
+
+  @Override
   public boolean seesDeadLayers() {
     return true;
   }

@@ -63,6 +63,11 @@ record Vkdnw(boolean single) implements OwnPassesProxy {
   }
 
   @Override
+  public Requirements requirements() {
+    return new Requirements(false, false, true);
+  }
+
+  @Override
   public boolean seesDeadLayers() {
     return true;
   }

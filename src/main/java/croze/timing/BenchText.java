@@ -24,6 +24,14 @@ public final class BenchText {
     return text.toString();
   }
 
+  /** A line a proxy. */
+  public static String proxies(List<BenchRow> rows) {
+    StringBuilder text = new StringBuilder();
+    text.append("one thread, double, 8 images, mean cell: least processor seconds, each alone\n");
+    rows.forEach(row -> line(text, "  %-24s %9.5f\n", row.proxies(), cpu(row)));
+    return text.toString();
+  }
+
   /** The cells, then how the cost grows. */
   public static String of(List<BenchRow> rows) {
     StringBuilder text = new StringBuilder(cells(rows));

@@ -15,25 +15,17 @@ function ceiling(studies, entry) {
 }
 
 /** Every correlation of a proxy: one entry a row, column and block. */
-function correlations(studies, evaluations) {
+function correlations(studies) {
   const found = [];
   for (const study of studies.filter(ofProxies)) {
     const t = study.table;
     for (const b of t.blocks) {
-      const mixed = b.columns.some(label => label.startsWith("AT "));
-      b.columns.forEach((label, c) => {
-        const adversarial = mixed ? label.startsWith("AT ") : standIn(t);
-        b.rows.forEach(row => {
-          const cell = row.cells[c];
-          if (cell.value !== undefined && !(b.unranked || []).includes(label)) {
-            found.push({table: t, row, cell, training: training(adversarial), dataset: b.dataset,
-              cells: b.view || "all cells", column: label.replace(/^[AS]T /, "").replace(/^AA$/, "AutoAttack")});
-          }
-        });
-      });
+      b.columns.forEach((label, c) => b.rows
+        .filter(row => row.cells[c].value !== undefined && !(b.unranked || []).includes(label))
+        .forEach(row => found.push({table: t, row, cell: row.cells[c], ...place(t, b, c)})));
     }
   }
-  return found.concat(evaluations.flatMap(own));
+  return found.concat(ownEntries);
 }
 
 function training(adversarial) {
@@ -43,28 +35,6 @@ function training(adversarial) {
 /** Whether the accuracies stand in for networks that the paper's authors did not publish. */
 function standIn(table) {
   return /^NAS-RobBench/.test(table.benchmark || "");
-}
-
-/** The rows of the user's own proxies in an evaluation. */
-function own(evaluation) {
-  const datasets = {"cifar10": "CIFAR-10", "cifar100": "CIFAR-100", "imagenet16-120": "ImageNet16-120"};
-  const print = v => v.toFixed(3).replace("0.", ".");
-  return evaluation.rows.filter(r => r.own && r.rho !== undefined).map(r => ({
-    own: true,
-    table: {title: "evaluation", reference: "CRoZe"},
-    row: {label: r.proxy, n: r.n},
-    cell: {value: r.rho, measured: print(r.rho), statistics: r.low === undefined ? {} : {low: print(r.low), high: print(r.high)}},
-    training: training(r.metric.startsWith("nas-robbench-201:")),
-    dataset: datasets[r.dataset] || r.dataset,
-    cells: r.view + " cells",
-    column: metricLabel(r.metric.replace(/^.*:/, "")),
-  }));
-}
-
-/** clean as Clean, fgsm@8 as FGSM 8. */
-function metricLabel(metric) {
-  const known = {clean: "Clean", autoattack: "AutoAttack"};
-  return known[metric] || metric.replace("@", " ").replace(/^(fgsm|pgd)/, name => name.toUpperCase());
 }
 
 function distinct(list) {
@@ -84,8 +54,8 @@ function ranking(entries) {
 }
 
 /** Choices that depend on each other: training, data set, cells, accuracy. */
-function ranked(studies, evaluations) {
-  const all = correlations(studies, evaluations);
+function ranked(studies) {
+  const all = correlations(studies);
   if (all.length === 0) {
     return el("p", {}, "No table of correlations is here yet: make table2 makes one.");
   }
@@ -142,7 +112,8 @@ function answer(rows) {
 /** A dot, its interval and the paper's diamond a row. */
 function dots(rows, limit) {
   const width = Math.min(720, document.querySelector("main").clientWidth - 30);
-  const left = width < 500 ? 120 : 170, right = 56, line = 24;
+  const wide = width >= 500;
+  const left = wide ? 170 : 120, right = wide ? 165 : 96, line = 24;
   const values = rows.flatMap(e => [e.cell.value, Number(e.cell.statistics?.low), Number(e.cell.statistics?.high), Number(e.cell.paper)])
     .concat(limit ? [limit.value] : []).filter(Number.isFinite);
   const low = Math.min(0, Math.floor(Math.min(...values) * 10) / 10);
@@ -166,8 +137,16 @@ function dots(rows, limit) {
         s.low && svg("line", {class: "interval", x1: x(Number(s.low)), x2: x(Number(s.high)), y1: y, y2: y}),
         svg("circle", {cx: x(e.cell.value), cy: y, r: 4.5}),
         e.cell.paper && svg("path", {class: "paper", d: `M${x(Number(e.cell.paper))} ${y - 7}l6 7-6 7-6-7z`}),
-        svg("text", {class: "number", x: width - right + 10, y: y + 4}, e.cell.measured));
+        svg("text", {class: "number", x: width - right + 10, y: y + 4}, e.cell.measured), dotNeeds(e, width - right + 56, y + 4, wide));
     }));
+}
+
+/** What a row needs and costs, to the right of its figure. */
+function dotNeeds(entry, x, y, wide) {
+  const found = needs.of(entry.table.study, entry.row.label);
+  return found && svg("g", {class: "dot-needs"}, svg("title", {}, needsText(found)),
+    NEEDS.map(need => found.letters.includes(need) && svg("text", {x: x + 13 * NEEDS.indexOf(need), y}, need[1])),
+    wide && svg("text", {x: x + 48, y}, seconds(found.seconds)));
 }
 
 /** Each figure of the paper against the measured one, and how many of each row lie inside. */
@@ -230,6 +209,6 @@ function partialTables(studies) {
   ];
 }
 
-function glance(studies, evaluations) {
-  return section("findings", "Which proxy is best on what?", ranked(studies, evaluations), reproduction(studies), partialTables(studies));
+function glance(studies) {
+  return section("findings", "Which proxy is best on what?", ranked(studies), reproduction(studies), partialTables(studies));
 }

@@ -57,7 +57,8 @@ function studySection(study) {
     t && el("p", {class: "lead"}, t.partial && badge(), t.sentences.join(" ")),
     t && studyTable(t),
     (study.frames || []).map(f => el("div", {}, el("h3", {}, f.name), frame(f))),
-    study.pictures && gallery(study.pictures),
+    study.pictures && gallery(study),
+    t && ownPicture(t, t.blocks[0]),
     study.manifest && manifest("What made this", study.manifest));
 }
 
@@ -118,16 +119,19 @@ async function start() {
   const density = data.studies.find(s => s.name === "density");
   const bench = data.studies.find(s => s.name === "bench");
   const questions = byQuestion(studies);
+  needs = new Needs(data.proxies, data.rowScores);
+  ownEntries = ownOf(data.evaluations);
   main.append(
     el("section", {class: "intro"},
       el("h1", {}, "Which score of an untrained network predicts how robust it will be?"),
       el("p", {}, "Zero-cost proxies ranked against the accuracies of trained networks, and against the figures of the CRoZe paper."),
       data.remarks.map(r => el("p", {class: "warning"}, r))),
-    glance(studies, data.evaluations));
+    glance(studies));
   const points = scatterSection(data.architectures);
   main.append(points,
     section("architectures", "Any architecture", architectureSection(data.architectures)),
-    density ? section("density", "Scores against accuracies", gallery(density.pictures)) : "",
+    proxySection(data.proxies),
+    density ? section("density", "Scores against accuracies", gallery(density)) : "",
     ...questions.flatMap(questionSection).flat(),
     data.readings.length > 0 ? section("readings", "Findings", data.readings.map(reading)) : "",
     section("provenance", "How this was made",
@@ -137,7 +141,7 @@ async function start() {
         ? data.sweeps.map(s => manifest(s.name, s.manifest))
         : el("p", {}, "No sweep has been finished.")));
   navigation([["findings", "At a glance"], ...(points ? [["scatter", "Scatter"]] : []), ["architectures", "Architectures"],
-    ...(density ? [["density", "Densities"]] : []), ...questions.map(q => [q.id, q.title]),
+    ...(data.proxies ? [["proxies", "Proxies"]] : []), ...(density ? [["density", "Densities"]] : []), ...questions.map(q => [q.id, q.title]),
     ...(data.readings.length > 0 ? [["readings", "Findings"]] : []), ["provenance", "How this was made"]]);
   viewerCloses();
   addEventListener("hashchange", follow);

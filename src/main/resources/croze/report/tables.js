@@ -8,10 +8,10 @@ const VERDICTS = {
 
 /**
  * A table whose head sorts: first downwards (text upwards), then the other way, then as it was.
- * rows: [{key: [sort keys], cells: [td]}]
+ * rows: [{own, key: [sort keys], cells: [td]}]
  */
 function sortable(caption, heads, rows) {
-  const body = el("tbody", {}, rows.map(r => el("tr", {}, r.cells)));
+  const body = el("tbody", {}, rows.map(r => el("tr", {class: r.own ? "own" : null}, r.cells)));
   const original = [...body.rows];
   const keys = new Map(original.map((tr, i) => [tr, rows[i].key]));
   let sorted = null;
@@ -80,11 +80,13 @@ function legend(table) {
 
 function block(table, b) {
   const correlation = table.unit === "correlation";
-  const rows = b.rows.map(row => ({
+  const own = ownRows(table, b).map(row => ({...row, controllingForSize: row.size === undefined ? "" : decimal(row.size)}));
+  const rows = b.rows.concat(own).map(row => ({
+    own: row.own,
     key: [row.label, ...row.cells.map(c => c.value),
       ...(b.controllingForSize ? [row.controllingForSize ? Number(row.controllingForSize) : NaN] : []), row.n],
     cells: [
-      el("th", {scope: "row"}, row.label, row.notes && el("sup", {}, row.notes)),
+      el("th", {scope: "row"}, row.label, row.own && yours(), row.notes && el("sup", {}, row.notes), needsBadges(table.study, row.label)),
       row.cells.map(c => cell(table, c, correlation)),
       b.controllingForSize && el("td", {class: "size"}, row.controllingForSize || "–"),
       el("td", {class: "n"}, row.n ? thousands(row.n) : ""),

@@ -93,7 +93,9 @@ class ModernGoldensTest {
     expected.put("jacov", number(golden.at("/jacov/value")));
     expected.put("zico", number(golden.at("/zico/zico")));
     expected.put("swap", number(golden.at("/swap/batch16/swap")));
+    expected.put("swap_regularised", number(golden.at("/swap/batch16/swap_regularised")));
     expected.put("meco", number(golden.at("/meco/meco")));
+    expected.put("meco_gauss", number(golden.at("/meco/gauss64/meco")));
     double dimension = number(golden.at("/vkdnw/vkdnw_dim"));
     double entropy = number(golden.at("/vkdnw/vkdnw_entropy"));
     expected.put("trainable_layers", dimension);

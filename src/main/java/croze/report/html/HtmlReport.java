@@ -27,6 +27,8 @@ public final class HtmlReport {
   private static final List<String> SCRIPTS =
       List.of(
           "dom.js",
+          "proxies.js",
+          "own.js",
           "tables.js",
           "pictures.js",
           "cell.js",
@@ -70,11 +72,17 @@ public final class HtmlReport {
    * @param results folder of all results
    * @param docs folder of the readings
    * @param architectures what is known of the architectures
+   * @param facts {@code proxies} as of {@code croze proxies --json}, {@code rowScores} with the
+   *     scores of each row by study and label, and {@code evaluations} beyond those in the folder
    * @return the file
    * @throws InvalidInputException if there are no results, or a file of them is broken
    */
   public static Path write(
-      Path results, Path docs, List<ArchitectureColumns> architectures, Head head) {
+      Path results,
+      Path docs,
+      List<ArchitectureColumns> architectures,
+      ObjectNode facts,
+      Head head) {
     if (!Files.isDirectory(results)) {
       throw new InvalidInputException(
           "no folder %s: make a table first, with make table2".formatted(results));
@@ -87,7 +95,8 @@ public final class HtmlReport {
     head.remarks().forEach(remarks::add);
     ResultsFolder.withoutPictures(studies).forEach(remarks::add);
     data.set("studies", studies);
-    data.set("evaluations", folder.evaluations());
+    data.setAll(facts);
+    data.withArrayProperty("evaluations").addAll(folder.evaluations());
     data.set("sweeps", folder.sweeps());
     data.set("readings", Readings.of(docs));
     data.set("architectures", ArchitectureJson.of(architectures));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
+import org.knowm.xchart.style.AxesChartStyler.TextAlignment;
 import org.knowm.xchart.style.CategoryStyler;
 import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
@@ -41,6 +42,10 @@ record BarChart(
   private static final int BAR = 18;
   private static final int NARROWEST = 860;
   private static final double FILL = .8;
+  private static final int ROTATION = 30;
+
+  /** Room of the vertical axis, in pixels. */
+  private static final int AXIS = 40;
 
   CategoryChart drawn() {
     CategoryChart chart =
@@ -60,10 +65,14 @@ record BarChart(
     styler.setLegendPosition(LegendPosition.OutsideS);
     styler.setLegendLayout(LegendLayout.Horizontal);
     styler.setPlotGridVerticalLinesVisible(false);
-    styler.setXAxisLabelRotation(30);
+    styler.setXAxisLabelRotation(ROTATION);
+    // Each ends under its group; XChart leaves out what does not fit on the sheet.
+    styler.setXAxisLabelAlignment(TextAlignment.Right);
+    styler.setXAxisLabelAlignmentVertical(TextAlignment.Right);
+    styler.setChartPadding(Math.max(Palette.PADDING, overhang()));
     styler.setAxisTicksMarksVisible(false);
-    styler.setYAxisMin(low);
-    styler.setYAxisMax(high);
+    styler.setYAxisMin(Palette.beyond(low, high));
+    styler.setYAxisMax(Palette.beyond(high, low));
     styler.setYAxisDecimalPattern(decimals);
     for (int s = 0; s < series.size(); s++) {
       int bar = s;
@@ -74,6 +83,15 @@ record BarChart(
     }
     chart.addAnnotation(new Marks(marks, FILL));
     return chart;
+  }
+
+  /** Pixels that the labels need to the left of the axis. */
+  private int overhang() {
+    int room = (width() - MARGIN) / rows.size();
+    return IntStream.range(0, rows.size())
+        .map(r -> Palette.overhang(rows.get(r), ROTATION) - AXIS - room * r - room / 2)
+        .max()
+        .orElse(0);
   }
 
   private int width() {

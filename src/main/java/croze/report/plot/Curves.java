@@ -26,7 +26,7 @@ final class Curves {
   private static final int WIDTH = 760;
   private static final int HEIGHT = 480;
   private static final int BAND_ALPHA = 40;
-  private static final int TICKS = 7;
+  private static final int SPACING = 100;
 
   /**
    * The axis begins where the lowest band is after one network in so many: beginnings are steep.
@@ -106,7 +106,7 @@ final class Curves {
     XYStyler styler = chart.getStyler();
     Palette.dress(styler);
     styler.setLegendPosition(LegendPosition.InsideSE);
-    styler.setXAxisMaxLabelCount(TICKS);
+    styler.setXAxisTickMarkSpacingHint(SPACING);
     styler.setXAxisDecimalPattern("#,##0");
     styler.setYAxisDecimalPattern("0.0");
     styler.setAxisTicksMarksVisible(false);
@@ -116,10 +116,12 @@ final class Curves {
         curves.stream().mapToDouble(curve -> curve.low()[models / BEGINNING]).min().orElseThrow();
     double high =
         curves.stream().flatMapToDouble(c -> DoubleStream.of(c.best(), c.target())).max().orElse(0);
-    styler.setYAxisMin(Math.floor(2 * low) / 2);
-    styler.setYAxisMax(Math.ceil(2 * (Double.isNaN(high) ? curves.get(0).best() : high)) / 2);
+    double bottom = Math.floor(2 * low) / 2;
+    double top = Math.ceil(2 * (Double.isNaN(high) ? curves.get(0).best() : high)) / 2;
+    styler.setYAxisMin(Palette.beyond(bottom, top));
+    styler.setYAxisMax(Palette.beyond(top, bottom));
     styler.setXAxisMin(0.0);
-    styler.setXAxisMax((double) models);
+    styler.setXAxisMax(Palette.beyond(models, 0));
   }
 
   /** From quartile to quartile: along the upper one and back along the lower one. */

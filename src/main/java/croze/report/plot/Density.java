@@ -1,6 +1,11 @@
 package croze.report.plot;
 
 import croze.image.Dataset;
+import croze.stats.Bootstrap;
+import croze.stats.CorrelationColumn;
+import croze.stats.CorrelationTable;
+import croze.stats.Estimate;
+import croze.stats.NanPolicy;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.util.ArrayList;
@@ -53,7 +58,8 @@ public final class Density {
       double[] accuracies) {
     String name = String.join("-", dataset.id(), score, accuracy.toLowerCase(Locale.ROOT));
     return new Picture(
-        name.replace(' ', '_'), () -> chart(dataset, score, accuracy, indices, scores, accuracies));
+        name.replaceAll("[^A-Za-z0-9._-]+", "_"),
+        () -> chart(dataset, score, accuracy, indices, scores, accuracies));
   }
 
   private static XYChart chart(
@@ -63,26 +69,50 @@ public final class Density {
       int[] indices,
       double[] scores,
       double[] accuracies) {
-    double[] ranks =
-        new NaturalRanking(TiesStrategy.AVERAGE)
-            .rank(IntStream.of(indices).mapToDouble(i -> scores[i]).toArray());
+    double[] scored = IntStream.of(indices).mapToDouble(i -> scores[i]).toArray();
+    double[] reached = IntStream.of(indices).mapToDouble(i -> accuracies[i]).toArray();
+    String title =
+        "%s, %s against %s: ρ %s"
+            .formatted(dataset.label(), score, accuracy, estimate(scored, reached));
+    String share =
+        scored.length == scores.length
+            ? "all %,d architectures"
+            : "PARTIAL: %,d of %,d architectures";
     XYChart chart =
         new XYChartBuilder()
             .theme(Palette.THEME)
-            .width(WIDTH)
+            .width(Math.max(Palette.width(title), WIDTH))
             .height(HEIGHT)
-            .title(title(dataset, score, accuracy, indices.length, scores.length))
-            .xAxisTitle("rank of the score by " + score)
+            .title(title)
+            .xAxisTitle(
+                String.format(
+                    Locale.ROOT,
+                    "rank of the score by " + score + ", " + share,
+                    scored.length,
+                    scores.length))
             .yAxisTitle(accuracy + " accuracy (%)")
             .build();
-    draw(chart, ranks, IntStream.of(indices).mapToDouble(i -> accuracies[i]).toArray());
+    draw(chart, new NaturalRanking(TiesStrategy.AVERAGE).rank(scored), reached);
     return chart;
   }
 
-  private static String title(Dataset dataset, String score, String accuracy, int n, int total) {
-    String share = n == total ? "all %,d architectures" : "PARTIAL: %,d of %,d architectures";
-    return "%s, %s against %s, %s"
-        .formatted(dataset.label(), score, accuracy, String.format(Locale.ROOT, share, n, total));
+  /** Spearman's ρ as tables have it, with its 95 % interval if that means something. */
+  private static String estimate(double[] scores, double[] accuracies) {
+    Estimate estimate =
+        CorrelationTable.of(
+                List.of(scores),
+                List.of(CorrelationColumn.single("", accuracies)),
+                NanPolicy.DROP,
+                Bootstrap.DEFAULT)
+            .estimate(0, 0);
+    return estimate.n() < Estimate.LEAST_JUDGED || Double.isNaN(estimate.low())
+        ? text(estimate.rho())
+        : "%s (95 %% interval %s to %s)"
+            .formatted(text(estimate.rho()), text(estimate.low()), text(estimate.high()));
+  }
+
+  private static String text(double rho) {
+    return String.format(Locale.ROOT, "%.3f", rho).replace("0.", ".");
   }
 
   private static void draw(XYChart chart, double[] ranks, double[] accuracies) {

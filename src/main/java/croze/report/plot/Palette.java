@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.font.FontRenderContext;
+import java.awt.geom.Rectangle2D;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -41,8 +42,14 @@ final class Palette {
 
   private static final Color GRID = new Color(0xE4E4E0);
   private static final Font TITLE_FONT = new Font(Font.SANS_SERIF, Font.BOLD, 15);
+  private static final FontRenderContext MEASURE = new FontRenderContext(null, true, true);
   private static final int MARGINS = 60;
+
+  /** Share of an axis, less than a pixel. */
+  private static final double EDGE = .001;
+
   private static final int TEXT = 13;
+  static final int PADDING = 12;
 
   private static final int BLENDS = 40;
 
@@ -83,15 +90,31 @@ final class Palette {
     styler.setPlotGridLinesColor(GRID);
     styler.setPlotGridLinesStroke(new BasicStroke(1));
     styler.setLocale(Locale.ROOT);
-    styler.setChartPadding(12);
+    styler.setChartPadding(PADDING);
     styler.setAntiAlias(true);
     styler.setToolTipsEnabled(false);
   }
 
   /** The least width of a picture, in pixels, that has room for its title. */
   static int width(String title) {
-    FontRenderContext measure = new FontRenderContext(null, true, true);
-    return MARGINS + (int) TITLE_FONT.getStringBounds(title, measure).getWidth();
+    return MARGINS + (int) TITLE_FONT.getStringBounds(title, MEASURE).getWidth();
+  }
+
+  /**
+   * An end of an axis with room for the label that lies on it: XChart leaves out what is not
+   * inside.
+   *
+   * @param from the other end
+   */
+  static double beyond(double end, double from) {
+    return end + EDGE * (end - from);
+  }
+
+  /** Pixels that a rotated label needs to the left of where it ends. */
+  static int overhang(String label, double degrees) {
+    Rectangle2D box = text(TEXT).getStringBounds(label, MEASURE);
+    double angle = Math.toRadians(degrees);
+    return (int) Math.ceil(box.getWidth() * Math.cos(angle) + box.getHeight() * Math.sin(angle));
   }
 
   static Font text(int size) {

@@ -16,7 +16,7 @@ public final class WalkChart {
   private static final int WIDTH = 860;
   private static final int HEIGHT = 480;
   private static final int DOT = 4;
-  private static final int TICKS = 8;
+  private static final int SPACING = 100;
 
   private WalkChart() {}
 
@@ -54,7 +54,7 @@ public final class WalkChart {
     Palette.dress(styler);
     styler.setLegendPosition(LegendPosition.InsideSE);
     styler.setXAxisDecimalPattern("#,##0");
-    styler.setXAxisMaxLabelCount(TICKS);
+    styler.setXAxisTickMarkSpacingHint(SPACING);
     styler.setAxisTicksMarksVisible(false);
     styler.setMarkerSize(DOT);
     XYSeries dots =

@@ -5,6 +5,7 @@ import croze.benchmark.Benchmarks;
 import croze.data.DataFolder;
 import croze.data.ProjectRoot;
 import croze.engine.Engines;
+import croze.evaluate.Contender;
 import croze.image.Dataset;
 import croze.proxy.Proxies;
 import croze.proxy.Proxy;
@@ -33,15 +34,19 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What is known of each architecture, for the report: the accuracies of the data folder, and the
- * scores of the sweep of each data set with the published setting that covers most.
+ * What is known of each architecture, for the report: the accuracies of the data folder, the scores
+ * of the sweeps of each data set with the published setting, and the user's own.
  *
  * @param columns the values
+ * @param own scores of the user's own proxies that no evaluation has yet
  * @param pictures scores against accuracies
  * @param remarks what is missing, and why
  */
 public record ArchitectureSets(
-    List<ArchitectureColumns> columns, List<Picture> pictures, List<String> remarks) {
+    List<ArchitectureColumns> columns,
+    Map<Dataset, List<Contender>> own,
+    List<Picture> pictures,
+    List<String> remarks) {
 
   /** Experiments whose columns are the accuracies shown. */
   private static final Map<String, String> TRAININGS =
@@ -58,11 +63,13 @@ public record ArchitectureSets(
 
   public static ArchitectureSets gather(Path results, DataFolder folder) {
     ArchitectureSets sets =
-        new ArchitectureSets(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        new ArchitectureSets(
+            new ArrayList<>(), new LinkedHashMap<>(), new ArrayList<>(), new ArrayList<>());
+    List<Column> evaluated = OwnProxies.evaluated(results);
     Benchmarks benchmarks = new Benchmarks(folder);
     Map<String, Set<String>> lacking = new LinkedHashMap<>();
     for (Dataset dataset : Dataset.values()) {
-      List<Column> scores = sets.addScores(dataset, sweep(results, dataset), folder);
+      List<Column> scores = sets.addScores(dataset, sweeps(results, dataset), evaluated, folder);
       for (String experiment : List.of("table2", "table1")) {
         sets.addAccuracies(dataset, experiment, benchmarks, lacking)
             .filter(training -> experiment.equals("table2"))
@@ -77,27 +84,47 @@ public record ArchitectureSets(
     return sets;
   }
 
-  private static Optional<Sweep> sweep(Path results, Dataset dataset) {
+  /** Of the published setting, with scores of equal networks computed once or each anew. */
+  private static List<Sweep> sweeps(Path results, Dataset dataset) {
     return Engines.all().stream()
         .map(e -> Setting.PUBLISHED.with("dataset", dataset.id()).with("engine", e.name()))
-        .flatMap(setting -> VerifiedExport.read(SweepFiles.of(results, setting), setting).stream())
+        .flatMap(s -> Stream.of(s, s.with("dedup", "true")))
+        .flatMap(
+            setting ->
+                Stream.of(results, results.resolve("local"))
+                    .flatMap(
+                        place ->
+                            VerifiedExport.read(SweepFiles.of(place, setting), setting).stream()))
         .map(export -> new Sweep(export.csv(), export.scores()))
-        .max(Comparator.comparingInt(s -> s.scores().count()));
+        .sorted(Comparator.comparingInt(s -> -s.scores().count()))
+        .toList();
   }
 
-  private List<Column> addScores(Dataset dataset, Optional<Sweep> sweep, DataFolder folder) {
+  private List<Column> addScores(
+      Dataset dataset, List<Sweep> sweeps, List<Column> evaluated, DataFolder folder) {
     Setting setting = Setting.PUBLISHED.with("dataset", dataset.id());
     List<Column> scores = new ArrayList<>();
     for (Proxy proxy : Proxies.known()) {
-      if (!proxy.runsNetwork()) {
-        scores.add(counted(setting, proxy, folder));
+      Optional<Column> found =
+          proxy.runsNetwork()
+              ? sweeps.stream().flatMap(s -> swept(s.scores(), proxy.name()).stream()).findFirst()
+              : Optional.of(counted(setting, proxy, folder));
+      if (Proxies.plugged().contains(proxy)) {
+        found.ifPresent(
+            column -> {
+              own.computeIfAbsent(dataset, d -> new ArrayList<>())
+                  .add(OwnProxies.contender(column));
+              scores.add(OwnProxies.marked(column));
+            });
       } else {
-        sweep.flatMap(s -> swept(s.scores(), proxy.name())).ifPresent(scores::add);
+        found.ifPresent(scores::add);
       }
     }
-    String source = sweep.map(s -> s.file().getFileName().toString()).orElse("counted");
+    scores.addAll(evaluated);
+    String source =
+        sweeps.stream().findFirst().map(s -> s.file().getFileName().toString()).orElse("counted");
     columns.add(new ArchitectureColumns(dataset.label(), "Scores", source, SCORE_DIGITS, scores));
-    if (sweep.isEmpty()) {
+    if (sweeps.isEmpty()) {
       remarks.add(
           "no scores of %s with the published setting: croze sweep --dataset %s makes them"
               .formatted(dataset.label(), dataset.id()));
@@ -161,8 +188,14 @@ public record ArchitectureSets(
     }
   }
 
+  private static List<Column> drawn(List<Column> scores) {
+    return scores.stream()
+        .filter(s -> DRAWN.contains(s.label()) || OwnProxies.isMarked(s))
+        .toList();
+  }
+
   private void draw(Dataset dataset, List<Column> scores, ArchitectureColumns accuracies) {
-    for (Column score : scores.stream().filter(s -> DRAWN.contains(s.label())).toList()) {
+    for (Column score : drawn(scores)) {
       Stream<Column> drawn = accuracies.columns().stream().limit(DRAWN_ACCURACIES);
       drawn.forEach(
           accuracy ->

@@ -6,6 +6,7 @@ import croze.run.RunListener;
 import croze.timing.BenchRow;
 import croze.timing.BenchText;
 import croze.timing.Peer;
+import croze.timing.ProxyCosts;
 import croze.timing.SweepBenchmark;
 import croze.timing.Throughput;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param architectures that are scored one by one and swept
  * @param script of the peer; empty to leave it out
  * @param cellsOnly whether only the three networks are timed, and no file is written
+ * @param eachProxy whether each proxy is timed alone, and nothing else
  * @param workers numbers of them of which only the throughput of each engine is measured, and no
  *     file is written; none for everything else
  * @param out folder that is written
@@ -31,6 +33,7 @@ public record BenchRequest(
     int architectures,
     Optional<Path> script,
     boolean cellsOnly,
+    boolean eachProxy,
     List<Integer> workers,
     Path out) {
   private static final int FEWEST = 8;
@@ -60,6 +63,13 @@ public record BenchRequest(
   public void run(RunListener listener) {
     List<String> names = Arrays.stream(engines.split(",", -1)).map(String::strip).toList();
     names.forEach(Engines::named);
+    if (eachProxy) {
+      ProxyCosts.requirePermission(out);
+      List<BenchRow> rows = ProxyCosts.measure(samples, listener::say);
+      listener.show(BenchText.proxies(rows));
+      listener.print(ProxyCosts.write(out, rows));
+      return;
+    }
     if (!workers.isEmpty()) {
       for (String name : names) {
         new Throughput(name, architectures)

@@ -77,7 +77,8 @@ public record EvaluationRequest(
     if (json) {
       listener.print(EvaluationFields.json(evaluation));
     } else {
-      List<Path> written = EvaluationFolder.write(folder, name, evaluation, listener::say);
+      List<Path> written =
+          EvaluationFolder.write(folder, name, evaluation, own.columns(), listener::say);
       listener.show(EvaluationText.console(evaluation));
       listener.print("written: " + written.get(written.size() - 1));
     }

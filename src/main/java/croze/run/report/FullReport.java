@@ -37,6 +37,11 @@ public final class FullReport {
             sets.remarks());
     sets.remarks().forEach(listener::say);
     listener.print(
-        HtmlReport.write(results, ProjectRoot.resolve("docs/findings"), sets.columns(), head));
+        HtmlReport.write(
+            results,
+            ProjectRoot.resolve("docs/findings"),
+            sets.columns(),
+            ReportFacts.of(results, sets.own(), data, listener::say),
+            head));
   }
 }

@@ -1,5 +1,6 @@
 package croze.report.evaluation;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A user's scores against a user's accuracies, with no published table. */
 class EvaluationFolderTest {
   @TempDir private Path folder;
+  private OwnScores own;
   private Evaluation evaluation;
 
   @BeforeEach
@@ -49,10 +51,9 @@ class EvaluationFolderTest {
         IntStream.range(0, 50)
             .mapToObj(i -> i + "," + (i + i % 3) + "\n")
             .collect(Collectors.joining("", "index,corrupted\n", "")));
+    own = OwnScores.read(List.of(scores), Set.of("<b>cost|"));
     evaluation =
-        new Evaluator(
-                new EvaluationPlan(List.of("all"), new Bootstrap(50, .95, 0, 1), 5),
-                OwnScores.read(List.of(scores), Set.of("<b>cost|")))
+        new Evaluator(new EvaluationPlan(List.of("all"), new Bootstrap(50, .95, 0, 1), 5), own)
             .evaluate(Targets.own(accuracies, Optional.empty()), dataset -> Map.of());
   }
 
@@ -86,10 +87,13 @@ class EvaluationFolderTest {
     Files.createDirectories(out);
     Files.writeString(out.resolve("evaluation.json"), "{}");
     Files.writeString(out.resolve("cifar10-all-1.png"), "of an earlier one");
-    EvaluationFolder.write(out, "mine", evaluation, remark -> {});
+    EvaluationFolder.write(out, "mine", evaluation, own.columns(), remark -> {});
     EvaluationFolder.check(out);
     assertEquals(
         "<b>cost|", CsvFile.read(out.resolve("evaluation.csv")).rows().get(0).text("proxy"));
+    OwnScores kept = OwnScores.read(List.of(out.resolve("scores.csv")), Set.of());
+    assertArrayEquals(
+        own.columns().get(0).bySeed().get(0), kept.columns().get(0).bySeed().get(0), 0);
     String page = Files.readString(out.resolve("index.html"));
     assertFalse(page.contains("<b>cost"), "a name is no markup");
     assertTrue(page.contains("&lt;b&gt;cost|") && page.contains("<svg"));

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import croze.report.ReportFolder;
 import croze.report.SampleTable;
 import croze.report.TableManifest;
@@ -27,6 +29,15 @@ import org.junit.jupiter.api.io.TempDir;
 class ReportInBrowserTest {
   private static final int WIDTH = 390;
   private static final String HOSTILE = "</script><img src=x onerror=document.title='hit'>";
+
+  /** The sample table's rows are of these proxies. */
+  private static final String FACTS =
+      """
+      {"proxies": [
+        {"name": "snip", "definition": "Σ", "labels": true, "data": true, "backward": true, "seconds": 0.043},
+        {"name": "params", "definition": "Σ", "labels": false, "data": false, "backward": false, "seconds": 0.00001}],
+       "rowScores": {"sample": {"SNIP": ["snip"], "#Params": ["params"], "CRoZe": ["unknown"]}}}
+      """;
 
   @TempDir private static Path folder;
   private static Path page;
@@ -84,6 +95,7 @@ class ReportInBrowserTest {
                         Column.complete(
                             "Clean",
                             IntStream.range(0, size).mapToDouble(i -> i / 200.0).toArray())))),
+            (ObjectNode) new ObjectMapper().readTree(FACTS),
             new Head("1.0", "2026-01-01T00:00:00Z", List.of(HOSTILE)));
     browser =
         Browser.open(driver.get(), Files.createDirectory(folder.resolve("browser")), WIDTH, 844);
@@ -115,6 +127,30 @@ class ReportInBrowserTest {
         "const s = document.querySelectorAll('#findings select')[3]; s.value = 'Noise';"
             + "s.dispatchEvent(new Event('change'))");
     assertTrue(browser.texts("#findings .answer").get(0).startsWith("CRoZe is best with .190"));
+  }
+
+  @Test
+  void rowsSayWhatTheirProxiesNeed() throws Exception {
+    assertEquals(
+        List.of(
+            "needs labels of the images, images of the data set, a backward pass; .043 s an architecture"),
+        List.of(attribute("#sample .study-table tbody tr:nth-child(2) .needs", "title")));
+    assertEquals(List.of("LDB"), browser.texts("#sample .study-table .needs"));
+    assertEquals(List.of("params", "snip"), sortedBySeconds());
+  }
+
+  private static List<String> sortedBySeconds() throws Exception {
+    browser.click("#proxies thead th:nth-child(6) button");
+    browser.click("#proxies thead th:nth-child(6) button");
+    return browser.texts("#proxies tbody th");
+  }
+
+  /** An evaluation of the same accuracy, data set and cells is a row, and is in the picture. */
+  @Test
+  void yourOwnProxyIsARowOfEachTableThatHasItsAccuracy() throws Exception {
+    assertEquals(List.of("my <b>proxy</b>yours"), browser.texts("#sample tr.own th"));
+    assertTrue(
+        browser.texts("#sample .own-picture .dots .name").contains("my <b>proxy</b> (n 300)"));
   }
 
   @Test
@@ -228,7 +264,9 @@ class ReportInBrowserTest {
   }
 
   private static List<String> rows() throws Exception {
-    return browser.texts("#sample .study-table tbody th");
+    return browser.texts("#sample .study-table tbody tr:not(.own) th").stream()
+        .map(row -> row.replace("LDB", ""))
+        .toList();
   }
 
   private static String attribute(String selector, String name) throws Exception {
