@@ -35,7 +35,8 @@ help: ## list the targets
 	@echo; echo "Studies, by the titles of their files in experiments/:"
 	@awk '/^title: /{t = $$0; sub(/^title: *"?/, "", t); sub(/"? *$$/, "", t); n = FILENAME; sub(/.*\//, "", n); \
 	  sub(/\.yaml$$/, "", n); printf "  make %-26s %s\n", n, t}' \
-	  $(STUDIES:%=experiments/%.yaml) $(NETWORKS:%=experiments/networks/%.yaml) | sort -V
+	  $(STUDIES:%=experiments/%.yaml) $(NETWORKS:%=experiments/networks/%.yaml) \
+	  $(FIGURES:%=experiments/figures/%.yaml) | sort -V
 
 $(JAR): pom.xml nasbench-data/manifest.csv $(shell find src/main -type f 2>/dev/null)
 	$(TOOLS)
@@ -103,18 +104,14 @@ pilot: inputs ## how much training a rank needs: networks trained here beside th
 preferences: inputs ## what proxies and accuracies put first: operations, depth, width, live share of the best hundredth
 	$(CROZE) preferences
 
-NETWORKS := table3 table4 table5b table8b table13
+NETWORKS := $(patsubst experiments/networks/%.yaml,%,$(wildcard experiments/networks/*.yaml))
 .PHONY: $(NETWORKS)
 # Scores of table13 need images of ImageNet16-120, which are had by hand.
 $(NETWORKS): $(JAR)
 	$(CROZE) table $(@:table%=%)
 
-FIGURES := figure4 figure5 figure6 figure7
+FIGURES := $(patsubst experiments/figures/%.yaml,%,$(wildcard experiments/figures/*.yaml))
 .PHONY: $(FIGURES)
-figure4: ## Figure 4: features over 18 perturbations, of networks trained here
-figure5: ## Figure 5: CRoZe before and after training, standard-trained networks
-figure6: ## Figure 6: features of clean and perturbed images, the first and the last of CRoZe
-figure7: ## Figure 7: CRoZe before and after adversarial training
 $(FIGURES): images
 	$(CROZE) figure $(@:figure%=%)
 

@@ -29,10 +29,10 @@ import java.util.stream.IntStream;
  *
  * @param task the training; its checkpoints are read
  * @param folder where the images and the embedded benchmark are
- * @param paper folder of the figures that the paper prints
+ * @param experiments folder of the titles, and of the figures that the paper prints
  * @param plan resamples of the intervals
  */
-public record Figures(TrainingTask task, DataFolder folder, Path paper, Bootstrap plan) {
+public record Figures(TrainingTask task, DataFolder folder, Path experiments, Bootstrap plan) {
   private static final int GROUP = 5;
   private static final int IMAGES = 100;
 
@@ -49,7 +49,8 @@ public record Figures(TrainingTask task, DataFolder folder, Path paper, Bootstra
 
   private static final List<String> LAYERS =
       List.of(
-          "Layers: the last is the pooled vector before the linear layer, \"all\" the mean over stem, stages and pooled vector; networks in evaluation mode.",
+          "Layers: the last is the pooled vector before the linear layer, \"all\" the mean over"
+              + " stem, stages and pooled vector; networks in evaluation mode.",
           "Perturbations: FGSM and PGD (10 steps of 2/255) at 8/255, 15 corruptions at severity %d, on %d test images."
               .formatted(PerturbedFeatures.SEVERITY, IMAGES));
 
@@ -61,6 +62,10 @@ public record Figures(TrainingTask task, DataFolder folder, Path paper, Bootstra
 
   private boolean isAdversarial() {
     return task.setting().protocol().adversary() != null;
+  }
+
+  private String title(String number) {
+    return FigurePlan.read(experiments, number).title();
   }
 
   private String trained(int networks) {
@@ -100,20 +105,17 @@ public record Figures(TrainingTask task, DataFolder folder, Path paper, Bootstra
           "Fewer than %d networks are too few for intervals.".formatted(Coverage.LEAST_JUDGED));
     }
     remarks.add(
-        "The paper does not say how the norms are treated: CRoZe and its parts read the trained weights in the public code's network, which has none; CRoZe Eq. 3–10 reads the network with its norms, on the statistics of the batch.");
+        "The paper does not say how the norms are treated: CRoZe and its parts read the trained"
+            + " weights in the public code's network, which has none; CRoZe Eq. 3–10 reads the"
+            + " network with its norms, on the statistics of the batch.");
     remarks.add("Each network is scored on 8 training images of its own, the same in all states.");
     return new Figure(
-        name,
-        "Figure %s: Spearman's ρ between the single-step state and later ones, %s"
-            .formatted(name.substring("figure".length()), trained(n)),
-        "ρ",
-        values,
-        remarks);
+        name, title(name.substring("figure".length())) + ", " + trained(n), "ρ", values, remarks);
   }
 
   private double printed(String name, Predictiveness.Line line) {
     String number = name.substring("figure".length());
-    for (CsvRow row : CsvFile.read(paper.resolve("predictiveness.csv")).rows()) {
+    for (CsvRow row : CsvFile.read(experiments.resolve("paper/predictiveness.csv")).rows()) {
       if (row.text("figure").equals(number)
           && row.text("component").equals(PRINTED.get(line.component()))
           && row.text("reference_state").equals(line.state())) {
@@ -141,7 +143,7 @@ public record Figures(TrainingTask task, DataFolder folder, Path paper, Bootstra
     groups.put("top 5", ranked.subList(0, GROUP));
     groups.put("bottom 5", ranked.subList(ranked.size() - GROUP, ranked.size()));
     GroupAccuracies accuracies =
-        new GroupAccuracies(accuracies(), isAdversarial(), paper.resolve("table6.csv"));
+        new GroupAccuracies(accuracies(), isAdversarial(), experiments.resolve("paper/table6.csv"));
     List<Figure.Value> values = new ArrayList<>();
     List<Figure.Value> beside = new ArrayList<>();
     groups.forEach(
@@ -154,8 +156,7 @@ public record Figures(TrainingTask task, DataFolder folder, Path paper, Bootstra
         });
     return new Figure(
         "figure6",
-        "Figure 6: cosine of the features of clean and perturbed images, %s"
-            .formatted(trained(ranked.size())),
+        title("6") + ", " + trained(ranked.size()),
         "cosine",
         values,
         "accuracy",
@@ -164,7 +165,8 @@ public record Figures(TrainingTask task, DataFolder folder, Path paper, Bootstra
             LAYERS.get(0),
             LAYERS.get(1),
             "Top and bottom by CRoZe before training; none is left out for its robust accuracy.",
-            "Accuracies are the columns of Table 6, of networks of another scale than the paper's."));
+            "Accuracies are the columns of Table 6, of networks of another scale than the"
+                + " paper's."));
   }
 
   /**
@@ -206,8 +208,7 @@ public record Figures(TrainingTask task, DataFolder folder, Path paper, Bootstra
     chosen.forEach((label, a) -> remarks.add("%s: %s.".formatted(label, a.id())));
     return new Figure(
         "figure4",
-        "Figure 4: standard deviation of features over 18 perturbations, of %s"
-            .formatted(trained(ranked.size())),
+        title("4") + ", of " + trained(ranked.size()),
         "standard deviation",
         values,
         remarks);

@@ -1,5 +1,5 @@
 /**
- * Networks: {@link croze.net.Program}, a flat list of ops, how NAS-Bench-201 builds one round a
- * cell, and the initial parameters. Runs nothing.
+ * Networks: {@link croze.net.Program}, a flat list of ops with their shapes; the forms that a
+ * network is run in, what is counted of it, and its initial parameters. Runs nothing.
  */
 package croze.net;

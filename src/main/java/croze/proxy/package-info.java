@@ -4,15 +4,15 @@
  * <p>How files of images become a score, from above down:
  *
  * <ol>
- *   <li>{@code sweep.Scorer} has a {@code data.DataFolder} find and verify the files; {@code
+ *   <li>{@code score.Scorer} has a {@code data.DataFolder} find and verify the files; {@code
  *       image.ImageSet} holds their bytes and {@code image.KeyedBatches} draws the batch x of an
- *       architecture. With the stream of its weights θ that makes {@code sweep.Draws}.
- *   <li>{@code sweep.PassPlan} unites what all proxies {@linkplain croze.proxy.Proxy#needs need},
+ *       architecture. With the stream of its weights θ that makes {@code score.Draws}.
+ *   <li>{@code score.PassPlan} unites what all proxies {@linkplain croze.proxy.Proxy#needs need},
  *       each pass once. A {@link croze.proxy.PassKey} tells a pass by its {@link
  *       croze.proxy.Weights} and {@link croze.proxy.Images}, and these by the passes that they are
  *       made from. For {@code croze}: (|θ|, x), at whose gradients θʳ is made; (θʳ, x), at whose
  *       input gradient x' is made; (θʳ, x').
- *   <li>{@code sweep.PassRunner} makes weights and images of a key ({@code croze.perturb}) and has
+ *   <li>{@code score.PassRunner} makes weights and images of a key ({@code croze.perturb}) and has
  *       an {@code engine.Engine} run it when a proxy first reads it.
  *   <li>{@link croze.proxy.Proxy#score} reads the passes: {@code croze} compares weights, features
  *       and gradients of (|θ|, x) with those of (θʳ, x'), the gradients of (θʳ, x) added to the

@@ -102,16 +102,20 @@ class DocumentCommandsTest {
   }
 
   private static List<String> targets() {
-    try (Stream<Path> studies = Files.list(Path.of("experiments"))) {
-      return Stream.concat(
-              studies.map(file -> file.getFileName().toString().replace(".yaml", "")),
-              Files.readAllLines(Path.of("Makefile")).stream()
-                  .filter(line -> line.matches("(\\.PHONY:|FIGURES :=|NETWORKS :=).*"))
-                  .flatMap(line -> Stream.of(line.split("\\s+"))))
-          .toList();
+    List<String> targets = new ArrayList<>();
+    try {
+      for (String folder : List.of("", "networks", "figures")) {
+        try (Stream<Path> files = Files.list(Path.of("experiments", folder))) {
+          files.forEach(file -> targets.add(file.getFileName().toString().replace(".yaml", "")));
+        }
+      }
+      Files.readAllLines(Path.of("Makefile")).stream()
+          .filter(line -> line.startsWith(".PHONY:"))
+          .forEach(line -> targets.addAll(List.of(line.split("\\s+"))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return targets;
   }
 
   private static String bare(String word) {

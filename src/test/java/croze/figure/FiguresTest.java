@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FiguresTest {
-  private static final Path PAPER = Path.of("experiments/paper");
+  private static final Path EXPERIMENTS = Path.of("experiments");
 
   @TempDir private Path folder;
   private DataFolder data;
@@ -71,7 +71,7 @@ class FiguresTest {
             1,
             ScorePlace.alone(folder.resolve("tiny.csv.gz")))
         .run(data, Progress.SILENT);
-    return new Figures(task, data, PAPER, new Bootstrap(20, .95, 0, 1));
+    return new Figures(task, data, EXPERIMENTS, new Bootstrap(20, .95, 0, 1));
   }
 
   /** A training that changes next to nothing leaves every score as it was. */
@@ -100,7 +100,7 @@ class FiguresTest {
 
   @Test
   void noNetworksIsOneLine() throws IOException {
-    Figures none = new Figures(task(".1"), data, PAPER, Bootstrap.DEFAULT);
+    Figures none = new Figures(task(".1"), data, EXPERIMENTS, Bootstrap.DEFAULT);
     InvalidInputException e = assertThrows(InvalidInputException.class, none::predictiveness);
     assertTrue(e.getMessage().contains("croze train --protocol tiny"), e.getMessage());
   }

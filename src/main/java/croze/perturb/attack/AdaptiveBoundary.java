@@ -3,6 +3,8 @@ package croze.perturb.attack;
 import croze.random.KeyedStream;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -195,5 +197,22 @@ public record AdaptiveBoundary(Ball norm, double eps, int steps, int targets)
       result += norm == Ball.LINF ? Math.abs(d) : d * d;
     }
     return norm == Ball.LINF ? result : Math.sqrt(result);
+  }
+
+  /** Its name and the keys of its text. */
+  public static final class Named implements AttackFamily {
+    @Override
+    public Map<String, Function<AttackText, AdversarialAttack>> byName() {
+      return Map.of("fab", Named::attack);
+    }
+
+    private static AdversarialAttack attack(AttackText keys) {
+      boolean linf = keys.choice("norm", "linf", "l2");
+      return new AdaptiveBoundary(
+          linf ? Ball.LINF : Ball.L2,
+          linf ? keys.eps("8/255") : keys.number("eps", "1", 0, 1000),
+          keys.count("steps", 100, 1, 1_000_000),
+          keys.count("targets", 9, 0, 9));
+    }
   }
 }

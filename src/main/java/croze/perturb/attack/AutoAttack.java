@@ -2,6 +2,8 @@ package croze.perturb.attack;
 
 import croze.random.KeyedStream;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /**
  * AutoAttack (Croce and Hein 2020), standard, in the maximum norm: APGD on the cross-entropy,
@@ -37,5 +39,18 @@ public record AutoAttack(double eps, int steps) implements AdversarialAttack {
       }
     }
     return out;
+  }
+
+  /** Its name and the keys of its text. */
+  public static final class Named implements AttackFamily {
+    @Override
+    public Map<String, Function<AttackText, AdversarialAttack>> byName() {
+      return Map.of("autoattack", Named::attack);
+    }
+
+    private static AdversarialAttack attack(AttackText keys) {
+      return new AutoAttack(
+          keys.eps("8/255"), keys.choice("form", "published", "torchattacks") ? 100 : 10);
+    }
   }
 }

@@ -1,6 +1,9 @@
 package croze.perturb.attack;
 
 import croze.random.KeyedStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
 
 /**
  * APGD (Croce and Hein 2020) in the maximum norm: momentum steps whose size halves where the loss
@@ -193,6 +196,28 @@ public record AutoPgd(double eps, int steps, ImageLoss loss, int targets, boolea
         x[i] = best[i];
         gradient[i] = bestGradient[i];
       }
+    }
+  }
+
+  /** Its names: by the cross-entropy, by the ratio of logits, and that towards other classes. */
+  public static final class Named implements AttackFamily {
+    @Override
+    public Map<String, Function<AttackText, AdversarialAttack>> byName() {
+      Map<String, Function<AttackText, AdversarialAttack>> all = new LinkedHashMap<>();
+      all.put("apgd-ce", keys -> attack(keys, ImageLoss.CROSS_ENTROPY, 0));
+      all.put("apgd-dlr", keys -> attack(keys, ImageLoss.LOGIT_RATIO, 0));
+      all.put(
+          "apgd-t", keys -> attack(keys, ImageLoss.LOGIT_RATIO, keys.count("targets", 9, 1, 9)));
+      return all;
+    }
+
+    private static AdversarialAttack attack(AttackText keys, ImageLoss loss, int targets) {
+      return new AutoPgd(
+          keys.eps("8/255"),
+          keys.count("steps", 100, 1, 1_000_000),
+          loss,
+          targets,
+          keys.choice("start", "random", "clean"));
     }
   }
 }

@@ -2,6 +2,8 @@ package croze.perturb.attack;
 
 import croze.random.KeyedStream;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
 
 /**
  * CW (Carlini and Wagner 2017) in L2, unbounded, as torchattacks has it: Adam on w, x' = (tanh(w) +
@@ -89,5 +91,23 @@ public record CarliniWagner(
     gradient[label] += real == z[label] ? 1 : 0;
     gradient[other] -= rival == z[other] ? 1 : 0;
     return real - rival;
+  }
+
+  /** Its name and the keys of its text. */
+  public static final class Named implements AttackFamily {
+    @Override
+    public Map<String, Function<AttackText, AdversarialAttack>> byName() {
+      return Map.of("cw", Named::attack);
+    }
+
+    private static AdversarialAttack attack(AttackText keys) {
+      return new CarliniWagner(
+          keys.number("c", "1", 0, 1e9),
+          keys.number("kappa", "0", 0, 1e9),
+          keys.count("steps", 50, 1, 1_000_000),
+          keys.number("lr", ".01", 0, 10),
+          keys.choice("stop", "batch", "image"),
+          keys.choice("margin", "masked", "logits"));
+    }
   }
 }

@@ -2,6 +2,8 @@ package croze.perturb.attack;
 
 import croze.random.KeyedStream;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
 
 /**
  * DeepFool (Moosavi-Dezfooli et al. 2016) in L2, unbounded, as torchattacks has it: while the image
@@ -67,5 +69,20 @@ public record DeepFool(int steps, double overshoot, boolean faulty) implements A
       out[p] = AdversarialAttack.clip(x[p] + factor * to.gradients()[nearest][p]);
     }
     return out;
+  }
+
+  /** Its name and the keys of its text. */
+  public static final class Named implements AttackFamily {
+    @Override
+    public Map<String, Function<AttackText, AdversarialAttack>> byName() {
+      return Map.of("deepfool", Named::attack);
+    }
+
+    private static AdversarialAttack attack(AttackText keys) {
+      return new DeepFool(
+          keys.count("steps", 50, 1, 1_000_000),
+          keys.number("overshoot", ".02", 0, 10),
+          !keys.choice("form", "3.5.1", "3.4.0"));
+    }
   }
 }

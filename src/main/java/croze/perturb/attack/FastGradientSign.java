@@ -1,6 +1,8 @@
 package croze.perturb.attack;
 
 import croze.random.KeyedStream;
+import java.util.Map;
+import java.util.function.Function;
 
 /**
  * FGSM (Goodfellow et al. 2015): clip(x + ε·sign(∇L)), L the cross-entropy.
@@ -20,5 +22,17 @@ public record FastGradientSign(double eps) implements AdversarialAttack {
       }
     }
     return x;
+  }
+
+  /** Its name and the keys of its text. */
+  public static final class Named implements AttackFamily {
+    @Override
+    public Map<String, Function<AttackText, AdversarialAttack>> byName() {
+      return Map.of("fgsm", Named::attack);
+    }
+
+    private static AdversarialAttack attack(AttackText keys) {
+      return new FastGradientSign(keys.eps("8/255"));
+    }
   }
 }

@@ -2,6 +2,8 @@ package croze.perturb.attack;
 
 import croze.random.KeyedStream;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -33,5 +35,27 @@ record GeometricVicinity(double eps, double alpha, int steps, Surrogates.Way way
       }
     }
     return x;
+  }
+
+  /** Its name and the keys of its text. */
+  public static final class Named implements AttackFamily {
+    @Override
+    public Map<String, Function<AttackText, AdversarialAttack>> byName() {
+      return Map.of("lgv", Named::attack);
+    }
+
+    private static AdversarialAttack attack(AttackText keys) {
+      return new GeometricVicinity(
+          keys.eps("4/255"),
+          keys.number("alpha", "4/2550", 0, 1),
+          keys.count("steps", 10, 1, 1_000_000),
+          new Surrogates.Way(
+              keys.number("lr", ".05", 0, 10),
+              keys.number("decay", "1e-4", 0, 1),
+              keys.count("epochs", 2, 1, 1000),
+              keys.count("models", 4, 1, 1000),
+              keys.count("batch", 128, 2, 4096)),
+          keys.choice("order", "shuffled", "collected"));
+    }
   }
 }

@@ -1,6 +1,8 @@
 package croze.perturb.attack;
 
 import croze.random.KeyedStream;
+import java.util.Map;
+import java.util.function.Function;
 
 /**
  * PGD (Madry et al. 2018) on the cross-entropy: steps along the gradient, each projected to the
@@ -60,5 +62,25 @@ public record ProjectedGradient(
       }
     }
     return x;
+  }
+
+  /** Its name and the keys of its text. */
+  public static final class Named implements AttackFamily {
+    @Override
+    public Map<String, Function<AttackText, AdversarialAttack>> byName() {
+      return Map.of("pgd", Named::attack);
+    }
+
+    private static AdversarialAttack attack(AttackText keys) {
+      boolean linf = keys.choice("norm", "linf", "l2");
+      double eps = linf ? keys.eps("8/255") : keys.number("eps", "1", 0, 1000);
+      return new ProjectedGradient(
+          linf ? Ball.LINF : Ball.L2,
+          eps,
+          keys.number("alpha", linf ? "2/255" : ".2", 0, 1000),
+          keys.count("steps", 10, 1, 1_000_000),
+          keys.choice("start", "random", "clean"),
+          keys.count("restarts", 1, 1, 1000));
+    }
   }
 }

@@ -2,6 +2,8 @@ package croze.perturb.attack;
 
 import croze.random.KeyedStream;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
 
 /**
  * SPSA (Uesato et al. 2018) in the maximum norm: the gradient is estimated from pairs of queries at
@@ -81,5 +83,24 @@ public record SimultaneousPerturbation(
               : ImageLoss.margin(z, labels[i]);
     }
     return losses;
+  }
+
+  /** Its name and the keys of its text. */
+  public static final class Named implements AttackFamily {
+    @Override
+    public Map<String, Function<AttackText, AdversarialAttack>> byName() {
+      return Map.of("spsa", Named::attack);
+    }
+
+    private static AdversarialAttack attack(AttackText keys) {
+      boolean sound = keys.choice("form", "3.5.1", "3.4.0");
+      return new SimultaneousPerturbation(
+          keys.eps(sound ? ".3" : ".01"),
+          keys.number("delta", ".01", 1e-12, 1),
+          keys.number("lr", ".01", 0, 10),
+          keys.count("steps", 1, 1, 1_000_000),
+          keys.count("samples", 128, 1, 1_000_000),
+          !sound);
+    }
   }
 }

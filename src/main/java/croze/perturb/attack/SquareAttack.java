@@ -1,6 +1,8 @@
 package croze.perturb.attack;
 
 import croze.random.KeyedStream;
+import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Square (Andriushchenko et al. 2020) in the maximum norm: random squares of ±2ε, kept where the
@@ -130,5 +132,21 @@ public record SquareAttack(double eps, int queries, double share, boolean rescal
       p /= at > place ? 2 : 1;
     }
     return p;
+  }
+
+  /** Its name and the keys of its text. */
+  public static final class Named implements AttackFamily {
+    @Override
+    public Map<String, Function<AttackText, AdversarialAttack>> byName() {
+      return Map.of("square", Named::attack);
+    }
+
+    private static AdversarialAttack attack(AttackText keys) {
+      return new SquareAttack(
+          keys.eps("8/255"),
+          keys.count("queries", 5000, 1, 10_000_000),
+          keys.number("share", ".8", 0, 1),
+          keys.choice("schedule", "rescaled", "fixed"));
+    }
   }
 }

@@ -5,6 +5,7 @@ import croze.data.DataFolder;
 import croze.data.ProjectRoot;
 import croze.data.WritePermission;
 import croze.figure.Figure;
+import croze.figure.FigurePlan;
 import croze.figure.Figures;
 import croze.image.Dataset;
 import croze.report.FigureReport;
@@ -28,12 +29,11 @@ import java.util.Optional;
  * A figure of the paper about trained networks, as someone asks for it.
  *
  * @param number 4, 5, 6 or 7
- * @param protocol how the networks were trained; by default {@code mini}, for 7 {@code
- *     mini-adversarial}
+ * @param protocol how the networks were trained; by default as its file says
  * @param publish whether it is written where results are published
  */
 public record FigureRequest(String number, Optional<String> protocol, boolean publish) {
-  private static final Path PAPER = ProjectRoot.resolve("experiments/paper");
+  private static final Path EXPERIMENTS = ProjectRoot.resolve("experiments");
   private static final WritePermission.Kind KIND =
       new WritePermission.Kind(
           "a figure of croze",
@@ -43,10 +43,7 @@ public record FigureRequest(String number, Optional<String> protocol, boolean pu
    * @throws InvalidInputException if there is no such figure
    */
   public FigureRequest {
-    if (!List.of("4", "5", "6", "7").contains(number)) {
-      throw new InvalidInputException(
-          "figure %s: expected 4, 5, 6 or 7, those about trained networks".formatted(number));
-    }
+    FigurePlan.read(EXPERIMENTS, number);
   }
 
   /**
@@ -61,7 +58,7 @@ public record FigureRequest(String number, Optional<String> protocol, boolean pu
     Path networks =
         results.own().resolve("networks").resolve(setting.dataset().id()).resolve(setting.stem());
     Figures figures =
-        new Figures(new TrainingTask(setting, networks), data, PAPER, Bootstrap.DEFAULT);
+        new Figures(new TrainingTask(setting, networks), data, EXPERIMENTS, Bootstrap.DEFAULT);
     Path folder = (publish ? results.published() : results.own()).resolve("figure" + number);
     for (String ending : List.of(".csv", ".md")) {
       WritePermission.of(folder.resolve("figure" + number + ending), KIND);
@@ -77,7 +74,7 @@ public record FigureRequest(String number, Optional<String> protocol, boolean pu
   }
 
   private TrainingSetting setting() {
-    String name = protocol.orElse(number.equals("7") ? "mini-adversarial" : "mini");
+    String name = protocol.orElse(FigurePlan.read(EXPERIMENTS, number).protocol());
     TrainingSetting setting =
         new TrainingSetting(
             new NasBench201(),

@@ -1,6 +1,5 @@
 /**
- * Training: one network, many, or one batch; what was trained published or written in formats of
- *
- * <p>* others.
+ * Training: one network, many, or one batch; and what was trained, published or written in formats
+ * that others read.
  */
 package croze.run.train;

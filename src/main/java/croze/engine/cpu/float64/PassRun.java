@@ -26,7 +26,6 @@ import java.util.function.BiConsumer;
 
 /** One pass: the steps of a plan forward, then in reverse order backward. */
 final class PassRun {
-  private final FloatingNetwork network;
   private final Program program;
   private final Plan plan;
   private final Parameters parameters;
@@ -35,6 +34,7 @@ final class PassRun {
   private final Held held;
   private final Kernels kernels;
   private final AveragePools pools;
+  private final ConvolutionSteps convolutions;
   private final Map<Step.Gather, NodeSum> sums = new IdentityHashMap<>();
   private final Map<Integer, WindowPool> windowPools = new HashMap<>();
   private final Map<String, Tensor> gradients = new HashMap<>();
@@ -42,7 +42,6 @@ final class PassRun {
   private final Map<String, BatchMoments> moments = new LinkedHashMap<>();
 
   PassRun(FloatingNetwork network, Plan plan, PassRequest request) {
-    this.network = network;
     this.program = network.program;
     this.parameters = network.parameters;
     this.plan = plan;
@@ -51,6 +50,7 @@ final class PassRun {
     slots = new Slots(plan, network.tape.pool, kernels);
     pools = new AveragePools(kernels);
     held = new Held(program, plan, request);
+    convolutions = new ConvolutionSteps(network, plan, request, slots, gradients, saliencies);
   }
 
   /** What the norms find of the batch: the forward half alone. */
@@ -124,7 +124,7 @@ final class PassRun {
   private final class Forward implements Step.Visitor {
     @Override
     public void conv(Step.Conv step) {
-      convolve(step);
+      convolutions.forward(step);
     }
 
     @Override
@@ -188,7 +188,7 @@ final class PassRun {
   private final class Backward implements Step.Visitor {
     @Override
     public void conv(Step.Conv step) {
-      convolveBackward(step);
+      convolutions.backward(step);
     }
 
     @Override
@@ -257,56 +257,6 @@ final class PassRun {
               : (double) 1;
       Rows.forEach(
           x.layout, image, (row, at, n) -> kernels.scaled(factor, x.data, at, y.data, at, n));
-    }
-  }
-
-  private void convolve(Step.Conv c) {
-    double[] start = null;
-    if (c.first()) {
-      start = new double[slots.layout(c.out()).stride()];
-      for (String layer : c.biases()) {
-        Tensor bias = parameters.get(layer + ".bias");
-        for (int i = 0; i < bias.size(); i++) {
-          start[i] += (double) bias.data()[i];
-        }
-      }
-    }
-    Convolution convolution = convolution(c);
-    PackedWeight weight = network.weight(c.name());
-    convolution.forward(slots.value(c.in()).data, weight, start, slots.open(c.out()).data);
-  }
-
-  private Convolution convolution(Step.Conv c) {
-    return network.tape.convolutions.get(
-        slots.layout(c.in()), slots.layout(c.out()), c.window(), c.depthwise());
-  }
-
-  private void convolveBackward(Step.Conv c) {
-    Buffer g = slots.gradient(c.out());
-    if (g == null) {
-      return;
-    }
-    PackedWeight weight = network.weight(c.name());
-    Convolution convolution = convolution(c);
-    if (request.wants(Output.PARAMETER_GRADIENTS)) {
-      gradients.put(
-          c.name() + ".weight",
-          convolution.weightGradient(slots.value(c.in()).data, g.data, weight.shape()));
-      if (c.bias()) {
-        double[] sums = Rows.channelSums(g, kernels);
-        Tensor bias = Tensor.zeros(g.layout.channels());
-        for (int i = 0; i < bias.size(); i++) {
-          bias.data()[i] = sums[i];
-        }
-        gradients.put(c.name() + ".bias", bias);
-      }
-    }
-    if (request.wants(Output.CHANNEL_SALIENCY)) {
-      saliencies.put(c.name(), Rows.products(slots.value(c.out()), g, kernels));
-    }
-    if (plan.isDifferentiable(c.in())) {
-      boolean add = slots.hasAccumulator(c.in());
-      convolution.inputGradient(g.data, weight, add, slots.accumulator(c.in()).data);
     }
   }
 

@@ -1,0 +1,2 @@
+/** Arrays of numbers with a shape. */
+package croze.tensor;
