@@ -68,8 +68,7 @@ public record Profile(
     return new Profile(index, accuracies, scores, targets.remarks());
   }
 
-  private static Figure figure(
-      String dataset, String group, String name, double[] values, int index) {
+  static Figure figure(String dataset, String group, String name, double[] values, int index) {
     int higher = 0;
     int numbers = 0;
     for (double value : values) {

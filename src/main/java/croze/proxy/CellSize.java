@@ -20,7 +20,8 @@ public record CellSize(
   public static final Proxy PARAMS =
       new CellSize(
           "params",
-          "parameters of the network: in a cell of NAS-Bench-201, 9C²+2C a 3×3 conv, C²+2C a 1×1 conv",
+          "parameters of the network: in a cell of NAS-Bench-201, 9C²+2C a 3×3 conv, C²+2C a 1×1"
+              + " conv",
           "NAS-Bench-201 (Dong and Yang 2020), as published; CRoZe's Table 2, row #Params",
           passes -> counts(passes).params());
 
@@ -29,7 +30,7 @@ public record CellSize(
       new CellSize(
           "live_params",
           "parameters of what lies on a path from the image to the logits; none cuts a path",
-          "this harness: params without what is dead",
+          "this project: params without what is dead",
           passes -> counts(passes).liveParams());
 
   /** The profiler's FLOPs; ranks as the {@code FLOPs} row of Table 2. */
@@ -62,7 +63,7 @@ public record CellSize(
       new CellSize(
           "effective_params",
           "conv weights on a live input→output path of the cell: 9 a 3×3, 1 a 1×1 in NAS-Bench-201",
-          "this harness: the baseline without a forward pass",
+          "this project: the baseline without a forward pass",
           passes -> passes.architecture().liveConvWeights());
 
   /**
@@ -73,8 +74,9 @@ public record CellSize(
   public static final Proxy UNPOOLED_PARAMS =
       new CellSize(
           "unpooled_params",
-          "effective_params, each weight times 9^−k, k the fewest 3×3 average pools on a path through it",
-          "this harness: effective_params with what jacob_cov adds",
+          "effective_params, each weight times 9^−k, k the fewest 3×3 average pools on a path"
+              + " through it",
+          "this project: effective_params with what jacob_cov adds",
           passes -> passes.architecture().unpooledConvWeights());
 
   /** The other half of what {@code jacob_cov} adds to counting: how nonlinear a path is. */
@@ -82,7 +84,7 @@ public record CellSize(
       new CellSize(
           "path_convs",
           "mean number of convs on a path from the input to the output of the cell",
-          "this harness: depth without a forward pass",
+          "this project: depth without a forward pass",
           passes -> passes.architecture().meanPathConvs());
 
   @Override

@@ -18,7 +18,7 @@ final class CrozeVariants {
   private static final CrozeDefinition CODE = CrozeDefinition.PUBLIC_CODE;
   private static final String BY_CODE = "public code of Ha, Kim and Hwang 2023";
   private static final String BY_PAPER = "Ha, Kim and Hwang 2023, Eq. 3-10";
-  private static final String BY_HARNESS = "this harness: croze with switches turned";
+  private static final String VARIANT = "this project: a variant of croze";
 
   private static final String CLAMPED = "croze_";
   private static final String UNCLAMPED = "croze_noclamp_";
@@ -49,7 +49,8 @@ final class CrozeVariants {
           "croze",
           BY_CODE,
           CODE,
-          "Z = Σ(1 + cos(zʳ, z)), P = Σ(1 + cos(θʳ, θ)), G = Σ|cos(gʳ, g)| over columns, at |θ|, no BN");
+          "Z = Σ(1 + cos(zʳ, z)), P = Σ(1 + cos(θʳ, θ)), G = Σ|cos(gʳ, g)| over columns, at |θ|, no"
+              + " BN");
 
   /** The seven products by Eq. 3–10. */
   static final List<Proxy> PAPER_ABLATION =
@@ -149,7 +150,7 @@ final class CrozeVariants {
   }
 
   private static Proxy variant(String name, String how, CrozeDefinition by) {
-    return Croze.full(name, "croze, but: " + how, BY_HARNESS, by);
+    return Croze.full(name, "croze, but: " + how, VARIANT, by);
   }
 
   private static List<Proxy> products(
