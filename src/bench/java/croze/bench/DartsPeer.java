@@ -26,7 +26,7 @@ import java.util.Map;
 public final class DartsPeer {
   private static final String CHANNELS = "36";
   private static final String CELLS = "20";
-  private static final int ROUNDS = 3;
+  private static final int ROUNDS = 2;
   private static final int NETWORKS = 2;
   private static final Map<Precision, Double> TOLERANCE =
       Map.of(Precision.DOUBLE, 1e-9, Precision.FLOAT, 5e-2);

@@ -24,7 +24,8 @@ import java.util.regex.Pattern;
 /**
  * How near passes with BN are to what the processor can do, beside PyTorch's, in one run: peak and
  * bandwidth of a core, the least processor seconds of either, the seconds that the arithmetic takes
- * at the peak, and those that the norms' readings and writings take at the bandwidth.
+ * at the peak, and those that the norms' readings and writings take at the bandwidth of
+ * memory: all tensors of a pass are more than the third-level cache holds.
  *
  * <p>Both take turns, so that a busy machine is busy for both.
  */
@@ -45,8 +46,8 @@ public final class PassBound {
    */
   private static final int STREAMS = 8;
 
-  /** The least size that no second-level cache holds, and one that no third-level cache does. */
-  private static final int[] SIZES = {64 << 10, 512 << 10, 4 << 20, 64 << 20};
+  /** Bytes of an array: of the second-level cache, of the third, and of memory. */
+  private static final int[] SIZES = {64 << 10, 256 << 10, 4 << 20, 64 << 20};
 
   private static final Map<TimedCell, Integer> WARM_UPS =
       Map.of(TimedCell.ALL_SKIP, 60, TimedCell.MEAN, 15, TimedCell.ALL_CONV3X3, 3);
@@ -90,21 +91,21 @@ public final class PassBound {
           size >> 10,
           Core.bandwidth(size) / 1e9);
     }
-    double bandwidth = Core.bandwidth(SIZES[2]);
+    double memory = Core.bandwidth(SIZES[3]);
     for (TimedCell cell : TimedCell.values()) {
-      print(cell, own.get(cell), other.get(cell), peak, bandwidth);
+      print(cell, own.get(cell), other.get(cell), peak, memory);
     }
   }
 
   private static void print(
-      TimedCell cell, double own, double other, double peak, double bandwidth) {
+      TimedCell cell, double own, double other, double peak, double memory) {
     Program program = CellSpace.cell(cell.index()).program(Form.WITH_BN, SETTING.macro());
     double arithmetic = flop(program) / peak;
-    double norms = STREAMS * normBytes(program) / bandwidth;
+    double norms = STREAMS * normBytes(program) / memory;
     System.out.printf(
         Locale.ROOT,
-        "%s: %.4f s, PyTorch %.4f s, ratio %.2f; arithmetic at the peak %.4f s, norms at the"
-            + " bandwidth %.4f s; ratio of PyTorch to the first %.2f, to both %.2f%n",
+        "%s: %.4f s, PyTorch %.4f s, ratio %.2f; arithmetic at the peak %.4f s, norms from"
+            + " memory %.4f s; ratio of PyTorch to the first %.2f, to both %.2f%n",
         cell.name().toLowerCase(Locale.ROOT),
         own,
         other,

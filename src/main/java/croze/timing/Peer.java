@@ -20,12 +20,16 @@ import java.util.regex.Pattern;
  * proxy set with {@code cpu min S median S wall min S}, weights and batch those of the goldens.
  *
  * @param python with PyTorch
+ * @param version of both, for people
  */
-public record Peer(String python, Path script) {
+public record Peer(String python, Path script, String version) {
   /** Stands in the column of the engine. */
   static final String NAME = "peer";
 
   private static final List<String> PYTHONS = List.of("python3", "/usr/bin/python3");
+  private static final String VERSION =
+      "import platform, torch; "
+          + "print('Python %s, PyTorch %s' % (platform.python_version(), torch.__version__))";
   private static final Map<String, ProxySet> SETS =
       Map.of("croze", ProxySet.CROZE, "baselines f64", ProxySet.BASELINES);
   private static final Pattern LINE =
@@ -38,9 +42,11 @@ public record Peer(String python, Path script) {
       return Optional.empty();
     }
     return PYTHONS.stream()
-        .filter(python -> run(List.of(python, "-c", "import torch")).isPresent())
-        .findFirst()
-        .map(python -> new Peer(python, script));
+        .flatMap(
+            python ->
+                run(List.of(python, "-c", VERSION)).stream()
+                    .map(version -> new Peer(python, script, version.strip())))
+        .findFirst();
   }
 
   /** Times the three cells on one thread. */

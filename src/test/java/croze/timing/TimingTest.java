@@ -124,7 +124,7 @@ class TimingTest {
         echo "all_skip     baselines f64  cpu min 0.031 median 0.032  wall min 0.033 s"
         echo "all_skip     baselines f32  cpu min 0.021 median 0.022  wall min 0.023 s"
         """);
-    List<BenchRow> rows = new Peer("sh", script).measure(3);
+    List<BenchRow> rows = new Peer("sh", script, "sh").measure(3);
     assertEquals(2, rows.size());
     assertEquals("baselines", rows.get(1).proxies());
     assertEquals(.061, rows.get(0).seconds().cpuMedian());

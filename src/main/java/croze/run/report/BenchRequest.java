@@ -10,6 +10,7 @@ import croze.timing.ProxyCosts;
 import croze.timing.SweepBenchmark;
 import croze.timing.Throughput;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -87,11 +88,19 @@ public record BenchRequest(
     }
     SweepBenchmark benchmark = new SweepBenchmark(names, samples, architectures, peer);
     if (cellsOnly) {
-      listener.show(BenchText.cells(benchmark.cells(listener::say)));
+      listener.show(versions(names, peer) + BenchText.cells(benchmark.cells(listener::say)));
     } else {
       List<BenchRow> rows = benchmark.run(listener::say);
-      listener.show(BenchText.of(rows));
+      listener.show(versions(names, peer) + BenchText.of(rows));
       SweepBenchmark.write(out, rows).forEach(listener::print);
     }
+  }
+
+  /** A line of what is measured with. */
+  private static String versions(List<String> engines, Optional<Peer> peer) {
+    List<String> parts = new ArrayList<>(List.of("Java " + System.getProperty("java.version")));
+    engines.forEach(name -> parts.add(name + ": " + Engines.named(name).path()));
+    peer.ifPresent(p -> parts.add(p.version()));
+    return String.join("; ", parts) + "\n";
   }
 }
