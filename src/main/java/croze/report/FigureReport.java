@@ -31,7 +31,7 @@ public final class FigureReport {
 
   private static DoubleColumn numbers(
       String name, List<Figure.Value> values, ToDoubleFunction<Figure.Value> field) {
-    return TableFrames.numbers(name, "0.0000", values.stream().mapToDouble(field).toArray());
+    return TableFrames.numbers(name, "0.000000", values.stream().mapToDouble(field).toArray());
   }
 
   public static String markdown(Figure figure) {

@@ -34,6 +34,7 @@ final class LogContent {
   private long milliseconds;
   private long wholeBytes;
   private int damagedLine;
+  private boolean isOfFewerColumns;
 
   private LogContent(Path path, TaskSetting setting) {
     this.path = path;
@@ -96,6 +97,7 @@ final class LogContent {
     wholeBytes = end;
   }
 
+  /** Of the file, or of the runs that follow, which have more columns. */
   private void header(Optional<String> checked) {
     LogHeader found =
         checked
@@ -113,11 +115,14 @@ final class LogContent {
                   "%s is the log of another sweep (%s); give another --out, or move it away to start anew"
                       .formatted(path, difference));
             });
+    isOfFewerColumns = expected.goesOnFrom(found);
   }
 
   private void entry(int number, String content) {
     try {
-      if (content.startsWith(RunRecord.TAG)) {
+      if (content.startsWith(LogHeader.TAG)) {
+        header(Optional.of(content));
+      } else if (content.startsWith(RunRecord.TAG)) {
         add(RunRecord.read(content));
       } else if (content.startsWith(InputLine.TAG)) {
         add(InputLine.read(content));
@@ -189,6 +194,11 @@ final class LogContent {
   /** Computing time of all scores, summed over threads. */
   long milliseconds() {
     return milliseconds;
+  }
+
+  /** Whether its last header is another one, of a setting that this one goes on from. */
+  boolean needsHeader() {
+    return wholeBytes == 0 || isOfFewerColumns;
   }
 
   /** Bytes up to the end of the last whole line. */

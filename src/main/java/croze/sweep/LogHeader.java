@@ -12,9 +12,9 @@ import java.util.TreeSet;
  * What all scores of a log have in common.
  *
  * @param fields the setting's fields
- * @param defaults values of the fields that may lack
+ * @param setting that is expected; empty for a header that was read
  */
-record LogHeader(Map<String, String> fields, Map<String, ?> defaults) {
+record LogHeader(Map<String, String> fields, Optional<TaskSetting> setting) {
   static final String TAG = "croze-log-2 ";
 
   /** Lines of values had the index of the architecture. */
@@ -25,12 +25,12 @@ record LogHeader(Map<String, String> fields, Map<String, ?> defaults) {
   static LogHeader of(TaskSetting setting) {
     Map<String, String> fields = new LinkedHashMap<>();
     setting.fields().forEach((name, value) -> fields.put(name, value.toString()));
-    return new LogHeader(fields, setting.defaults());
+    return new LogHeader(fields, Optional.of(setting));
   }
 
   /** A header that was read: what it lacks is known to the one that is expected. */
   static LogHeader found(Map<String, String> fields) {
-    return new LogHeader(fields, Map.of());
+    return new LogHeader(fields, Optional.empty());
   }
 
   String write() {
@@ -64,15 +64,24 @@ record LogHeader(Map<String, String> fields, Map<String, ?> defaults) {
 
   /**
    * The first field in which the other header differs: "seed 1, expected 0". A field that an older
-   * header lacks has that of {@link TaskSetting#defaults}.
+   * header lacks has that of {@link TaskSetting#defaults}; one that the setting goes on from does
+   * not differ.
    */
   Optional<String> difference(LogHeader other) {
     TreeSet<String> names = new TreeSet<>(fields.keySet());
     names.addAll(other.fields.keySet());
     return names.stream()
         .filter(n -> !value(n).equals(valueOf(other, n)))
+        .filter(n -> setting.stream().noneMatch(s -> s.goesOnFrom(n, valueOf(other, n))))
         .map(n -> "%s %s, expected %s".formatted(n, valueOf(other, n), value(n)))
         .findFirst();
+  }
+
+  /** Whether the other is one of fewer columns, see {@link TaskSetting#goesOnFrom}. */
+  boolean goesOnFrom(LogHeader other) {
+    return fields.keySet().stream()
+        .filter(n -> !value(n).equals(valueOf(other, n)))
+        .anyMatch(n -> setting.orElseThrow().goesOnFrom(n, valueOf(other, n)));
   }
 
   private String value(String field) {
@@ -81,7 +90,7 @@ record LogHeader(Map<String, String> fields, Map<String, ?> defaults) {
 
   private String valueOf(LogHeader header, String field) {
     String value = header.fields.get(field);
-    Object missing = defaults.get(field);
+    Object missing = setting.map(s -> s.defaults().get(field)).orElse(null);
     return value != null ? value : missing == null ? "" : missing.toString();
   }
 }

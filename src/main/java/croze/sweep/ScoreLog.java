@@ -16,7 +16,7 @@ import java.util.Map;
 
 /**
  * The append-only log of a sweep: a header, then one checked line an architecture, one an input
- * file and one a run.
+ * file and one a run. A run that adds columns to an earlier setting writes its own header first.
  *
  * <p>A crash cannot hurt it: what follows the last whole line is dropped when the log is opened
  * again, and a score that is there twice counts once. While it is open the file is locked against
@@ -56,7 +56,7 @@ public final class ScoreLog implements AutoCloseable {
       channel.truncate(content.wholeBytes());
       channel.position(content.wholeBytes());
       ScoreLog log = new ScoreLog(path, channel, content);
-      if (content.wholeBytes() == 0) {
+      if (content.needsHeader()) {
         log.line(LogHeader.of(setting).write());
       }
       return log;

@@ -21,6 +21,14 @@ public interface TaskSetting {
   /** The values of fields that a header or manifest may lack: those of the first version. */
   Map<String, Object> defaults();
 
+  /**
+   * Whether values stay what they are though a field of theirs has another value than here: there
+   * are only more columns now.
+   */
+  default boolean goesOnFrom(String field, String earlier) {
+    return false;
+  }
+
   /** The columns of an export in their order; a column that is not among them follows. */
   List<String> columns();
 

@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -46,6 +45,8 @@ public record TrainingSetting(
   /** Field of the probability that a path is dropped; missing likewise. */
   static final String DROP_PATH = "dropPath";
 
+  private static final String EVALUATION = "evaluation";
+  private static final String BETWEEN = "; ";
   private static final Pattern OF_EPOCH = Pattern.compile("training-(?:loss|accuracy)@([0-9]+)");
 
   /** A stream of one purpose. */
@@ -109,12 +110,20 @@ public record TrainingSetting(
   @Override
   public Map<String, Object> fields() {
     Map<String, Object> fields = training();
-    fields.put(
-        "evaluation",
-        protocol.evaluation().stream()
-            .map(e -> "%s=%s on %d".formatted(e.column(), e.by(), e.count(protocol)))
-            .collect(Collectors.joining("; ")));
+    fields.put(EVALUATION, String.join(BETWEEN, measures()));
     return fields;
+  }
+
+  private List<String> measures() {
+    return protocol.evaluation().stream()
+        .map(e -> "%s=%s on %d".formatted(e.column(), e.by(), e.count(protocol)))
+        .toList();
+  }
+
+  /** A protocol may measure more than it did: no other accuracy changes by that. */
+  @Override
+  public boolean goesOnFrom(String field, String earlier) {
+    return field.equals(EVALUATION) && measures().containsAll(List.of(earlier.split(BETWEEN)));
   }
 
   @Override

@@ -9,6 +9,7 @@ import croze.GeneratedTables;
 import croze.InvalidInputException;
 import croze.benchmark.Agreement;
 import croze.benchmark.embedded.EmbeddedBenchmark;
+import croze.csv.CsvFile;
 import croze.data.DataFolder;
 import croze.image.Dataset;
 import croze.run.RunListener;
@@ -23,6 +24,8 @@ import croze.train.TrainingTask;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,6 +85,27 @@ class EmbeddedPublicationTest {
     job.run(data, Progress.SILENT);
     new EmbeddedPublication(setting(YAML), data).publish(job, listener);
     return EmbeddedBenchmark.load(data, Dataset.CIFAR10, "tiny");
+  }
+
+  /** An accuracy added to a protocol is measured on the networks that are there. */
+  @Test
+  void aTrainingGoesOnWithMoreAccuracies() throws IOException {
+    String more = YAML + "  - {name: fgsm@4, by: \"fgsm:eps=4/255\"}\n";
+    job(setting(YAML), "a", "7,1462").run(data, Progress.SILENT);
+    Path network = folder.resolve("a/7.net");
+    FileTime trained = Files.getLastModifiedTime(network);
+    job(setting(more), "a", "7,1462").run(data, Progress.SILENT);
+    assertEquals(trained, Files.getLastModifiedTime(network), "the network was trained again");
+    job(setting(more), "b", "7,1462").run(data, Progress.SILENT);
+    assertEquals(
+        CsvFile.read(folder.resolve("b.csv.gz")).rows().get(1).fields(),
+        CsvFile.read(folder.resolve("a.csv.gz")).rows().get(1).fields());
+    for (String other : List.of(YAML, more.replace("eps=4/255", "eps=5/255"))) {
+      SweepJob wrong = job(setting(other), "a", "7,1462");
+      InvalidInputException e =
+          assertThrows(InvalidInputException.class, () -> wrong.run(data, Progress.SILENT));
+      assertTrue(e.getMessage().contains("log of another sweep (evaluation "), e.getMessage());
+    }
   }
 
   @Test
