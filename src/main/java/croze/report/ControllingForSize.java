@@ -3,6 +3,7 @@ package croze.report;
 import croze.study.result.ResultTable;
 import croze.study.result.ResultTable.Cell;
 import croze.study.result.ResultTable.Statistics;
+import croze.study.result.TableBlock;
 import java.util.Optional;
 
 /**
@@ -16,10 +17,11 @@ record ControllingForSize(int column, String label) {
   private static final String SIZE = "effective_params";
 
   private static final String SENTENCE =
-      "'controlling for size' is Spearman's partial ρ with effective_params, the convolution weights on a live path, as covariate: near 0, a score only counts parameters.";
+      "'controlling for size' is Spearman's partial ρ with effective_params, the convolution"
+          + " weights on a live path, as covariate: near 0, a score only counts parameters.";
 
   /** Empty if the block's first column has no such figure. */
-  static Optional<ControllingForSize> of(ResultTable table, Block block) {
+  static Optional<ControllingForSize> of(ResultTable table, TableBlock block) {
     int first = block.columns().get(0);
     return table.cells().stream().anyMatch(row -> known(row.get(first)))
         ? Optional.of(
@@ -40,7 +42,7 @@ record ControllingForSize(int column, String label) {
   }
 
   static boolean in(ResultTable table) {
-    return Block.of(table).stream().anyMatch(block -> of(table, block).isPresent());
+    return TableBlock.of(table).stream().anyMatch(block -> of(table, block).isPresent());
   }
 
   private static boolean known(Cell cell) {

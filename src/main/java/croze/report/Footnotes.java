@@ -1,6 +1,7 @@
 package croze.report;
 
 import croze.study.result.ResultTable;
+import croze.study.result.TableBlock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +13,9 @@ final class Footnotes {
 
   Footnotes(ResultTable table) {
     table.rows().forEach(row -> row.notes().forEach(this::letter));
-    for (Block block : Block.of(table)) {
+    for (TableBlock block : TableBlock.of(table)) {
       for (int r = 0; r < table.rows().size(); r++) {
-        block.notes(table, r).forEach(this::letter);
+        RowNotes.of(table, block, r).forEach(this::letter);
       }
     }
     table.cells().forEach(row -> row.forEach(cell -> cell.notes().forEach(this::letter)));

@@ -2,6 +2,7 @@ package croze.report;
 
 import croze.study.result.ResultTable;
 import croze.study.result.ResultTable.Cell;
+import croze.study.result.TableBlock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,7 @@ public final class LatexTable {
         LatexText.escape(Caption.title(table)),
         LatexText.escape(String.join(" ", Caption.sentences(table))));
     line("\\label{tab:%s}", table.name());
-    Block.of(table).forEach(this::block);
+    TableBlock.of(table).forEach(this::block);
     if (ControllingForSize.in(table)) {
       line(
           "\\par\\raggedright\\scriptsize %s",
@@ -50,7 +51,7 @@ public final class LatexTable {
     return text.toString();
   }
 
-  private void block(Block block) {
+  private void block(TableBlock block) {
     List<Standing> standings = block.columns().stream().map(c -> Standing.of(table, c)).toList();
     line("\\par\\smallskip");
     Optional<ControllingForSize> controllingForSize = ControllingForSize.of(table, block);
@@ -60,7 +61,7 @@ public final class LatexTable {
         "l".repeat(block.columns().size() + (controllingForSize.isPresent() ? 1 : 0)));
     line("\\toprule");
     row(
-        block.heading(),
+        block.heading(table),
         block.columns().stream()
                 .map(c -> LatexText.escape(table.columns().get(c).label()))
                 .collect(Collectors.joining(" & "))
@@ -84,7 +85,7 @@ public final class LatexTable {
       ResultTable.Row spec = table.rows().get(r);
       int counted = block.counted(table, r);
       row(
-          LatexText.escape(spec.label()) + markers(block.notes(table, r)),
+          LatexText.escape(spec.label()) + markers(RowNotes.of(table, block, r)),
           cells.toString(),
           counted == 0 ? "" : Caption.thousands(counted).replace(",", "\\,"));
     }

@@ -3,6 +3,7 @@ package croze.report;
 import croze.study.result.ResultTable;
 import croze.study.result.ResultTable.Cell;
 import croze.study.result.ResultTable.Unit;
+import croze.study.result.TableBlock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ public final class MarkdownTable {
     if (ControllingForSize.in(table)) {
       text.append('\n').append(ControllingForSize.sentence(table)).append('\n');
     }
-    for (Block block : Block.of(table)) {
+    for (TableBlock block : TableBlock.of(table)) {
       block(text, table, block, footnotes);
     }
     if (!footnotes.all().isEmpty()) {
@@ -36,8 +37,8 @@ public final class MarkdownTable {
   }
 
   private static void block(
-      StringBuilder text, ResultTable table, Block block, Footnotes footnotes) {
-    List<String> heading = new ArrayList<>(List.of(block.heading()));
+      StringBuilder text, ResultTable table, TableBlock block, Footnotes footnotes) {
+    List<String> heading = new ArrayList<>(List.of(block.heading(table)));
     block.columns().forEach(c -> heading.add(MarkdownText.escape(table.columns().get(c).label())));
     Optional<ControllingForSize> controllingForSize = ControllingForSize.of(table, block);
     controllingForSize.ifPresent(g -> heading.add(MarkdownText.escape(g.label())));
@@ -55,7 +56,8 @@ public final class MarkdownTable {
     for (int r = 0; r < table.rows().size(); r++) {
       List<String> line = new ArrayList<>();
       line.add(
-          MarkdownText.escape(table.rows().get(r).label()) + sup(footnotes, block.notes(table, r)));
+          MarkdownText.escape(table.rows().get(r).label())
+              + sup(footnotes, RowNotes.of(table, block, r)));
       for (int c : block.columns()) {
         Cell cell = table.cell(r, c);
         line.add(value(cell, table.unit(c), Standing.of(table, c)) + sup(footnotes, cell.notes()));

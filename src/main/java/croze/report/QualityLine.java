@@ -4,6 +4,7 @@ import croze.benchmark.ColumnQuality;
 import croze.study.result.ResultTable;
 import croze.study.result.ResultTable.Column;
 import croze.study.result.ResultTable.Unit;
+import croze.study.result.TableBlock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
 record QualityLine(String label, List<String> texts) {
 
   /** The lines of a block; none if its accuracies are published ones. */
-  static List<QualityLine> of(ResultTable table, Block block) {
+  static List<QualityLine> of(ResultTable table, TableBlock block) {
     return Stream.of(
             line(table, block, "ρ with the published", ColumnQuality::agreement),
             line(table, block, "reliability (split halves)", ColumnQuality::reliability))
@@ -28,7 +29,7 @@ record QualityLine(String label, List<String> texts) {
   }
 
   private static QualityLine line(
-      ResultTable table, Block block, String label, ToDoubleFunction<ColumnQuality> value) {
+      ResultTable table, TableBlock block, String label, ToDoubleFunction<ColumnQuality> value) {
     return new QualityLine(
         label,
         block.columns().stream()

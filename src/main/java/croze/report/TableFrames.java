@@ -7,6 +7,7 @@ import croze.study.result.ResultTable.Column;
 import croze.study.result.ResultTable.Row;
 import croze.study.result.ResultTable.Statistics;
 import croze.study.result.ResultTable.Wider;
+import croze.study.result.TableBlock;
 import croze.study.result.Verdict;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -134,7 +135,7 @@ public final class TableFrames {
 
   private static List<Entry> entries(ResultTable table) {
     List<Entry> entries = new ArrayList<>();
-    for (Block block : Block.of(table)) {
+    for (TableBlock block : TableBlock.of(table)) {
       for (int r = 0; r < table.rows().size(); r++) {
         for (int c : block.columns()) {
           entries.add(new Entry(table.rows().get(r), table.columns().get(c), table.cell(r, c)));

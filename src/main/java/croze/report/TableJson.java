@@ -12,6 +12,7 @@ import croze.study.result.ResultTable.Cell;
 import croze.study.result.ResultTable.Column;
 import croze.study.result.ResultTable.Statistics;
 import croze.study.result.ResultTable.Unit;
+import croze.study.result.TableBlock;
 import croze.study.result.Verdict;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +60,7 @@ final class TableJson {
         .all()
         .forEach(n -> notes.addObject().put("mark", n.getKey()).put("text", n.getValue()));
     ArrayNode blocks = object.putArray("blocks");
-    Block.of(table).forEach(block -> blocks.add(block(block)));
+    TableBlock.of(table).forEach(block -> blocks.add(block(block)));
     return object;
   }
 
@@ -87,7 +88,7 @@ final class TableJson {
     return object;
   }
 
-  private ObjectNode block(Block block) {
+  private ObjectNode block(TableBlock block) {
     Column first = table.columns().get(block.columns().get(0));
     Optional<ControllingForSize> controllingForSize = ControllingForSize.of(table, block);
     List<Standing> standings = block.columns().stream().map(c -> Standing.of(table, c)).toList();
@@ -119,7 +120,7 @@ final class TableJson {
       ObjectNode row = rows.addObject();
       ResultTable.Row spec = table.rows().get(r);
       row.put("label", spec.label());
-      row.put("notes", footnotes.markers(block.notes(table, r)));
+      row.put("notes", footnotes.markers(RowNotes.of(table, block, r)));
       row.put("n", block.counted(table, r));
       int index = r;
       controllingForSize.ifPresent(g -> row.put("controllingForSize", g.text(table, index)));

@@ -3,6 +3,7 @@ package croze.report.plot;
 import croze.study.result.ResultTable;
 import croze.study.result.ResultTable.Cell;
 import croze.study.result.ResultTable.Unit;
+import croze.study.result.TableBlock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -15,13 +16,13 @@ import org.knowm.xchart.CategoryChart;
 final class Bars {
   private Bars() {}
 
-  static CategoryChart of(ResultTable table, Part part) {
-    List<Integer> columns = shown(part);
+  static CategoryChart of(ResultTable table, TableBlock block) {
+    List<Integer> columns = shown(block);
     boolean correlation = table.unit() == Unit.CORRELATION;
     List<List<Cell>> cells =
         table.cells().stream().map(row -> columns.stream().map(row::get).toList()).toList();
     return new BarChart(
-            part.title(table, correlation ? "Spearman's ρ" : "Accuracy"),
+            TablePictures.title(table, block, correlation ? "Spearman's ρ" : "Accuracy"),
             correlation ? "ρ" : "accuracy (%)",
             correlation
                 ? "line: 95 % bootstrap interval; diamond: the paper's figure"
@@ -43,8 +44,8 @@ final class Bars {
   }
 
   /** The first columns; the last, which is the average where there is one, in any case. */
-  private static List<Integer> shown(Part part) {
-    List<Integer> all = part.columns();
+  private static List<Integer> shown(TableBlock block) {
+    List<Integer> all = block.columns();
     if (all.size() <= BarChart.MOST) {
       return all;
     }

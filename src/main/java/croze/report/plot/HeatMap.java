@@ -2,6 +2,7 @@ package croze.report.plot;
 
 import croze.study.result.ResultTable;
 import croze.study.result.ResultTable.Cell;
+import croze.study.result.TableBlock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -10,7 +11,7 @@ import org.knowm.xchart.HeatMapChartBuilder;
 import org.knowm.xchart.style.HeatMapStyler;
 import org.knowm.xchart.style.Styler.LegendPosition;
 
-/** ρ of each row with each column of a part of a table, as colours and figures. */
+/** ρ of each row with each column of a block of a table, as colours and figures. */
 final class HeatMap {
   private static final int MARGIN = 330;
   private static final int CELL_WIDTH = 84;
@@ -25,16 +26,16 @@ final class HeatMap {
 
   private HeatMap() {}
 
-  static HeatMapChart of(ResultTable table, Part part) {
+  static HeatMapChart of(ResultTable table, TableBlock block) {
     return of(
-        part.title(table, "Spearman's ρ"),
+        TablePictures.title(table, block, "Spearman's ρ"),
         "ρ",
-        part.columns().stream().map(c -> table.columns().get(c).label()).toList(),
+        block.columns().stream().map(c -> table.columns().get(c).label()).toList(),
         // The axis points upwards, a table reads downwards.
         IntStream.range(0, table.rows().size())
             .mapToObj(y -> table.rows().get(row(table, y)).label())
             .toList(),
-        values(table, part));
+        values(table, block));
   }
 
   /**
@@ -70,11 +71,11 @@ final class HeatMap {
     return chart;
   }
 
-  private static List<Number[]> values(ResultTable table, Part part) {
+  private static List<Number[]> values(ResultTable table, TableBlock block) {
     List<Number[]> values = new ArrayList<>();
-    for (int x = 0; x < part.columns().size(); x++) {
+    for (int x = 0; x < block.columns().size(); x++) {
       for (int y = 0; y < table.rows().size(); y++) {
-        Cell cell = table.cell(row(table, y), part.columns().get(x));
+        Cell cell = table.cell(row(table, y), block.columns().get(x));
         if (cell.isDrawn()) {
           values.add(new Number[] {x, y, cell.measured()});
         }
