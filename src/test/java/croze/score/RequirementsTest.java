@@ -66,8 +66,7 @@ class RequirementsTest {
         String name = proxy.name();
         double score = scores(List.of(proxy), engine, RequirementsTest::images).get(name);
         Requirements found =
-            new Requirements(
-                score != labels.get(name), score != data.get(name), engine.backward);
+            new Requirements(score != labels.get(name), score != data.get(name), engine.backward);
         checks.add(() -> assertEquals(proxy.requirements(), found, name));
       }
     }

@@ -17,6 +17,9 @@ import java.util.List;
  * pixels. Belongs to the thread of the session.
  */
 public final class SessionOracle implements GradientOracle {
+  /** Images of a pass whose images do not influence each other: bounds the memory. */
+  private static final int TOGETHER = 25;
+
   private final Session session;
   private final Normalisation normalisation;
   private final Norms norms;
@@ -62,30 +65,46 @@ public final class SessionOracle implements GradientOracle {
 
   @Override
   public Gradients gradients(double[][] images, int[] labels, ImageLoss loss) {
-    if (images.length == 0) {
-      return new Gradients(new double[0][], new double[0], new double[0][]);
+    int n = images.length;
+    Gradients all = new Gradients(new double[n][], new double[n], new double[n][]);
+    int together = norms == Norms.RUNNING ? TOGETHER : n;
+    for (int from = 0; from < n; from += together) {
+      part(images, labels, loss, from, Math.min(n, from + together), all);
     }
-    double[] losses = new double[images.length];
-    Objective sum = (logits, ignored) -> sum(loss, logits, labels, losses);
+    return all;
+  }
+
+  /** Fills in those of some images. */
+  private void part(
+      double[][] images, int[] labels, ImageLoss loss, int from, int to, Gradients all) {
+    int[] some = Arrays.copyOfRange(labels, from, to);
+    Objective sum = (logits, ignored) -> sum(loss, logits, some, from, all.losses());
     ImageGradient found =
-        session.gradient(new Batch(normalisation.normalise(images), labels), sum, norms);
-    double[][] gradients = rows(found.gradient(), images.length);
+        session.gradient(
+            new Batch(normalisation.normalise(Arrays.copyOfRange(images, from, to)), some),
+            sum,
+            norms);
+    double[][] gradients = rows(found.gradient(), to - from);
     for (double[] g : gradients) {
       for (int p = 0; p < g.length; p++) {
         g[p] /= normalisation.deviation().get(p / (g.length / Dataset.CHANNELS));
       }
     }
-    return new Gradients(rows(found.logits(), images.length), losses, gradients);
+    System.arraycopy(rows(found.logits(), to - from), 0, all.logits(), from, to - from);
+    System.arraycopy(gradients, 0, all.gradients(), from, to - from);
   }
 
-  private static Loss sum(ImageLoss loss, Tensor logits, int[] labels, double[] losses) {
+  /**
+   * @param from number of the first image among all
+   */
+  private static Loss sum(ImageLoss loss, Tensor logits, int[] labels, int from, double[] losses) {
     double[][] rows = rows(logits, labels.length);
     double[] gradient = new double[logits.size()];
     double sum = 0;
     for (int i = 0; i < rows.length; i++) {
       double[] of = new double[rows[i].length];
-      losses[i] = loss.of(i, rows[i], labels[i], of);
-      sum += losses[i];
+      losses[from + i] = loss.of(from + i, rows[i], labels[i], of);
+      sum += losses[from + i];
       System.arraycopy(of, 0, gradient, i * of.length, of.length);
     }
     return new Loss(sum, new Tensor(logits.shape(), gradient));

@@ -60,6 +60,31 @@ class GoldenAttacksTest {
     return labels;
   }
 
+  /** Sixty images pass in parts; the loss tells each by its number among all. */
+  @Test
+  void manyImagesHaveTheGradientsOfEachAlone() {
+    double[][] images = SyntheticImages.draw(Dataset.CIFAR10, 5, 60).unitPixels();
+    int[] labels = SyntheticImages.draw(Dataset.CIFAR10, 5, 60).labels();
+    ImageLoss numbered =
+        (i, logits, label, gradient) -> {
+          double loss = ImageLoss.CROSS_ENTROPY.of(i, logits, label, gradient);
+          Arrays.setAll(gradient, k -> (i + 1) * gradient[k]);
+          return (i + 1) * loss;
+        };
+    GradientOracle.Gradients all = NETWORK.gradients(images, labels, numbered);
+    for (int i : new int[] {0, 24, 25, 49, 59}) {
+      GradientOracle.Gradients one =
+          NETWORK.gradients(
+              new double[][] {images[i]}, new int[] {labels[i]}, ImageLoss.CROSS_ENTROPY);
+      assertEquals((i + 1) * one.losses()[0], all.losses()[i], 1e-10 * all.losses()[i]);
+      for (int p = 0; p < images[i].length; p += 97) {
+        double expected = (i + 1) * one.gradients()[0][p];
+        assertEquals(expected, all.gradients()[i][p], 1e-10 * (1 + Math.abs(expected)));
+      }
+      assertEquals(one.logits()[0][3], all.logits()[i][3], 1e-10);
+    }
+  }
+
   @AfterAll
   static void close() {
     SESSION.close();
