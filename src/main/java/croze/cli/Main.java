@@ -5,6 +5,7 @@ import croze.console.Refusal;
 import croze.data.Internet;
 import croze.data.ProjectRoot;
 import croze.sweep.Build;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -67,6 +68,10 @@ public final class Main {
 
   public static void main(String[] args) {
     Locale.setDefault(Locale.ROOT);
+    if (!Files.isDirectory(Path.of(System.getProperty("user.home")))) {
+      // Where a user has no home, Java's fonts would make a folder "?" in that of the results.
+      System.setProperty("user.home", System.getProperty("java.io.tmpdir"));
+    }
     System.exit(execute(args));
   }
 

@@ -126,12 +126,25 @@ public record ExportManifest(
     if (manifest.setting.isEmpty()) {
       throw ExportHash.MANIFEST.refusal(path, "it has no setting", null);
     }
+    if (!manifest.runs.stream().allMatch(ExportManifest::isRun)) {
+      throw ExportHash.MANIFEST.refusal(path, "the seconds of a run are no number", null);
+    }
     if (manifest.format > FORMAT) {
       throw new InvalidInputException(
           "%s has format %d, this version reads up to %d; use a later version of croze-bench"
               .formatted(path, manifest.format, FORMAT));
     }
     return manifest;
+  }
+
+  private static boolean isRun(Map<String, String> run) {
+    try {
+      return run != null
+          && !run.containsValue(null)
+          && Double.parseDouble(run.getOrDefault(RunRecord.SECONDS, "0")) >= 0;
+    } catch (NumberFormatException e) {
+      return false;
+    }
   }
 
   LogHeader header() {

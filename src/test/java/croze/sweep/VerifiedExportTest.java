@@ -201,7 +201,17 @@ class VerifiedExportTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"null", "[]", "{}", "{\"format\": 3, \"setting\": {\"seed\": 0}}", "{"})
+  @ValueSource(
+      strings = {
+        "null",
+        "[]",
+        "{}",
+        "{\"format\": 3, \"setting\": {\"seed\": 0}}",
+        "{",
+        "{\"setting\": {\"seed\": 0}, \"runs\": [null]}",
+        "{\"setting\": {\"seed\": 0}, \"runs\": [{\"seconds\": \"abc\"}]}",
+        "{\"setting\": {\"seed\": 0}, \"runs\": [{\"seconds\": null}]}",
+      })
   void aManifestThatIsNoneIsRefused(String json) throws IOException {
     Files.writeString(files.manifest(), json);
     String message =
