@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 
@@ -27,6 +28,9 @@ import java.util.function.IntPredicate;
  */
 public final class FileAccuracies implements Accuracies {
   private static final double PERCENT = 100;
+
+  /** Columns that a message names. */
+  private static final int SHOWN = 6;
 
   private final Function<Dataset, Table> reading;
   private final Map<Dataset, Table> tables = new EnumMap<>(Dataset.class);
@@ -71,7 +75,16 @@ public final class FileAccuracies implements Accuracies {
         ? Optional.empty()
         : Optional.of(
             "%s has no column %s: it has %s."
-                .formatted(csv.name(), column(metric), String.join(", ", csv.columns().keySet())));
+                .formatted(csv.name(), column(metric), some(csv.columns().keySet())));
+  }
+
+  /** The first names; halves of the test images are not named. */
+  private static String some(Set<String> columns) {
+    List<String> whole = columns.stream().filter(name -> !name.contains(":")).toList();
+    int more = whole.size() - SHOWN;
+    return more <= 0
+        ? String.join(", ", whole)
+        : String.join(", ", whole.subList(0, SHOWN)) + " and " + more + " more";
   }
 
   @Override

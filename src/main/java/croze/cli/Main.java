@@ -4,11 +4,10 @@ import croze.console.Console;
 import croze.console.Refusal;
 import croze.data.Internet;
 import croze.data.ProjectRoot;
+import croze.data.Surroundings;
 import croze.sweep.Build;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -67,11 +66,7 @@ public final class Main {
   }
 
   public static void main(String[] args) {
-    Locale.setDefault(Locale.ROOT);
-    if (!Files.isDirectory(Path.of(System.getProperty("user.home")))) {
-      // Where a user has no home, Java's fonts would make a folder "?" in that of the results.
-      System.setProperty("user.home", System.getProperty("java.io.tmpdir"));
-    }
+    Surroundings.neutral();
     System.exit(execute(args));
   }
 
