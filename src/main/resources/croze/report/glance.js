@@ -79,7 +79,7 @@ function ranked(studies) {
     place.replaceChildren(el("div", {class: "selects"}, selects), el("p", {class: "answer"}, answer(rows)), dots(rows, limit),
       el("p", {class: "legend"}, "Spearman's ρ with its 95 % interval; the diamond is the paper's figure. ",
         limit && `The dashed line, ${limit.measured}, is the ceiling: how other published accuracies of the same networks rank them. `,
-        `${thousands(Math.max(...rows.map(e => e.row.n)))} architectures. Rows over fewer architectures are left out.`,
+        `${thousands(Math.max(...rows.map(e => e.row.n)))} architectures. Rows over fewer architectures are left out. L: needs labels, D: images, B: a backward pass.`,
         rows.some(e => e.own) && " Yours are in the second colour, with n if they are over fewer."));
   };
   draw();
@@ -113,7 +113,7 @@ function answer(rows) {
 function dots(rows, limit) {
   const width = Math.min(720, document.querySelector("main").clientWidth - 30);
   const wide = width >= 500;
-  const left = wide ? 170 : 120, right = wide ? 165 : 96, line = 24;
+  const left = wide ? 170 : 128, right = wide ? 165 : 96, line = 24;
   const values = rows.flatMap(e => [e.cell.value, Number(e.cell.statistics?.low), Number(e.cell.statistics?.high), Number(e.cell.paper)])
     .concat(limit ? [limit.value] : []).filter(Number.isFinite);
   const low = Math.min(0, Math.floor(Math.min(...values) * 10) / 10);

@@ -38,10 +38,14 @@ class ScaledEngineTest {
     compare(new Darts(), new Macro(5, 4, 10, 32), key, 0);
   }
 
-  /** The norms of the reduction blocks have an ε, which keeps its size. */
+  /**
+   * The norms of the reduction blocks have an ε, which keeps its size. These weights are positive,
+   * so a norm may read values that vary by 2^−17 of their mean: ε changes them by less than the
+   * rounding of a float, of which the scale is, and by more than that of a double.
+   */
   @Property(tries = 6)
   void networksWithTwoNormsAgree(@ForAll @IntRange(max = 1 << 20) int key) {
-    compare(new NasBench201(), new Macro(4, 8, 10, 16), key, 1e-9);
+    compare(new NasBench201(), new Macro(4, 8, 10, 16), key, 1e-5);
   }
 
   private static void compare(SearchSpace space, Macro macro, int key, double tolerance) {
