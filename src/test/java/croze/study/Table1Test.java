@@ -110,7 +110,7 @@ class Table1Test {
           cell.notes().stream().anyMatch(n -> n.contains("NAS-RobBench-201") && n.contains(metric)),
           cell.notes().toString());
     }
-    assertTrue(table.remarks().stream().anyMatch(r -> r.contains("stands in for the paper's")));
+    assertTrue(table.remarks().stream().anyMatch(r -> r.contains("NAS-RobBench-201 stands in for them")));
   }
 
   @Test
