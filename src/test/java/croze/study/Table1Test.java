@@ -110,7 +110,8 @@ class Table1Test {
           cell.notes().stream().anyMatch(n -> n.contains("NAS-RobBench-201") && n.contains(metric)),
           cell.notes().toString());
     }
-    assertTrue(table.remarks().stream().anyMatch(r -> r.contains("NAS-RobBench-201 stands in for them")));
+    assertTrue(
+        table.remarks().stream().anyMatch(r -> r.contains("NAS-RobBench-201 stands in for them")));
   }
 
   @Test

@@ -9,6 +9,7 @@ import croze.data.WholeFile;
 import croze.data.WritePermission;
 import croze.image.Dataset;
 import croze.run.RunListener;
+import croze.space.nb201.NasBench201;
 import croze.stats.Bootstrap;
 import croze.study.pilot.TrainedHere;
 import croze.sweep.Publication;
@@ -46,6 +47,11 @@ final class EmbeddedPublication {
       throw new InvalidInputException(
           "protocol %s trains on synthetic images: its networks say nothing of real ones and are not published"
               .formatted(setting.name()));
+    }
+    if (!(setting.space() instanceof NasBench201)) {
+      throw new InvalidInputException(
+          "the embedded benchmark has networks of nas-bench-201; those of %s stay where they are, where croze table finds them: leave out --publish"
+              .formatted(setting.space().name()));
     }
     Dataset dataset = setting.dataset();
     Path csv = EmbeddedBenchmark.file(data, dataset, setting.stem());

@@ -13,6 +13,7 @@ import croze.csv.CsvFile;
 import croze.data.DataFolder;
 import croze.image.Dataset;
 import croze.run.RunListener;
+import croze.space.darts.Darts;
 import croze.space.nb201.NasBench201;
 import croze.sweep.Progress;
 import croze.sweep.ScorePlace;
@@ -106,6 +107,18 @@ class EmbeddedPublicationTest {
           assertThrows(InvalidInputException.class, () -> wrong.run(data, Progress.SILENT));
       assertTrue(e.getMessage().contains("log of another sweep (evaluation "), e.getMessage());
     }
+  }
+
+  @Test
+  void networksOfAnotherSpaceAreRefused() throws IOException {
+    TrainingSetting darts =
+        new TrainingSetting(
+            new Darts(), Dataset.CIFAR10, "tiny", setting(YAML).protocol(), 0, "cpu");
+    SweepJob job = job(setting(YAML), "a", "7");
+    EmbeddedPublication publication = new EmbeddedPublication(darts, data);
+    InvalidInputException e =
+        assertThrows(InvalidInputException.class, () -> publication.publish(job, listener));
+    assertTrue(e.getMessage().contains("those of darts stay"), e.getMessage());
   }
 
   @Test
