@@ -10,7 +10,6 @@ import croze.report.compare.CommittedTable;
 import croze.run.study.SweepScores;
 import croze.score.Setting;
 import croze.space.ListedSpace;
-import croze.space.SearchSpace;
 import croze.study.score.ScoreColumns;
 import croze.study.score.ScoreSource;
 import croze.sweep.Export;
@@ -36,18 +35,18 @@ final class CommittedScores implements ScoreSource {
   private final Map<Path, Scores> exports;
 
   /**
-   * @param space where the architectures are from
+   * @param selection the architectures that the table is of
    * @param exports the exports that have been read, to be read once for all tables
    */
   CommittedScores(
       CommittedTable table,
-      SearchSpace space,
+      Selection selection,
       Path results,
       DataFolder folder,
       Map<Path, Scores> exports) {
     this.table = table;
     this.base = base(table);
-    this.selection = Selection.parse(space, table.architectures());
+    this.selection = selection;
     this.results = results;
     this.folder = folder;
     this.exports = exports;

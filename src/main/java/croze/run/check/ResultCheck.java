@@ -8,8 +8,13 @@ import croze.report.compare.Difference;
 import croze.report.compare.Expectations;
 import croze.report.compare.TableCheck;
 import croze.run.RunListener;
+import croze.stats.Bootstrap;
 import croze.study.ExperimentReader;
+import croze.study.StudyRun;
+import croze.study.experiment.Experiment;
+import croze.study.paper.PaperFigures;
 import croze.sweep.Scores;
+import croze.sweep.Selection;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -81,13 +86,7 @@ final class ResultCheck {
             benchmarks,
             workers,
             table ->
-                new CommittedScores(
-                    table,
-                    benchmarks.space(
-                        ExperimentReader.read(experiments, table.study()).accuracies()),
-                    results,
-                    folder,
-                    exports));
+                new CommittedScores(table, selection(table, benchmarks), results, folder, exports));
     parts.add(part("tables that are expected", tables.missing()));
     for (String study : studies) {
       listener.say(study + " is checked");
@@ -97,6 +96,14 @@ final class ResultCheck {
     parts.add(SyntheticCheck.outcome(experiments, expectations, workers, folder, listener));
     parts.add(sampled.outcome(listener));
     return new CheckOutcome(parts);
+  }
+
+  /** What the study has by default may be found by its accuracies only. */
+  private Selection selection(CommittedTable table, Benchmarks benchmarks) {
+    Experiment experiment = ExperimentReader.read(experiments, table.study());
+    return table.architectures().equals(experiment.defaults().archs())
+        ? new StudyRun(experiment, PaperFigures.none(), benchmarks, Bootstrap.DEFAULT).selection()
+        : Selection.parse(benchmarks.space(experiment.accuracies()), table.architectures());
   }
 
   private static CheckOutcome.Part part(String name, List<Difference> differences) {

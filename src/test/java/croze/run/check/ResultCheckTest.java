@@ -120,7 +120,12 @@ class ResultCheckTest {
                 new Bootstrap(100, .95, 0, 1))
             .table(
                 List.of(Dataset.CIFAR10),
-                new CommittedScores(described, new NasBench201(), results, data, new HashMap<>()));
+                new CommittedScores(
+                    described,
+                    Selection.parse(new NasBench201(), ARCHITECTURES),
+                    results,
+                    data,
+                    new HashMap<>()));
     ReportFolder.write(results, table, List.of(), manifest, Assertions::fail);
     accept(results, experiments);
   }
