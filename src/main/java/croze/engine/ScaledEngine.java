@@ -158,6 +158,11 @@ final class ScaledEngine implements Engine {
   }
 
   @Override
+  public long nanos() {
+    return inner.nanos();
+  }
+
+  @Override
   public void close() {
     inner.close();
   }

@@ -2,16 +2,21 @@ package croze.engine.cpu;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import croze.engine.Engine;
+import croze.engine.Engines;
 import croze.engine.Precision;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
+/** The clock of the engine as a sweep opens it. */
 class EngineClockTest {
 
   /** While the thread waits, as it does while other work has the core, the clock stands still. */
-  @Test
-  void onlyTheThreadsOwnWorkCounts() {
-    try (CpuEngine engine = new CpuEngine(Precision.DOUBLE)) {
+  @ParameterizedTest
+  @EnumSource
+  void onlyTheThreadsOwnWorkCounts(Precision precision) {
+    try (Engine engine = Engines.open("cpu", precision)) {
       long wall = System.nanoTime();
       long own = engine.nanos();
       while (System.nanoTime() - wall < 200_000_000) {
@@ -21,9 +26,10 @@ class EngineClockTest {
     }
   }
 
-  @Test
-  void workCounts() {
-    try (CpuEngine engine = new CpuEngine(Precision.DOUBLE)) {
+  @ParameterizedTest
+  @EnumSource
+  void workCounts(Precision precision) {
+    try (Engine engine = Engines.open("cpu", precision)) {
       long own = engine.nanos();
       double sum = 0;
       for (int i = 0; i < 2_000_000; i++) {
