@@ -83,7 +83,7 @@ public record Figures(TrainingTask task, DataFolder folder, Path experiments, Bo
    * @throws InvalidInputException if no network is trained to the end, or images are missing
    */
   public Figure predictiveness() {
-    String name = isAdversarial() ? "figure7" : "figure5";
+    String number = isAdversarial() ? "7" : "5";
     List<Figure.Value> values = new ArrayList<>();
     int n = 0;
     for (Predictiveness.Line line : Predictiveness.of(networks(), folder, plan)) {
@@ -96,7 +96,7 @@ public record Figures(TrainingTask task, DataFolder folder, Path experiments, Bo
               line.estimate().rho(),
               judged ? line.estimate().low() : Double.NaN,
               judged ? line.estimate().high() : Double.NaN,
-              printed(name, line),
+              printed(number, line),
               line.estimate().n()));
     }
     List<String> remarks = new ArrayList<>();
@@ -109,12 +109,10 @@ public record Figures(TrainingTask task, DataFolder folder, Path experiments, Bo
             + " weights in the public code's network, which has none; CRoZe Eq. 3–10 reads the"
             + " network with its norms, on the statistics of the batch.");
     remarks.add("Each network is scored on 8 training images of its own, the same in all states.");
-    return new Figure(
-        name, title(name.substring("figure".length())) + ", " + trained(n), "ρ", values, remarks);
+    return new Figure("figure" + number, title(number) + ", " + trained(n), "ρ", values, remarks);
   }
 
-  private double printed(String name, Predictiveness.Line line) {
-    String number = name.substring("figure".length());
+  private double printed(String number, Predictiveness.Line line) {
     for (CsvRow row : CsvFile.read(experiments.resolve("paper/predictiveness.csv")).rows()) {
       if (row.text("figure").equals(number)
           && row.text("component").equals(PRINTED.get(line.component()))

@@ -115,19 +115,29 @@ public final class StudyRun {
    * @throws InvalidInputException if they are none, or a file is missing or broken
    */
   public Selection selection() {
-    Experiment.Defaults defaults = experiment.defaults();
+    return selection(experiment, benchmarks, experiment.defaults().archs());
+  }
+
+  /**
+   * The architectures of a study.
+   *
+   * @param which as {@link Selection#parse} reads it, or the name of those that have all accuracies
+   *     of the data sets by default
+   * @throws InvalidInputException if they are none, or a file is missing or broken
+   */
+  public static Selection selection(Experiment experiment, Benchmarks benchmarks, String which) {
     SearchSpace space = benchmarks.space(experiment.accuracies());
-    if (!defaults.areCovered()) {
-      return Selection.parse(space, defaults.archs());
+    if (!which.equals(Experiment.Defaults.COVERED)) {
+      return Selection.parse(space, which);
     }
     IntPredicate covered =
-        defaults.datasets().stream()
+        experiment.defaults().datasets().stream()
             .map(d -> Columns.of(experiment, d, benchmarks).covered(experiment, benchmarks))
             .reduce(index -> false, IntPredicate::or);
     return Selection.of(
         space,
         IntStream.range(0, space.size().orElseThrow()).filter(covered).boxed().toList(),
-        defaults.archs());
+        which);
   }
 
   /**

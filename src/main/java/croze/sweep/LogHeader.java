@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What all scores of a log have in common.
@@ -68,20 +69,25 @@ record LogHeader(Map<String, String> fields, Optional<TaskSetting> setting) {
    * not differ.
    */
   Optional<String> difference(LogHeader other) {
-    TreeSet<String> names = new TreeSet<>(fields.keySet());
-    names.addAll(other.fields.keySet());
-    return names.stream()
-        .filter(n -> !value(n).equals(valueOf(other, n)))
-        .filter(n -> setting.stream().noneMatch(s -> s.goesOnFrom(n, valueOf(other, n))))
+    return differing(other)
+        .filter(n -> !goesOnFrom(n, other))
         .map(n -> "%s %s, expected %s".formatted(n, valueOf(other, n), value(n)))
         .findFirst();
   }
 
   /** Whether the other is one of fewer columns, see {@link TaskSetting#goesOnFrom}. */
   boolean goesOnFrom(LogHeader other) {
-    return fields.keySet().stream()
-        .filter(n -> !value(n).equals(valueOf(other, n)))
-        .anyMatch(n -> setting.orElseThrow().goesOnFrom(n, valueOf(other, n)));
+    return differing(other).anyMatch(n -> goesOnFrom(n, other));
+  }
+
+  private Stream<String> differing(LogHeader other) {
+    TreeSet<String> names = new TreeSet<>(fields.keySet());
+    names.addAll(other.fields.keySet());
+    return names.stream().filter(n -> !value(n).equals(valueOf(other, n)));
+  }
+
+  private boolean goesOnFrom(String field, LogHeader other) {
+    return setting.stream().anyMatch(s -> s.goesOnFrom(field, valueOf(other, field)));
   }
 
   private String value(String field) {

@@ -1,7 +1,10 @@
 package croze.timing;
 
+import croze.data.WritePermission;
 import croze.score.Setting;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * One measurement: a row of {@code bench.csv}.
@@ -31,6 +34,15 @@ public record BenchRow(
       "part,engine,precision,proxies,batch,workers,architectures,name,macs,samples,"
           + "cpu_seconds_min,cpu_seconds_median,wall_seconds_min,wall_seconds_median";
 
+  /** What is known to be a file of these. */
+  static final WritePermission.Kind KIND =
+      new WritePermission.Kind("a benchmark of croze", head -> head.startsWith(HEADER));
+
+  /** The CSV of rows. */
+  static String csv(List<BenchRow> rows) {
+    return rows.stream().map(BenchRow::csv).collect(Collectors.joining("\n", HEADER + "\n", "\n"));
+  }
+
   /** One architecture on one thread. */
   static BenchRow single(
       String part, Setting setting, ProxySet proxies, int batch, String name, long macs, Timing t) {
@@ -45,7 +57,7 @@ public record BenchRow(
         otherPart, engine, precision, proxies, batch, workers, architectures, name, macs, seconds);
   }
 
-  String csv() {
+  private String csv() {
     return String.format(
         Locale.ROOT,
         "%s,%s,%s,%s,%d,%d,%d,%s,%d,%d,%s,%s,%s,%s",

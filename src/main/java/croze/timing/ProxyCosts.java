@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /**
  * What each proxy costs alone, with all passes that it asks for: processor seconds of one thread
@@ -70,18 +69,12 @@ public final class ProxyCosts {
    * @throws croze.InvalidInputException if it may not
    */
   public static void requirePermission(Path folder) {
-    WritePermission.of(
-        folder.resolve(FILE),
-        new WritePermission.Kind("a benchmark of croze", head -> head.startsWith(BenchRow.HEADER)));
+    WritePermission.of(folder.resolve(FILE), BenchRow.KIND);
   }
 
   /** Writes {@code proxies.csv}. */
   public static Path write(Path folder, List<BenchRow> rows) {
-    return WholeFile.write(
-        folder.resolve(FILE),
-        rows.stream()
-            .map(BenchRow::csv)
-            .collect(Collectors.joining("\n", BenchRow.HEADER + "\n", "\n")));
+    return WholeFile.write(folder.resolve(FILE), BenchRow.csv(rows));
   }
 
   /**

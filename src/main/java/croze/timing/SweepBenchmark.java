@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /**
  * Times how fast architectures are scored: three cells by each engine, beside the peer if there is
@@ -50,20 +49,13 @@ public record SweepBenchmark(
    * @throws croze.InvalidInputException if it may not
    */
   public static void requirePermission(Path folder) {
-    WritePermission.ofFolder(
-        folder,
-        "bench.csv",
-        new WritePermission.Kind("a benchmark of croze", head -> head.startsWith(BenchRow.HEADER)),
-        "scaling[.](png|svg)");
+    WritePermission.ofFolder(folder, "bench.csv", BenchRow.KIND, "scaling[.](png|svg)");
   }
 
   /** Writes {@code bench.csv}, {@code scaling.png} and {@code scaling.svg}. */
   public static List<Path> write(Path folder, List<BenchRow> rows) {
-    String csv =
-        rows.stream()
-            .map(BenchRow::csv)
-            .collect(Collectors.joining("\n", BenchRow.HEADER + "\n", "\n"));
-    List<Path> files = new ArrayList<>(List.of(WholeFile.write(folder.resolve("bench.csv"), csv)));
+    List<Path> files = new ArrayList<>();
+    files.add(WholeFile.write(folder.resolve("bench.csv"), BenchRow.csv(rows)));
     files.addAll(
         ScalingPlot.write(folder, rows.stream().filter(r -> r.part().equals("macs")).toList()));
     return files;

@@ -87,25 +87,59 @@ class DocumentFiguresTest {
   /** How many figures of a row of the paper lie inside the measured interval: 16 of 16. */
   @Test
   void countsOfReproducedFiguresAreThoseOfTheResults() throws IOException {
-    Pattern count = Pattern.compile("<!-- inside ([a-z0-9-]+):(\\S+) -->(\\d+ of \\d+)");
+    hold(
+        Pattern.compile("<!-- inside ([a-z0-9-]+):(\\S+) -->(\\d+ of \\d+)"),
+        marked -> {
+          String study = marked.group(1);
+          CsvFile csv = CsvFile.read(Path.of("results", study, study + ".csv"));
+          List<String> verdicts =
+              csv.rows().stream()
+                  .filter(row -> row.text(csv.header().get(1)).equals(marked.group(2)))
+                  .map(row -> row.text("verdict"))
+                  .filter(verdict -> !verdict.isEmpty())
+                  .toList();
+          return verdicts.stream().filter("inside"::equals).count() + " of " + verdicts.size();
+        });
+  }
+
+  /**
+   * How many architectures the least covered row of a study has: {@code coverage table9:cifar10}.
+   */
+  @Test
+  void coverageIsThatOfTheManifests() throws IOException {
+    hold(
+        Pattern.compile("<!-- coverage ([a-z0-9-]+):([a-z0-9-]+) -->([\\d,]+)"),
+        marked -> {
+          JsonNode rows =
+              new ObjectMapper()
+                  .readTree(Path.of("results", marked.group(1), "manifest.json").toFile())
+                  .at("/coverage/" + marked.group(2));
+          int least =
+              StreamSupport.stream(rows.spliterator(), false)
+                  .mapToInt(JsonNode::asInt)
+                  .min()
+                  .orElse(0);
+          return String.format(Locale.ROOT, "%,d", least);
+        });
+  }
+
+  /** What the results say of a marked text. */
+  private interface Found {
+    String of(MatchResult marked) throws IOException;
+  }
+
+  /** Holds marked texts, the third group of the pattern, against the results, or writes them. */
+  private static void hold(Pattern pattern, Found results) throws IOException {
     List<String> differences = new ArrayList<>();
-    int counts = 0;
+    int texts = 0;
     for (Path document : Documents.all()) {
       String text = Files.readString(document);
-      for (MatchResult marked : count.matcher(text).results().toList()) {
-        counts++;
-        String study = marked.group(1);
-        CsvFile csv = CsvFile.read(Path.of("results", study, study + ".csv"));
-        List<String> verdicts =
-            csv.rows().stream()
-                .filter(row -> row.text(csv.header().get(1)).equals(marked.group(2)))
-                .map(row -> row.text("verdict"))
-                .filter(verdict -> !verdict.isEmpty())
-                .toList();
-        String found =
-            verdicts.stream().filter("inside"::equals).count() + " of " + verdicts.size();
+      for (MatchResult marked : pattern.matcher(text).results().toList()) {
+        texts++;
+        String found = results.of(marked);
         if (WRITES) {
-          text = text.replace(marked.group(), marked.group().replace(marked.group(3), found));
+          String before = ">" + marked.group(3);
+          text = text.replace(marked.group(), marked.group().replace(before, ">" + found));
         } else if (!found.equals(marked.group(3))) {
           differences.add(document + ": " + marked.group() + ": " + found + " in the results");
         }
@@ -114,43 +148,7 @@ class DocumentFiguresTest {
         Files.writeString(document, text);
       }
     }
-    assertTrue(counts > 10, counts + " counts");
-    assertEquals(List.of(), differences, "make docs writes them anew");
-  }
-
-  /**
-   * How many architectures the least covered row of a study has: {@code coverage table9:cifar10}.
-   */
-  @Test
-  void coverageIsThatOfTheManifests() throws IOException {
-    Pattern marked = Pattern.compile("<!-- coverage ([a-z0-9-]+):([a-z0-9-]+) -->([\\d,]+)");
-    List<String> differences = new ArrayList<>();
-    int counts = 0;
-    for (Path document : Documents.all()) {
-      String text = Files.readString(document);
-      for (MatchResult cell : marked.matcher(text).results().toList()) {
-        counts++;
-        JsonNode rows =
-            new ObjectMapper()
-                .readTree(Path.of("results", cell.group(1), "manifest.json").toFile())
-                .at("/coverage/" + cell.group(2));
-        int least =
-            StreamSupport.stream(rows.spliterator(), false)
-                .mapToInt(JsonNode::asInt)
-                .min()
-                .orElse(0);
-        String found = String.format(Locale.ROOT, "%,d", least);
-        if (WRITES) {
-          text = text.replace(cell.group(), cell.group().replace(">" + cell.group(3), ">" + found));
-        } else if (!found.equals(cell.group(3))) {
-          differences.add(document + ": " + cell.group() + ": " + found + " in the manifest");
-        }
-      }
-      if (WRITES) {
-        Files.writeString(document, text);
-      }
-    }
-    assertTrue(counts > 10, counts + " counts");
+    assertTrue(texts > 10, texts + " marked texts");
     assertEquals(List.of(), differences, "make docs writes them anew");
   }
 

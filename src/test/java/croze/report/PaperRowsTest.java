@@ -29,20 +29,7 @@ class PaperRowsTest {
     cells.add(cells.get(0).stream().map(c -> moved(c, .9)).toList());
     rows.add(rows.remove(0));
     cells.add(cells.remove(0));
-    ResultTable table =
-        new ResultTable(
-            sample.name(),
-            sample.title(),
-            sample.benchmark(),
-            sample.unit(),
-            sample.heading(),
-            Optional.empty(),
-            sample.covariate(),
-            sample.columns(),
-            rows,
-            cells,
-            List.of(),
-            List.of());
+    ResultTable table = with(sample, sample.columns(), rows, cells);
     assertEquals(List.of("CRoZe 2/2", "First reading 0/2 (as #Params 2/2)"), texts(table));
   }
 
@@ -99,6 +86,11 @@ class PaperRowsTest {
 
   private static ResultTable with(
       ResultTable sample, List<Column> columns, List<List<Cell>> cells) {
+    return with(sample, columns, sample.rows(), cells);
+  }
+
+  private static ResultTable with(
+      ResultTable sample, List<Column> columns, List<Row> rows, List<List<Cell>> cells) {
     return new ResultTable(
         sample.name(),
         sample.title(),
@@ -108,7 +100,7 @@ class PaperRowsTest {
         Optional.empty(),
         sample.covariate(),
         columns,
-        sample.rows(),
+        rows,
         cells,
         List.of(),
         List.of());

@@ -4,15 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import croze.engine.Engine;
-import croze.engine.Objective;
-import croze.engine.Pass;
-import croze.engine.PassRequest;
 import croze.engine.Precision;
 import croze.engine.cpu.CpuEngine;
 import croze.image.Batch;
-import croze.net.Op;
-import croze.net.Parameters;
-import croze.net.Program;
 import croze.proxy.PassKey;
 import croze.proxy.Proxies;
 import croze.proxy.Proxy;
@@ -30,33 +24,6 @@ class PassRunnerTest {
   private static final Cell CELL =
       Cell.parse(
           "|nor_conv_3x3~0|+|none~0|skip_connect~1|+|skip_connect~0|nor_conv_1x1~1|avg_pool_3x3~2|");
-
-  /** Counts the passes that an engine runs. */
-  private static final class CountingEngine implements Engine {
-    private final Engine engine = new CpuEngine(Precision.DOUBLE);
-    private int passes;
-
-    @Override
-    public boolean supports(Op op) {
-      return engine.supports(op);
-    }
-
-    @Override
-    public Pass run(
-        Program program,
-        Parameters parameters,
-        Batch batch,
-        Objective objective,
-        PassRequest request) {
-      passes++;
-      return engine.run(program, parameters, batch, objective, request);
-    }
-
-    @Override
-    public void close() {
-      engine.close();
-    }
-  }
 
   @ParameterizedTest
   @CsvSource(
@@ -76,9 +43,9 @@ class PassRunnerTest {
       })
   void everyPassIsRunOnce(String proxies, int passes) {
     List<Proxy> list = Proxies.parse(proxies);
-    try (CountingEngine engine = new CountingEngine()) {
+    try (RecordingEngine engine = new RecordingEngine()) {
       scores(list, engine);
-      assertEquals(passes, engine.passes);
+      assertEquals(passes, engine.requests.size());
     }
     assertEquals(passes, new PassPlan(list).passes().size(), "the plan says how many");
   }

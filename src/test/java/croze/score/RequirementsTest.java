@@ -4,15 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import croze.engine.Engine;
-import croze.engine.Objective;
-import croze.engine.Pass;
 import croze.engine.PassRequest;
-import croze.engine.Precision;
-import croze.engine.cpu.CpuEngine;
 import croze.image.Batch;
-import croze.net.Op;
-import croze.net.Parameters;
-import croze.net.Program;
 import croze.proxy.Proxies;
 import croze.proxy.Proxy;
 import croze.proxy.Requirements;
@@ -32,41 +25,21 @@ class RequirementsTest {
       Cell.parse(
           "|nor_conv_3x3~0|+|nor_conv_1x1~0|skip_connect~1|+|skip_connect~0|nor_conv_1x1~1|avg_pool_3x3~2|");
 
-  /** Notes whether a pass runs backwards. */
-  private static final class Recorder implements Engine {
-    private final Engine engine = new CpuEngine(Precision.DOUBLE);
-    private boolean backward;
-
-    @Override
-    public boolean supports(Op op) {
-      return engine.supports(op);
-    }
-
-    @Override
-    public Pass run(
-        Program program, Parameters parameters, Batch batch, Objective by, PassRequest request) {
-      backward |= request.backward();
-      return engine.run(program, parameters, batch, by, request);
-    }
-
-    @Override
-    public void close() {
-      engine.close();
-    }
-  }
-
   @Test
   void eachProxyNeedsWhatItSays() {
     List<Executable> checks = new ArrayList<>();
-    try (Recorder engine = new Recorder()) {
+    try (RecordingEngine engine = new RecordingEngine()) {
       Map<String, Double> labels = scores(Proxies.known(), engine, RequirementsTest::relabelled);
       Map<String, Double> data = scores(Proxies.known(), engine, RequirementsTest::others);
       for (Proxy proxy : Proxies.known()) {
-        engine.backward = false;
+        engine.requests.clear();
         String name = proxy.name();
         double score = scores(List.of(proxy), engine, RequirementsTest::images).get(name);
         Requirements found =
-            new Requirements(score != labels.get(name), score != data.get(name), engine.backward);
+            new Requirements(
+                score != labels.get(name),
+                score != data.get(name),
+                engine.requests.stream().anyMatch(PassRequest::backward));
         checks.add(() -> assertEquals(proxy.requirements(), found, name));
       }
     }

@@ -3,8 +3,6 @@ package croze.perturb.attack;
 import croze.random.KeyedStream;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -200,10 +198,9 @@ public record AdaptiveBoundary(Ball norm, double eps, int steps, int targets)
   }
 
   /** Its name and the keys of its text. */
-  public static final class Named implements AttackFamily {
-    @Override
-    public Map<String, Function<AttackText, AdversarialAttack>> byName() {
-      return Map.of("fab", Named::attack);
+  public static final class Named extends AttackFamily.Single {
+    public Named() {
+      super("fab", Named::attack);
     }
 
     private static AdversarialAttack attack(AttackText keys) {

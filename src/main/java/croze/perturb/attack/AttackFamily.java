@@ -15,4 +15,23 @@ public interface AttackFamily {
 
   /** How each attack is made from the keys of its text, by its name. */
   Map<String, Function<AttackText, AdversarialAttack>> byName();
+
+  /** Family of one attack. */
+  abstract class Single implements AttackFamily {
+    private final String name;
+    private final Function<AttackText, AdversarialAttack> attack;
+
+    /**
+     * @param attack from the keys of its text
+     */
+    protected Single(String name, Function<AttackText, AdversarialAttack> attack) {
+      this.name = name;
+      this.attack = attack;
+    }
+
+    @Override
+    public Map<String, Function<AttackText, AdversarialAttack>> byName() {
+      return Map.of(name, attack);
+    }
+  }
 }

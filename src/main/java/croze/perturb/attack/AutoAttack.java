@@ -2,8 +2,6 @@ package croze.perturb.attack;
 
 import croze.random.KeyedStream;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 
 /**
  * AutoAttack (Croce and Hein 2020), standard, in the maximum norm: APGD on the cross-entropy,
@@ -42,10 +40,9 @@ public record AutoAttack(double eps, int steps) implements AdversarialAttack {
   }
 
   /** Its name and the keys of its text. */
-  public static final class Named implements AttackFamily {
-    @Override
-    public Map<String, Function<AttackText, AdversarialAttack>> byName() {
-      return Map.of("autoattack", Named::attack);
+  public static final class Named extends AttackFamily.Single {
+    public Named() {
+      super("autoattack", Named::attack);
     }
 
     private static AdversarialAttack attack(AttackText keys) {

@@ -2,8 +2,6 @@ package croze.perturb.attack;
 
 import croze.random.KeyedStream;
 import java.util.Arrays;
-import java.util.Map;
-import java.util.function.Function;
 
 /**
  * CW (Carlini and Wagner 2017) in L2, unbounded, as torchattacks has it: Adam on w, x' = (tanh(w) +
@@ -94,10 +92,9 @@ public record CarliniWagner(
   }
 
   /** Its name and the keys of its text. */
-  public static final class Named implements AttackFamily {
-    @Override
-    public Map<String, Function<AttackText, AdversarialAttack>> byName() {
-      return Map.of("cw", Named::attack);
+  public static final class Named extends AttackFamily.Single {
+    public Named() {
+      super("cw", Named::attack);
     }
 
     private static AdversarialAttack attack(AttackText keys) {

@@ -2,8 +2,6 @@ package croze.perturb.attack;
 
 import croze.random.KeyedStream;
 import java.util.Arrays;
-import java.util.Map;
-import java.util.function.Function;
 
 /**
  * DeepFool (Moosavi-Dezfooli et al. 2016) in L2, unbounded, as torchattacks has it: while the image
@@ -72,10 +70,9 @@ public record DeepFool(int steps, double overshoot, boolean faulty) implements A
   }
 
   /** Its name and the keys of its text. */
-  public static final class Named implements AttackFamily {
-    @Override
-    public Map<String, Function<AttackText, AdversarialAttack>> byName() {
-      return Map.of("deepfool", Named::attack);
+  public static final class Named extends AttackFamily.Single {
+    public Named() {
+      super("deepfool", Named::attack);
     }
 
     private static AdversarialAttack attack(AttackText keys) {

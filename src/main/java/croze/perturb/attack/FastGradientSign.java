@@ -1,8 +1,6 @@
 package croze.perturb.attack;
 
 import croze.random.KeyedStream;
-import java.util.Map;
-import java.util.function.Function;
 
 /**
  * FGSM (Goodfellow et al. 2015): clip(x + ε·sign(∇L)), L the cross-entropy.
@@ -25,10 +23,9 @@ public record FastGradientSign(double eps) implements AdversarialAttack {
   }
 
   /** Its name and the keys of its text. */
-  public static final class Named implements AttackFamily {
-    @Override
-    public Map<String, Function<AttackText, AdversarialAttack>> byName() {
-      return Map.of("fgsm", Named::attack);
+  public static final class Named extends AttackFamily.Single {
+    public Named() {
+      super("fgsm", Named::attack);
     }
 
     private static AdversarialAttack attack(AttackText keys) {

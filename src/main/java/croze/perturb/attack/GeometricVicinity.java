@@ -2,8 +2,6 @@ package croze.perturb.attack;
 
 import croze.random.KeyedStream;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -38,10 +36,9 @@ record GeometricVicinity(double eps, double alpha, int steps, Surrogates.Way way
   }
 
   /** Its name and the keys of its text. */
-  public static final class Named implements AttackFamily {
-    @Override
-    public Map<String, Function<AttackText, AdversarialAttack>> byName() {
-      return Map.of("lgv", Named::attack);
+  public static final class Named extends AttackFamily.Single {
+    public Named() {
+      super("lgv", Named::attack);
     }
 
     private static AdversarialAttack attack(AttackText keys) {

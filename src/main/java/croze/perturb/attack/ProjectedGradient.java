@@ -1,8 +1,6 @@
 package croze.perturb.attack;
 
 import croze.random.KeyedStream;
-import java.util.Map;
-import java.util.function.Function;
 
 /**
  * PGD (Madry et al. 2018) on the cross-entropy: steps along the gradient, each projected to the
@@ -65,10 +63,9 @@ public record ProjectedGradient(
   }
 
   /** Its name and the keys of its text. */
-  public static final class Named implements AttackFamily {
-    @Override
-    public Map<String, Function<AttackText, AdversarialAttack>> byName() {
-      return Map.of("pgd", Named::attack);
+  public static final class Named extends AttackFamily.Single {
+    public Named() {
+      super("pgd", Named::attack);
     }
 
     private static AdversarialAttack attack(AttackText keys) {

@@ -2,8 +2,6 @@ package croze.perturb.attack;
 
 import croze.random.KeyedStream;
 import java.util.Arrays;
-import java.util.Map;
-import java.util.function.Function;
 
 /**
  * SPSA (Uesato et al. 2018) in the maximum norm: the gradient is estimated from pairs of queries at
@@ -86,10 +84,9 @@ public record SimultaneousPerturbation(
   }
 
   /** Its name and the keys of its text. */
-  public static final class Named implements AttackFamily {
-    @Override
-    public Map<String, Function<AttackText, AdversarialAttack>> byName() {
-      return Map.of("spsa", Named::attack);
+  public static final class Named extends AttackFamily.Single {
+    public Named() {
+      super("spsa", Named::attack);
     }
 
     private static AdversarialAttack attack(AttackText keys) {

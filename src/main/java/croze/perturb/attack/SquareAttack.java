@@ -1,8 +1,6 @@
 package croze.perturb.attack;
 
 import croze.random.KeyedStream;
-import java.util.Map;
-import java.util.function.Function;
 
 /**
  * Square (Andriushchenko et al. 2020) in the maximum norm: random squares of ±2ε, kept where the
@@ -135,10 +133,9 @@ public record SquareAttack(double eps, int queries, double share, boolean rescal
   }
 
   /** Its name and the keys of its text. */
-  public static final class Named implements AttackFamily {
-    @Override
-    public Map<String, Function<AttackText, AdversarialAttack>> byName() {
-      return Map.of("square", Named::attack);
+  public static final class Named extends AttackFamily.Single {
+    public Named() {
+      super("square", Named::attack);
     }
 
     private static AdversarialAttack attack(AttackText keys) {

@@ -8,11 +8,9 @@ import croze.report.compare.Difference;
 import croze.report.compare.Expectations;
 import croze.report.compare.TableCheck;
 import croze.run.RunListener;
-import croze.stats.Bootstrap;
 import croze.study.ExperimentReader;
 import croze.study.StudyRun;
 import croze.study.experiment.Experiment;
-import croze.study.paper.PaperFigures;
 import croze.sweep.Scores;
 import croze.sweep.Selection;
 import java.nio.file.Path;
@@ -98,12 +96,9 @@ final class ResultCheck {
     return new CheckOutcome(parts);
   }
 
-  /** What the study has by default may be found by its accuracies only. */
   private Selection selection(CommittedTable table, Benchmarks benchmarks) {
     Experiment experiment = ExperimentReader.read(experiments, table.study());
-    return table.architectures().equals(experiment.defaults().archs())
-        ? new StudyRun(experiment, PaperFigures.none(), benchmarks, Bootstrap.DEFAULT).selection()
-        : Selection.parse(benchmarks.space(experiment.accuracies()), table.architectures());
+    return StudyRun.selection(experiment, benchmarks, table.architectures());
   }
 
   private static CheckOutcome.Part part(String name, List<Difference> differences) {

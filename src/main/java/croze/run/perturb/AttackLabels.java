@@ -13,8 +13,6 @@ final class AttackLabels {
   private static final Wanted LABELS =
       new Wanted("a JSON file of labels", "--labels takes own, golden or such a file");
 
-  private static final long MOST_BYTES = 1 << 24;
-
   private AttackLabels() {}
 
   /**

@@ -199,10 +199,7 @@ public interface Experiment {
           String archs,
       @JsonProperty(required = true) @JsonPropertyDescription("Data sets of the table.")
           List<Dataset> datasets) {
-    private static final String COVERED = "covered";
-
-    public boolean areCovered() {
-      return archs.equals(COVERED);
-    }
+    /** Those that have all accuracies. */
+    public static final String COVERED = "covered";
   }
 }
