@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a user can get wrong ends in one line on stderr and exit code 2. */
 class BrokenInputIT {
   @TempDir static Path folder;
+  private static CommandLoop commands;
 
   @BeforeAll
   static void writeBrokenFiles() throws IOException {
@@ -30,13 +33,30 @@ class BrokenInputIT {
     Files.write(other.resolve("train_data_batch_1"), new byte[] {(byte) 0x80, 2, 'c'});
   }
 
+  @BeforeAll
+  static void open() throws IOException {
+    commands = new CommandLoop(folder);
+  }
+
+  @AfterAll
+  static void close() {
+    commands.close();
+  }
+
+  /** The jar itself, which ends with that exit code. */
+  @Test
+  void theProcessEndsWithIt() {
+    assertRefused(new BuiltJar(folder).run("score", "--arch=15625"), "index 15625");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
       quoteCharacter = '"',
       value = {
         "score --arch |nor_conv_3x3~1|+|none~0|none~1|+|none~0|none~1|none~2|; character 13",
-        "score --arch |nor_conv_5x5~0|+|none~0|none~1|+|none~0|none~1|none~2|; one of the operations",
+        "score --arch |nor_conv_5x5~0|+|none~0|none~1|+|none~0|none~1|none~2|; one of the"
+            + " operations",
         "score --arch |nor_conv_3x3~0|+|none~0|; character",
         "score --arch 15625; index 15625",
         "score --arch -1; architecture \"-1\": expected index such as",
@@ -65,18 +85,23 @@ class BrokenInputIT {
         "sweep --workers 0; workers 0",
         "sweep --workers many; many",
         "sweep --archs 2 --proxies params --out notes.csv; notes.log, line 1",
-        "sweep --archs list.csv --proxies params --out list.csv; list.csv is there already and is not an export",
+        "sweep --archs list.csv --proxies params --out list.csv; list.csv is there already and is"
+            + " not an export",
         "sweep --archs 2 --proxies params --out bare.csv; bare.csv has neither log nor manifest",
         "sweep --archs 2 --proxies params --out notes.log; ends in .csv or .csv.gz",
         "sweep --archs 2 --proxies params --out folder.csv; folder.csv is a folder",
         "sweep --archs 2 --proxies params --out /; / is a folder",
         "sweep --archs 2 --proxies params --out=; name of a file to write is empty",
-        "sweep --archs 2 --proxies params --out results/scores/a.csv; is among the published results",
+        "sweep --archs 2 --proxies params --out results/scores/a.csv; is among the published"
+            + " results",
         "sweep --archs 2 --proxies params --out list.csv/a.csv; is no folder",
         "audit --results list.csv; is no folder"
       })
-  void oneLineAndExitCode2(String arguments, String expected) {
-    BuiltJar.Result result = new BuiltJar(folder).run(arguments.split(" "));
+  void oneLineAndExitCode2(String arguments, String expected) throws IOException {
+    assertRefused(commands.run(arguments), expected);
+  }
+
+  private static void assertRefused(BuiltJar.Result result, String expected) {
     assertAll(
         () -> assertEquals(2, result.exitCode(), "exit code"),
         () -> assertEquals("", result.out(), "stdout"),

@@ -7,13 +7,17 @@ import croze.engine.Pass;
 import croze.space.Macro;
 import croze.space.nb201.Cell;
 import croze.space.nb201.CellSpace;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CellSizeTest {
+  /** Of all cells, by proxy and network. */
+  private static final Map<String, double[]> SCORES = new HashMap<>();
 
   /**
    * Cells of the paper's Table 2, to its three decimals; FGSM's columns 5 and 9 are eps 4 and 8.
@@ -46,7 +50,8 @@ class CellSizeTest {
 
   @ParameterizedTest
   @CsvSource({
-    "|nor_conv_3x3~0|+|nor_conv_3x3~0|nor_conv_3x3~1|+|nor_conv_3x3~0|nor_conv_3x3~1|nor_conv_3x3~2|, 54",
+    "|nor_conv_3x3~0|+|nor_conv_3x3~0|nor_conv_3x3~1|+|nor_conv_3x3~0|nor_conv_3x3~1|nor_conv_3x3~2|,"
+        + " 54",
     "|nor_conv_3x3~0|+|none~0|none~1|+|nor_conv_1x1~0|skip_connect~1|nor_conv_3x3~2|, 10",
     "|none~0|+|none~0|nor_conv_3x3~1|+|none~0|nor_conv_3x3~1|nor_conv_3x3~2|, 0",
   })
@@ -70,7 +75,10 @@ class CellSizeTest {
   }
 
   private static double spearman(Proxy proxy, Macro macro, double[] accuracies) {
-    double[] scores = CellSpace.cells().stream().mapToDouble(c -> score(proxy, c, macro)).toArray();
+    double[] scores =
+        SCORES.computeIfAbsent(
+            proxy.name() + " " + macro,
+            key -> CellSpace.cells().stream().mapToDouble(c -> score(proxy, c, macro)).toArray());
     return new SpearmansCorrelation().correlation(scores, accuracies);
   }
 

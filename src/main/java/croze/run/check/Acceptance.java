@@ -25,6 +25,16 @@ public final class Acceptance {
    */
   public static List<Path> of(
       Path results, Path experiments, int workers, DataFolder folder, RunListener listener) {
+    return of(results, experiments, SyntheticCheck.ARCHITECTURES, workers, folder, listener);
+  }
+
+  static List<Path> of(
+      Path results,
+      Path experiments,
+      int synthetic,
+      int workers,
+      DataFolder folder,
+      RunListener listener) {
     Map<String, CsvTable> tables = new TreeMap<>();
     for (String study : ResultCheck.studies(results)) {
       tables.putAll(CommittedTable.read(results, study).tables());
@@ -35,8 +45,8 @@ public final class Acceptance {
         listener.say("no longer expected: " + expectations.delete(name));
       }
     }
-    CsvTable synthetic = SyntheticCheck.computed(experiments, workers, folder, listener);
+    CsvTable scores = SyntheticCheck.computed(experiments, synthetic, workers, folder, listener);
     return ReportFolder.write(
-        expectations.folder(), Expectations.accepting(results, tables, synthetic));
+        expectations.folder(), Expectations.accepting(results, tables, scores));
   }
 }

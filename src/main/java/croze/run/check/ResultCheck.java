@@ -24,6 +24,7 @@ import java.util.Optional;
 final class ResultCheck {
   private final Path results;
   private final Path experiments;
+  private final int synthetic;
   private final DataFolder folder;
   private final int workers;
   private final RunListener listener;
@@ -34,6 +35,20 @@ final class ResultCheck {
    */
   public ResultCheck(
       Path results, Path experiments, DataFolder folder, int workers, RunListener listener) {
+    this(results, experiments, SyntheticCheck.ARCHITECTURES, folder, workers, listener);
+  }
+
+  /**
+   * @param synthetic how many architectures are scored from synthetic images
+   */
+  ResultCheck(
+      Path results,
+      Path experiments,
+      int synthetic,
+      DataFolder folder,
+      int workers,
+      RunListener listener) {
+    this.synthetic = synthetic;
     this.results = results;
     this.experiments = experiments;
     this.folder = folder;
@@ -91,7 +106,8 @@ final class ResultCheck {
       TableCheck.Outcome checked = tables.check(study);
       parts.add(new CheckOutcome.Part(study, checked.differences(), checked.notMadeAgain()));
     }
-    parts.add(SyntheticCheck.outcome(experiments, expectations, workers, folder, listener));
+    parts.add(
+        SyntheticCheck.outcome(experiments, expectations, synthetic, workers, folder, listener));
     parts.add(sampled.outcome(listener));
     return new CheckOutcome(parts);
   }

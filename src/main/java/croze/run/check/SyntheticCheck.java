@@ -15,18 +15,18 @@ import java.util.Optional;
  * Scores that anyone can make again without data: some architectures by the proxies of Table 2,
  * from synthetic images.
  */
-public final class SyntheticCheck {
+final class SyntheticCheck {
   private static final Setting SETTING = Setting.PUBLISHED.with("batch", "synthetic:0");
-  private static final String ARCHITECTURES = "32";
+  static final int ARCHITECTURES = 32;
 
   private SyntheticCheck() {}
 
   /** The scores as they are computed now. */
-  public static CsvTable computed(
-      Path experiments, int workers, DataFolder folder, RunListener listener) {
+  static CsvTable computed(
+      Path experiments, int architectures, int workers, DataFolder folder, RunListener listener) {
     return FreshScores.of(
         SETTING,
-        Selection.parse(SETTING.space(), ARCHITECTURES),
+        Selection.parse(SETTING.space(), Integer.toString(architectures)),
         SampleCheck.proxies(experiments),
         workers,
         folder,
@@ -34,14 +34,15 @@ public final class SyntheticCheck {
         CsvTable::read);
   }
 
-  public static CheckOutcome.Part outcome(
+  static CheckOutcome.Part outcome(
       Path experiments,
       Expectations expectations,
+      int architectures,
       int workers,
       DataFolder folder,
       RunListener listener) {
     Optional<CsvTable> expected = expectations.table(Expectations.SYNTHETIC_SCORES);
-    String name = "scores of %s architectures from synthetic images".formatted(ARCHITECTURES);
+    String name = "scores of %d architectures from synthetic images".formatted(architectures);
     return expected
         .map(
             table ->
@@ -50,7 +51,7 @@ public final class SyntheticCheck {
                     TableComparison.of(
                         Expectations.SYNTHETIC_SCORES,
                         table,
-                        computed(experiments, workers, folder, listener)),
+                        computed(experiments, architectures, workers, folder, listener)),
                     Optional.empty()))
         .orElseGet(
             () ->
