@@ -26,16 +26,25 @@ import java.util.stream.IntStream;
  */
 record Exponents(int[] ofValues) {
   /**
+   * What the parameters decide, by number of the op: base-two logarithm of the factor by which a
+   * layer is estimated to multiply the magnitude, and of the magnitude that a norm makes.
+   */
+  static double[] growths(Program program, Parameters parameters) {
+    return program.ops().stream().mapToDouble(op -> growth(op, parameters)).toArray();
+  }
+
+  /**
    * Empty if no value is estimated to leave the room: nothing is to be scaled.
    *
+   * @param growths of {@link #growths}
    * @param room exponent up to which values are at home
    */
-  static Optional<Exponents> of(Program program, Parameters parameters, Batch batch, int room) {
+  static Optional<Exponents> of(Program program, double[] growths, Batch batch, int room) {
     List<Op> ops = program.ops();
     double[] magnitudes = new double[ops.size() + 1];
     magnitudes[0] = log2(batch.images());
     for (int i = 0; i < ops.size(); i++) {
-      magnitudes[i + 1] = magnitude(ops.get(i), magnitudes, parameters);
+      magnitudes[i + 1] = magnitude(ops.get(i), magnitudes, growths[i]);
     }
     boolean isAtHome =
         Arrays.stream(magnitudes).filter(Double::isFinite).allMatch(m -> Math.abs(m) <= room);
@@ -96,19 +105,30 @@ record Exponents(int[] ofValues) {
     return root;
   }
 
-  /** Base-two logarithm of the estimated magnitude of an op's result; −∞ of zeros. */
-  private static double magnitude(Op op, double[] magnitudes, Parameters parameters) {
+  private static double growth(Op op, Parameters parameters) {
     if (op instanceof Op.Layer layer) {
-      Tensor weight = parameters.get(layer.name() + ".weight");
+      Tensor weight = parameters.get(layer.weight().name());
+      // One loop: two sums in flight take the time of one.
       double sum = 0;
+      double squares = 0;
       for (double w : weight.data()) {
         sum += w;
+        squares += w * w;
       }
-      double growth =
-          Math.max(Math.abs(sum) / layer.outputs(), weight.norm() / Math.sqrt(layer.outputs()));
-      return magnitudes[op.inputs().get(0)] + log2(growth);
-    } else if (op instanceof Op.Norm norm) {
-      return norm.affine() ? log2(parameters.get(norm.name() + ".scale")) : 0;
+      double norm = Tensor.isExact(squares) ? Math.sqrt(squares) : weight.norm();
+      return log2(Math.max(Math.abs(sum) / layer.outputs(), norm / Math.sqrt(layer.outputs())));
+    }
+    return op instanceof Op.Norm norm && norm.affine()
+        ? log2(parameters.get(norm.name() + ".scale"))
+        : 0;
+  }
+
+  /** Base-two logarithm of the estimated magnitude of an op's result; −∞ of zeros. */
+  private static double magnitude(Op op, double[] magnitudes, double growth) {
+    if (op instanceof Op.Layer) {
+      return magnitudes[op.inputs().get(0)] + growth;
+    } else if (op instanceof Op.Norm) {
+      return growth;
     } else if (op instanceof Op.Zero) {
       return Double.NEGATIVE_INFINITY;
     }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
 /**
@@ -59,37 +60,55 @@ final class ScaledEngine implements Engine {
       Batch batch,
       Objective objective,
       PassRequest request) {
-    Optional<Exponents> exponents = exponents(program, parameters, batch, request);
+    Optional<Exponents> exponents =
+        exponents(
+            program, parameters, batch, request, () -> Exponents.growths(program, parameters));
     return exponents.isPresent()
         ? scaled(exponents.get(), program, parameters, batch, objective, request)
         : inner.run(program, parameters, batch, objective, request);
   }
 
+  /** Reads all weights for the exponents once, not at each pass. */
   @Override
   public Network network(Program program, Parameters parameters) {
     Network unscaled = inner.network(program, parameters);
     return new Network() {
+      private double[] growths;
+
       @Override
       public Pass run(Batch batch, Objective objective, PassRequest request) {
-        Optional<Exponents> exponents = exponents(program, parameters, batch, request);
+        Optional<Exponents> exponents =
+            exponents(program, parameters, batch, request, this::growths);
         return exponents.isPresent()
             ? scaled(exponents.get(), program, parameters, batch, objective, request)
             : unscaled.run(batch, objective, request);
       }
 
+      private double[] growths() {
+        if (growths == null) {
+          growths = Exponents.growths(program, parameters);
+        }
+        return growths;
+      }
+
       @Override
       public void parametersChanged() {
+        growths = null;
         unscaled.parametersChanged();
       }
     };
   }
 
   private Optional<Exponents> exponents(
-      Program program, Parameters parameters, Batch batch, PassRequest request) {
+      Program program,
+      Parameters parameters,
+      Batch batch,
+      PassRequest request,
+      Supplier<double[]> growths) {
     Shapes.check(program, parameters, batch, request);
     return request.statistics().isPresent() || request.wants(Output.NORM_STATISTICS)
         ? Optional.empty()
-        : Exponents.of(program, parameters, batch, room);
+        : Exponents.of(program, growths.get(), batch, room);
   }
 
   private Pass scaled(
