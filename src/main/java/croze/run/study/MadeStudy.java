@@ -8,6 +8,7 @@ import croze.report.ReportFolder;
 import croze.report.TableManifest;
 import croze.run.ResultFolders;
 import croze.run.RunListener;
+import croze.score.Setting;
 import croze.stats.Bootstrap;
 import croze.study.StudyRun;
 import croze.study.experiment.Experiment;
@@ -16,6 +17,7 @@ import croze.study.result.ResultTable;
 import croze.study.result.SideTable;
 import croze.sweep.Build;
 import croze.sweep.Publication;
+import croze.sweep.ScorePlace;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -86,10 +88,21 @@ public record MadeStudy(ResultTable table, List<Path> files) {
     List<Path> files = new ArrayList<>();
     if (request.publish()) {
       published.requireNoLess(manifest.coverage());
-      scores.places().forEach((setting, p) -> Publication.of(p, setting).ifPresent(files::add));
+      scores.places().forEach((setting, p) -> files.addAll(publish(setting, p, listener)));
     }
     files.addAll(ReportFolder.write(written, table, sides, manifest, listener::say));
     return new MadeStudy(table, List.copyOf(files));
+  }
+
+  /** Without numbers, rows name the networks: a list that belongs to whoever trained them. */
+  private static List<Path> publish(Setting setting, ScorePlace place, RunListener listener) {
+    if (setting.space().size().isEmpty()) {
+      listener.say(
+          place.own().csv()
+              + " is not published: its rows would pass on which networks others trained");
+      return List.of();
+    }
+    return Publication.of(place, setting).stream().toList();
   }
 
   /** Why the scores of a data set are not available, if it is for want of images. */
