@@ -57,16 +57,30 @@ public final class WalkChart {
     styler.setXAxisTickMarkSpacingHint(SPACING);
     styler.setAxisTicksMarksVisible(false);
     styler.setMarkerSize(DOT);
+    // The corners alone: of values in even distances XChart labels more places than have room.
+    int[] corners = corners(best);
+    XYSeries line = chart.addSeries("highest so far", at(places, corners), at(best, corners));
+    line.setLineColor(Palette.SERIES[1]);
+    line.setLineStyle(new BasicStroke(2));
+    line.setMarker(SeriesMarkers.NONE);
     XYSeries dots =
         chart.addSeries(String.format(Locale.ROOT, "%,d networks", values.length), places, values);
     dots.setLineStyle(new BasicStroke(0));
     dots.setLineColor(new java.awt.Color(0, 0, 0, 0));
     dots.setMarker(SeriesMarkers.CIRCLE);
     dots.setMarkerColor(Palette.SERIES[0]);
-    XYSeries line = chart.addSeries("highest so far", places, best);
-    line.setLineColor(Palette.SERIES[1]);
-    line.setLineStyle(new BasicStroke(2));
-    line.setMarker(SeriesMarkers.NONE);
     return chart;
+  }
+
+  /** Where the stairs of a maximum turn, and both ends. */
+  private static int[] corners(double[] best) {
+    int last = best.length - 1;
+    return IntStream.rangeClosed(0, last)
+        .filter(i -> i == 0 || i == last || best[i] != best[i - 1] || best[i] != best[i + 1])
+        .toArray();
+  }
+
+  private static double[] at(double[] values, int[] places) {
+    return IntStream.of(places).mapToDouble(i -> values[i]).toArray();
   }
 }
