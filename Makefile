@@ -156,7 +156,7 @@ bench-darts: ## croze of two networks of DARTS, C = 36, 20 cells, double and flo
 	  -Dbench.arguments="$(PYTHON) src/bench/python/torch_darts_peer.py"
 
 .PHONY: bench-bound
-bench-bound: ## passes with BN beside PyTorch's, and what peak and bandwidth of a core allow at most
+bench-bound: ## croze and passes with BN of a light, a mean and the heaviest network beside PyTorch's (python3-torch), and what a core allows at most; two minutes of an idle core
 	$(MVN) -q $(NATIVES) -Pbench test-compile exec:exec -Dbench.main=croze.bench.PassBound \
 	  -Dbench.arguments="$(PYTHON) src/bench/python/torch_peer.py"
 

@@ -14,18 +14,21 @@ import croze.score.Setting;
 import croze.space.nb201.CellSpace;
 import croze.timing.TimedCell;
 import java.io.IOException;
-import java.util.EnumMap;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * How near passes with BN are to what the processor can do, beside PyTorch's, in one run: peak and
- * bandwidth of a core, the least processor seconds of either, the seconds that the arithmetic takes
- * at the peak, and those that the norms' readings and writings take at the bandwidth of
- * memory: all tensors of a pass are more than the third-level cache holds.
+ * How near {@code croze} and passes with BN are to what the processor can do, beside PyTorch's, in
+ * one run of some two minutes: peak and bandwidth of a core, the least processor seconds of either,
+ * the seconds that the arithmetic takes at the peak, and those that the norms' readings and writings
+ * take at the bandwidth of memory: all tensors of a pass are more than the third-level cache holds.
  *
  * <p>Both take turns, so that a busy machine is busy for both.
  */
@@ -35,7 +38,29 @@ public final class PassBound {
           .with("engine", "cpu")
           .with("weights", "golden")
           .with("batch", "synthetic:7");
-  private static final List<Proxy> PROXIES = Proxies.parse("grad_norm,snip,plain,fisher");
+
+  /** What is timed. */
+  private enum Work {
+    CROZE("croze", "without BN, three passes", Form.WITHOUT_BN, 3),
+    BASELINES("grad_norm,snip,plain,fisher", "with BN, one pass", Form.WITH_BN, 1);
+
+    private final List<Proxy> proxies;
+    private final String text;
+    private final Form form;
+
+    /** Forward and backward, as many as these proxies read. */
+    private final int passes;
+
+    Work(String proxies, String text, Form form, int passes) {
+      this.proxies = Proxies.parse(proxies);
+      this.text = proxies + ": " + text;
+      this.form = form;
+      this.passes = passes;
+    }
+  }
+
+  private record Timed(Work work, TimedCell cell) {}
+
   private static final int IMAGES = 8;
   private static final int ROUNDS = 3;
   private static final int RUNS = 5;
@@ -52,7 +77,7 @@ public final class PassBound {
   private static final Map<TimedCell, Integer> WARM_UPS =
       Map.of(TimedCell.ALL_SKIP, 60, TimedCell.MEAN, 15, TimedCell.ALL_CONV3X3, 3);
   private static final Pattern LINE =
-      Pattern.compile("(?m)^(\\w+) +baselines f64 +cpu min ([0-9.]+)");
+      Pattern.compile("(?m)^(\\w+) +(croze|baselines)(?: f64)? +cpu min ([0-9.]+)");
 
   private PassBound() {}
 
@@ -62,24 +87,35 @@ public final class PassBound {
   public static void main(String[] args) throws IOException, InterruptedException {
     String version = PeerProcess.output(List.of(args[0], "-c", "import torch; print(torch.__version__)"));
     System.out.printf(
-        "cpu engine: %s; Java %s; PyTorch %s; double, one thread, %d images%n",
-        Engines.named("cpu").path(), System.getProperty("java.version"), version, IMAGES);
-    Map<TimedCell, Double> own = new EnumMap<>(TimedCell.class);
-    Map<TimedCell, Double> other = new EnumMap<>(TimedCell.class);
+        "%s; cpu engine: %s; Java %s; PyTorch %s; double, one thread, %d images%n",
+        processor(),
+        Engines.named("cpu").path(),
+        System.getProperty("java.version"),
+        version,
+        IMAGES);
+    Map<Timed, Double> own = new HashMap<>();
+    Map<Timed, Double> other = new HashMap<>();
     double peak = 0;
-    try (Scorer scorer = Scorer.source(SETTING, PROXIES, DataFolder.standard()).open()) {
-      WARM_UPS.forEach((cell, runs) -> repeat(runs, () -> scorer.score(cell.index(), PROXIES)));
+    try (Scorer scorer = Scorer.source(SETTING, proxies(), DataFolder.standard()).open()) {
+      for (Work work : Work.values()) {
+        WARM_UPS.forEach(
+            (cell, runs) -> repeat(runs, () -> scorer.score(cell.index(), work.proxies)));
+      }
       for (int round = 0; round < ROUNDS; round++) {
         peak = Math.max(peak, Core.doublePeak());
-        for (TimedCell cell : TimedCell.values()) {
-          for (int run = 0; run < RUNS; run++) {
-            own.merge(cell, Core.seconds(() -> scorer.score(cell.index(), PROXIES)), Math::min);
+        for (Work work : Work.values()) {
+          for (TimedCell cell : TimedCell.values()) {
+            for (int run = 0; run < RUNS; run++) {
+              double seconds = Core.seconds(() -> scorer.score(cell.index(), work.proxies));
+              own.merge(new Timed(work, cell), seconds, Math::min);
+            }
           }
         }
         String lines = PeerProcess.output(List.of(args[0], args[1], "time", "1", "" + RUNS));
         for (MatchResult line : LINE.matcher(lines).results().toList()) {
           TimedCell cell = TimedCell.valueOf(line.group(1).toUpperCase(Locale.ROOT));
-          other.merge(cell, Double.parseDouble(line.group(2)), Math::min);
+          Work work = Work.valueOf(line.group(2).toUpperCase(Locale.ROOT));
+          other.merge(new Timed(work, cell), Double.parseDouble(line.group(3)), Math::min);
         }
       }
     }
@@ -92,21 +128,42 @@ public final class PassBound {
           Core.bandwidth(size) / 1e9);
     }
     double memory = Core.bandwidth(SIZES[3]);
-    for (TimedCell cell : TimedCell.values()) {
-      print(cell, own.get(cell), other.get(cell), peak, memory);
+    for (Work work : Work.values()) {
+      System.out.println(work.text);
+      for (TimedCell cell : TimedCell.values()) {
+        Timed timed = new Timed(work, cell);
+        print(timed, own.get(timed), other.get(timed), peak, memory);
+      }
     }
   }
 
+  private static List<Proxy> proxies() {
+    return Stream.of(Work.values()).flatMap(work -> work.proxies.stream()).toList();
+  }
+
+  private static String processor() throws IOException {
+    Path linux = Path.of("/proc/cpuinfo");
+    return Files.exists(linux)
+        ? Files.readString(linux)
+            .lines()
+            .filter(line -> line.startsWith("model name"))
+            .map(line -> line.substring(line.indexOf(':') + 2))
+            .findFirst()
+            .orElse("unnamed processor")
+        : System.getProperty("os.arch");
+  }
+
   private static void print(
-      TimedCell cell, double own, double other, double peak, double memory) {
-    Program program = CellSpace.cell(cell.index()).program(Form.WITH_BN, SETTING.macro());
-    double arithmetic = flop(program) / peak;
-    double norms = STREAMS * normBytes(program) / memory;
+      Timed timed, double own, double other, double peak, double memory) {
+    Work work = timed.work;
+    Program program = CellSpace.cell(timed.cell.index()).program(work.form, SETTING.macro());
+    double arithmetic = work.passes * flop(program) / peak;
+    double norms = work.passes * STREAMS * normBytes(program) / memory;
     System.out.printf(
         Locale.ROOT,
-        "%s: %.4f s, PyTorch %.4f s, ratio %.2f; arithmetic at the peak %.4f s, norms from"
+        "  %s: %.4f s, PyTorch %.4f s, ratio %.2f; arithmetic at the peak %.4f s, norms from"
             + " memory %.4f s; ratio of PyTorch to the first %.2f, to both %.2f%n",
-        cell.name().toLowerCase(Locale.ROOT),
+        timed.cell.name().toLowerCase(Locale.ROOT),
         own,
         other,
         other / own,
