@@ -2,7 +2,6 @@ package croze.net;
 
 import croze.net.Op.Layer;
 import croze.net.Op.Zero;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -28,13 +27,16 @@ public record Counts(long params, long macs, long flops, long profilerFlops, lon
     long macs = 0;
     long biases = 0;
     long elementwise = 0;
+    long params = 0;
     long liveParams = 0;
     boolean[] live = LiveOps.of(program);
     List<Shape> shapes = program.shapes();
     for (int i = 0; i < program.ops().size(); i++) {
       Op op = program.ops().get(i);
       long elements = shapes.get(i + 1).elements();
-      liveParams += live[i] ? op.parameters().stream().mapToLong(Counts::size).sum() : 0;
+      long own = params(op);
+      params += own;
+      liveParams += live[i] ? own : 0;
       if (op instanceof Layer layer) {
         macs += elements * layer.fanIn();
         biases += op instanceof Linear ? elements : 0;
@@ -43,19 +45,23 @@ public record Counts(long params, long macs, long flops, long profilerFlops, lon
       }
     }
     long flops = macs + biases;
-    return new Counts(
-        program.parameterSpecs().stream().mapToLong(Counts::size).sum(),
-        macs,
-        flops,
-        flops + elementwise,
-        liveParams);
+    return new Counts(params, macs, flops, flops + elementwise, liveParams);
   }
 
   private static boolean isOfStride1(Window window) {
     return window.rows().stride() == 1 && window.columns().stride() == 1;
   }
 
-  private static long size(ParameterSpec spec) {
-    return Arrays.stream(spec.shape()).asLongStream().reduce(1, (a, b) -> a * b);
+  /** Loops, not streams: a table counts 15,625 networks of some 300 ops. */
+  private static long params(Op op) {
+    long params = 0;
+    for (ParameterSpec spec : op.parameters()) {
+      long size = 1;
+      for (int extent : spec.shape()) {
+        size *= extent;
+      }
+      params += size;
+    }
+    return params;
   }
 }

@@ -18,15 +18,20 @@ public final class LiveOps {
     boolean[] fed = new boolean[ops.size() + 1];
     fed[0] = true;
     for (int i = 0; i < ops.size(); i++) {
-      fed[i + 1] =
-          !(ops.get(i) instanceof Zero) && ops.get(i).inputs().stream().anyMatch(v -> fed[v]);
+      if (!(ops.get(i) instanceof Zero)) {
+        for (int v : ops.get(i).inputs()) {
+          fed[i + 1] |= fed[v];
+        }
+      }
     }
     boolean[] reaching = new boolean[ops.size() + 1];
     boolean[] live = new boolean[ops.size()];
     reaching[ops.size()] = true;
     for (int i = ops.size() - 1; i >= 0; i--) {
       if (reaching[i + 1] && !(ops.get(i) instanceof Zero)) {
-        ops.get(i).inputs().forEach(v -> reaching[v] = true);
+        for (int v : ops.get(i).inputs()) {
+          reaching[v] = true;
+        }
         live[i] = fed[i + 1] || i == ops.size() - 1;
       }
     }

@@ -90,14 +90,16 @@ public record Program(
     List<Shape> shapes = new ArrayList<>();
     shapes.add(Shape.image(channels, size, size));
     for (Op op : ops) {
+      List<Shape> inputs = new ArrayList<>();
       for (int input : op.inputs()) {
         if (input < 0 || input >= shapes.size()) {
           throw new IllegalArgumentException(
               "op %d reads value %d, which no earlier op has: %s"
                   .formatted(shapes.size() - 1, input, op));
         }
+        inputs.add(shapes.get(input));
       }
-      shapes.add(op.output(op.inputs().stream().map(shapes::get).toList()));
+      shapes.add(op.output(inputs));
     }
     return shapes;
   }

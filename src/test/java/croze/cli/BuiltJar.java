@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** Runs {@code java -jar target/croze-bench.jar} as a user would, in a folder of the test's. */
 final class BuiltJar {
   static final Path JAR = Path.of("target", "croze-bench.jar").toAbsolutePath();
-  private static final int PATIENCE_SECONDS = 120;
+  private static final int PATIENCE_SECONDS = 300;
 
   /**
    * For runs of a second or two the first compiler is enough; the second would take as long again.

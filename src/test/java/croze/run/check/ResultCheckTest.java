@@ -71,7 +71,7 @@ class ResultCheckTest {
         cifar10: [clean, fgsm@8, avg]
       heading: proxy
       rows:
-        - {name: params, label: Params, scores: [params]}
+        - {name: effective_params, label: Effective params, scores: [effective_params]}
         - {name: snip, label: SNIP, scores: [snip]}
         - {name: synflow, label: SynFlow, scores: [synflow]}
       """;
@@ -95,7 +95,7 @@ class ResultCheckTest {
         Scoring.job(
             SETTING,
             Selection.parse(Setting.PUBLISHED.space(), ARCHITECTURES),
-            Proxies.parse("params,snip,synflow"),
+            Proxies.parse("effective_params,snip,synflow"),
             1,
             ScorePlace.alone(results.resolve(EXPORT)));
     RunListener.SILENT.sweep(job, data);
@@ -287,12 +287,15 @@ class ResultCheckTest {
     Path csv = results.resolve("table2/table2.csv");
     String text = Files.readString(csv);
     String line =
-        text.lines().filter(l -> l.startsWith("cifar10,params,fgsm@8,")).findFirst().get();
+        text.lines()
+            .filter(l -> l.startsWith("cifar10,effective_params,fgsm@8,"))
+            .findFirst()
+            .get();
     Files.writeString(csv, text.replace(line, line.replaceFirst(",-?0\\.\\d{6},", ",0.759000,")));
     List<Difference> differences = check();
     assertEquals(1, differences.size(), differences.toString());
     assertEquals("table2 committed", differences.get(0).study());
-    assertEquals("params", differences.get(0).row());
+    assertEquals("effective_params", differences.get(0).row());
     assertEquals("cifar10/fgsm@8", differences.get(0).column());
     assertEquals("0.759", differences.get(0).found().substring(0, 5));
   }
@@ -352,14 +355,19 @@ class ResultCheckTest {
                 + " skipped=\"2\">"),
         junit);
 
-    change(results.resolve("table2/table2.csv"), "(cifar10,params,clean,.*?,)-?0\\.\\d+", "$10.5");
+    change(
+        results.resolve("table2/table2.csv"),
+        "(cifar10,effective_params,clean,.*?,)-?0\\.\\d+",
+        "$10.5");
     change(
         experiments.resolve("expected/synthetic-scores.csv"),
         "(?m)^(\\d+,[^,]*,[^,]*,)[^,]*",
         "$11.5");
     CheckOutcome changed = outcome(empty, SAMPLE);
     assertEquals(
-        List.of("table2 committed params cifar10/clean", "synthetic-scores snip architecture "),
+        List.of(
+            "table2 committed effective_params cifar10/clean",
+            "synthetic-scores snip architecture "),
         changed.differences().stream()
             .limit(2)
             .map(d -> "%s %s %s".formatted(d.study(), d.row(), d.column()))
