@@ -138,8 +138,7 @@ record Checkpoint(
               tensors.put("variance/" + name, moments.variance());
             });
     TensorIndex packed = TensorIndex.of(tensors);
-    head.put(TensorIndex.HASH, packed.hash());
-    head.set("tensors", packed.entries());
+    packed.addTo(head);
     byte[] line = (head + "\n").getBytes(StandardCharsets.UTF_8);
     byte[] all =
         ByteBuffer.allocate(line.length + packed.data().length)
@@ -181,11 +180,11 @@ record Checkpoint(
             "%s has format version %s, expected %d: move it away, and the training starts anew"
                 .formatted(name, head.path("version"), VERSION));
       }
-      Made made = made(name, head);
-      check.accept(made);
       int from = Math.min(end + 1, bytes.length);
       ByteBuffer data = ByteBuffer.wrap(bytes, from, bytes.length - from).slice();
-      TensorIndex.requireHash(name, head, data);
+      TensorIndex.requireHashes(name, head, name, data);
+      Made made = made(name, head);
+      check.accept(made);
       Map<String, Tensor> tensors =
           TensorIndex.read(name, TensorIndex.field(name, head, "tensors"), data);
       return of(name, made, head, tensors);

@@ -16,8 +16,8 @@ import java.util.Map;
 /**
  * Named tensors in two files, {@code X.json} and {@code X.bin} beside it: an index {@code {"arch",
  * "N", "C", "classes", "tensors": [{"name", "dtype", "full_shape", "stride", "count", "offset"}]}}
- * and, in what we write, {@code "sha256"} of the data, and little-endian data in C order, {@code
- * <f4} or {@code <f8}; the layout of the goldens.
+ * and, in what we write, {@code "sha256"} of the data and {@code "index-sha256"} of the index, and
+ * little-endian data in C order, {@code <f4} or {@code <f8}; the layout of the goldens.
  *
  * @param architecture NAS-Bench-201 string
  * @param macro the network around the cell, of 32 × 32 images
@@ -38,7 +38,7 @@ public record TensorFile(String architecture, Macro macro, Map<String, Tensor> t
     Path bin = bin(json);
     JsonNode index = BoundedFile.json(json, WANTED);
     byte[] data = BoundedFile.bytes(bin, MOST_BYTES, WANTED);
-    TensorIndex.requireHash(bin.toString(), index, ByteBuffer.wrap(data));
+    TensorIndex.requireHashes(json.toString(), index, bin.toString(), ByteBuffer.wrap(data));
     Map<String, Tensor> tensors =
         TensorIndex.read(json.toString(), field(json, index, "tensors"), ByteBuffer.wrap(data));
     Macro macro =
@@ -58,8 +58,7 @@ public record TensorFile(String architecture, Macro macro, Map<String, Tensor> t
     index.put("C", macro.channels());
     index.put("classes", macro.classes());
     TensorIndex packed = TensorIndex.of(tensors);
-    index.put(TensorIndex.HASH, packed.hash());
-    index.set("tensors", packed.entries());
+    packed.addTo(index);
     WholeFile.write(bin(json), packed.data());
     WholeFile.write(json, index.toPrettyString() + "\n");
   }

@@ -3,12 +3,14 @@ package croze.train;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import croze.InvalidInputException;
 import croze.data.Digest;
 import croze.data.Digest.Algorithm;
 import croze.tensor.Tensor;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -22,6 +24,11 @@ import java.util.Map;
 record TensorIndex(ArrayNode entries, byte[] data) {
   /** Key of the hash of the data; files of others and older ones of ours lack it. */
   static final String HASH = "sha256";
+
+  /**
+   * Key of the hash of the index itself, of all its other keys; older files of ours lack it too.
+   */
+  private static final String INDEX_HASH = "index-sha256";
 
   private static final long MOST_BYTES = 1L << 29;
 
@@ -67,23 +74,41 @@ record TensorIndex(ArrayNode entries, byte[] data) {
     return Digest.of(data, Algorithm.SHA256).hex();
   }
 
+  /** Adds entries and hashes to a node that has all else. */
+  void addTo(ObjectNode node) {
+    node.put(HASH, hash());
+    node.set("tensors", entries);
+    node.put(INDEX_HASH, hash(node.toString()));
+  }
+
   /**
-   * Holds data against the hash that a node says, if it says one.
+   * Holds data, and the index itself, against the hashes that it says, if it says them.
    *
    * @throws InvalidInputException if they differ
    */
-  static void requireHash(String file, JsonNode node, ByteBuffer data) {
-    if (!node.has(HASH)) {
-      return;
+  static void requireHashes(String index, JsonNode node, String file, ByteBuffer data) {
+    if (node.has(INDEX_HASH)) {
+      ObjectNode rest = node.deepCopy();
+      rest.remove(INDEX_HASH);
+      require(index, "its index has", node.get(INDEX_HASH), hash(rest.toString()));
     }
-    byte[] bytes = new byte[data.remaining()];
-    data.duplicate().get(bytes);
-    String found = Digest.of(bytes, Algorithm.SHA256).hex();
-    if (!node.get(HASH).asText().equals(found)) {
+    if (node.has(HASH)) {
+      byte[] bytes = new byte[data.remaining()];
+      data.duplicate().get(bytes);
+      require(file, "its data have", node.get(HASH), Digest.of(bytes, Algorithm.SHA256).hex());
+    }
+  }
+
+  private static void require(String file, String what, JsonNode expected, String found) {
+    if (!expected.asText().equals(found)) {
       throw new InvalidInputException(
-          "%s was changed or cut off: its data have the SHA-256 %s, expected %s; restore a copy, or make it again"
-              .formatted(file, found, node.get(HASH).asText()));
+          "%s was changed or cut off: %s the SHA-256 %s, expected %s; restore a copy, or make it again"
+              .formatted(file, what, found, expected.asText()));
     }
+  }
+
+  private static String hash(String text) {
+    return Digest.of(text.getBytes(StandardCharsets.UTF_8), Algorithm.SHA256).hex();
   }
 
   /**

@@ -1,0 +1,116 @@
+package croze.train;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import croze.InvalidInputException;
+import croze.engine.TrainingState;
+import croze.net.Form;
+import croze.net.Initialiser;
+import croze.net.Program;
+import croze.random.KeyedStream;
+import croze.space.Architecture;
+import croze.space.Macro;
+import croze.space.nb201.NasBench201;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A bit that flips in a checkpoint, or in the network exported from it, changes no number. */
+class CheckpointFlipTest {
+  private static final int HEAD = 350;
+  private static final int DRAWS = 150;
+
+  @TempDir Path folder;
+  private Path file;
+  private Checkpoint checkpoint;
+
+  @BeforeEach
+  void write() {
+    Architecture architecture = new NasBench201().parse("1462");
+    Macro macro = new Macro(1, 2, 10, 32);
+    Program program = architecture.program(Form.PAPER, macro);
+    checkpoint =
+        new Checkpoint(
+            new Checkpoint.Made(
+                architecture.id(), macro, Map.of("space", "nas-bench-201", "dataset", "cifar10")),
+            List.of(new Checkpoint.Epoch(2.25, .125), new Checkpoint.Epoch(1e-5, .5)),
+            Map.of("clean", .71),
+            TrainingState.initial(
+                program, Initialiser.UNIFORM.parameters(program, name -> KeyedStream.of(0, name))));
+    file = folder.resolve("a.net");
+    checkpoint.write(file);
+  }
+
+  @Test
+  void aCheckpointIsRefusedByNameOrReadsAsItWas() throws IOException {
+    Path again = folder.resolve("again.net");
+    assertFlips(
+        file,
+        () -> {
+          Checkpoint.read(file).write(again);
+          assertArrayEquals(Files.readAllBytes(again), bytes(checkpoint));
+        });
+  }
+
+  @Test
+  void anExportedNetworkToo() throws IOException {
+    Path json = folder.resolve("n.json");
+    checkpoint.network().file().write(json);
+    byte[] index = Files.readAllBytes(json);
+    byte[] data = Files.readAllBytes(TensorFile.bin(json));
+    Path again = folder.resolve("again.json");
+    for (Path flipped : List.of(json, TensorFile.bin(json))) {
+      assertFlips(
+          flipped,
+          () -> {
+            StoredNetwork.read(json).file().write(again);
+            assertArrayEquals(index, Files.readAllBytes(again));
+            assertArrayEquals(data, Files.readAllBytes(TensorFile.bin(again)));
+          });
+    }
+  }
+
+  private byte[] bytes(Checkpoint written) throws IOException {
+    Path whole = folder.resolve("whole.net");
+    written.write(whole);
+    return Files.readAllBytes(whole);
+  }
+
+  private interface Reading {
+    void run() throws IOException;
+  }
+
+  /** All bits of the beginning in turn, one a byte, and some of the rest. */
+  private void assertFlips(Path flipped, Reading reading) throws IOException {
+    byte[] whole = Files.readAllBytes(flipped);
+    KeyedStream stream = KeyedStream.of(0, "flips");
+    int[] places =
+        IntStream.concat(
+                IntStream.range(0, Math.min(HEAD, whole.length)),
+                IntStream.generate(() -> stream.nextInt(whole.length)).limit(DRAWS))
+            .toArray();
+    int refused = 0;
+    for (int at : places) {
+      byte[] bytes = whole.clone();
+      bytes[at] ^= (byte) (1 << stream.nextInt(8));
+      Files.write(flipped, bytes);
+      try {
+        reading.run();
+      } catch (InvalidInputException e) {
+        assertTrue(e.getMessage().contains(flipped.toString()), e.getMessage());
+        assertEquals(1, e.getMessage().lines().count(), e.getMessage());
+        refused++;
+      }
+    }
+    Files.write(flipped, whole);
+    assertTrue(refused > .9 * places.length, refused + " of " + places.length);
+  }
+}
