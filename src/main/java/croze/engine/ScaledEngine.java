@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An engine on which networks that are not normalised stay within the range of its precision. Their
@@ -31,14 +33,18 @@ import java.util.function.ToIntFunction;
  * times 2^e(logits), so the gradient of a value v comes out as ∂L/∂v·2^(e(v)−e(logits)): of a usual
  * size too, since between norms Σ v·∂L/∂v is the same over every cut through the network. All
  * factors are powers of two: where nothing leaves the range of the engine inside, the bits are
- * those of the pass as it was. A value that leaves the range of a double itself comes out infinite.
- * Sessions, and passes that take or give the statistics of norms, are the inner engine's.
+ * those of the pass as it was. A value that leaves the range of a double itself comes out infinite,
+ * and so what reads it is NaN; of logits that is logged, once an engine. Sessions, and passes that
+ * take or give the statistics of norms, are the inner engine's.
  *
  * <p>Used from one thread at a time, as the engine inside.
  */
 final class ScaledEngine implements Engine {
+  private static final Logger LOG = LoggerFactory.getLogger(ScaledEngine.class);
+
   private final Engine inner;
   private final int room;
+  private boolean hasWarned;
 
   /**
    * @param room exponent of two up to which its values are at home in the engine inside
@@ -139,6 +145,7 @@ final class ScaledEngine implements Engine {
             batch,
             (z, labels) -> objective.of(z.scaled(logits), labels),
             request);
+    warn(pass.logits().exponent(), logits);
     List<Tensor> features = new ArrayList<>();
     for (int k = 0; k < pass.features().size(); k++) {
       features.add(pass.features().get(k).scaled(exponents.ofValues()[program.features().get(k)]));
@@ -157,6 +164,16 @@ final class ScaledEngine implements Engine {
         pass.reluCodes(),
         pass.poolWinners(),
         pass.normStatistics());
+  }
+
+  private void warn(int exponent, int logits) {
+    if (!hasWarned && exponent <= Double.MAX_EXPONENT && exponent + logits > Double.MAX_EXPONENT) {
+      hasWarned = true;
+      LOG.warn(
+          "logits of 1e{} are beyond the range of a double: scores that read them are NaN; fewer"
+              + " cells keep within it",
+          Math.round((exponent + logits) * Math.log10(2)));
+    }
   }
 
   private static Map<String, Tensor> scaled(

@@ -3,6 +3,10 @@ package croze.score;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import croze.engine.Engine;
 import croze.engine.Engines;
 import croze.engine.Precision;
@@ -22,6 +26,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
 
 /**
  * CRoZe of a cell of 3 × 3 convolutions, whose values are the largest: G grows by the same with
@@ -62,8 +67,20 @@ class LargestNetworksTest {
 
   /** Logits of 1e336 in the passes with the robust weights. */
   @Test
-  void aValueThatOverflowsIsNan() {
+  void aValueThatOverflowsIsNanAndTheReasonIsSaid() {
+    Logger logger = (Logger) LoggerFactory.getLogger("croze.engine.ScaledEngine");
+    ListAppender<ILoggingEvent> said = new ListAppender<>();
+    said.start();
+    logger.setLevel(Level.WARN);
+    logger.addAppender(said);
     Map<String, Double> scores = scores(22, Initialiser.KAIMING);
+    logger.detachAppender(said);
+    logger.setLevel(null);
+    assertEquals(
+        List.of(
+            "logits of 1e336 are beyond the range of a double: scores that read them are NaN; fewer"
+                + " cells keep within it"),
+        said.list.stream().map(ILoggingEvent::getFormattedMessage).toList());
     assertEquals(
         Map.of(),
         scores.entrySet().stream()
