@@ -170,7 +170,7 @@ LOG ?= 1000000
 
 .PHONY: bench-log
 bench-log: ## log, export and merge of LOG architectures with synthetic values: time, heap, size; 10000000 take 3 GB of disk
-	$(MVN) -q $(NATIVES) -Pbench test-compile exec:exec -Dbench.main=croze.sweep.LogScale \
+	$(MVN) -q $(NATIVES) -Pbench test-compile exec:exec -Dbench.main=croze.sweep.log.LogScale \
 	  -Dbench.arguments="$(LOG) target/bench-log"
 
 # Seconds of the driver a task and an architecture, and until executors compute: docs/design/scale.md.

@@ -1,6 +1,6 @@
 import croze.data.DataFolder;
 import croze.image.Dataset;
-import croze.report.ConsoleTable;
+import croze.report.table.ConsoleTable;
 import croze.run.RunListener;
 import croze.run.study.MadeStudy;
 import croze.run.study.StudyRequest;

@@ -100,7 +100,7 @@ class ArchitectureTest {
   static final ArchRule proxiesKnowNoEngine =
       noClasses()
           .that()
-          .resideInAPackage("croze.proxy")
+          .resideInAPackage("croze.proxy..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -137,8 +137,9 @@ class ArchitectureTest {
           .orShould()
           .dependOnClassesThat()
           .haveNameMatching(
-              "java\\.nio\\.file\\.Files|croze\\.data\\.(WholeFile|WritePermission)"
-                  + "|croze\\.sweep\\.(SweepJob|Scores|Export)|croze\\.engine\\.Session");
+              "java\\.nio\\.file\\.Files|croze\\.data\\.file\\.(WholeFile|WritePermission)"
+                  + "|croze\\.sweep\\.(SweepJob|task\\.Scores|export\\.Export)"
+                  + "|croze\\.engine\\.Session");
 
   /** Attacks see a session, corruptions bytes: neither an engine nor a file. */
   @ArchTest

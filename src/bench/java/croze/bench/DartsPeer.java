@@ -4,7 +4,7 @@ import croze.data.DataFolder;
 import croze.engine.Engines;
 import croze.engine.Precision;
 import croze.proxy.Proxies;
-import croze.proxy.Proxy;
+import croze.proxy.api.Proxy;
 import croze.score.Scorer;
 import croze.score.Setting;
 import croze.space.Architecture;

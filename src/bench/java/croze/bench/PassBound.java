@@ -8,7 +8,7 @@ import croze.net.Op;
 import croze.net.Program;
 import croze.net.Shape;
 import croze.proxy.Proxies;
-import croze.proxy.Proxy;
+import croze.proxy.api.Proxy;
 import croze.score.Scorer;
 import croze.score.Setting;
 import croze.space.nb201.CellSpace;

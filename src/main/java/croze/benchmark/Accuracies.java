@@ -1,6 +1,7 @@
 package croze.benchmark;
 
 import croze.InvalidInputException;
+import croze.benchmark.metric.Metric;
 import croze.image.Dataset;
 import croze.space.SearchSpace;
 import croze.space.nb201.NasBench201;

@@ -1,5 +1,6 @@
 package croze.benchmark;
 
+import croze.benchmark.metric.Metric;
 import croze.data.DataFolder;
 
 /**

@@ -2,6 +2,7 @@ package croze.benchmark;
 
 import croze.InvalidInputException;
 import croze.PlugIns;
+import croze.benchmark.zerocost.PublishedScores;
 import croze.data.DataFolder;
 import croze.image.Dataset;
 import croze.space.SearchSpace;

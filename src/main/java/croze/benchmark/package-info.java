@@ -1,2 +1,5 @@
-/** Published accuracies of trained networks, and the names of what was measured. */
+/**
+ * Accuracies of trained networks behind one interface, by the names that experiment files use. A
+ * package below holds each source of them.
+ */
 package croze.benchmark;

@@ -2,7 +2,7 @@ package croze.cli;
 
 import croze.evaluate.EvaluationPlan;
 import croze.run.report.EvaluationRequest;
-import croze.stats.Bootstrap;
+import croze.stats.resample.Bootstrap;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

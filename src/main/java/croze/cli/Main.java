@@ -1,11 +1,11 @@
 package croze.cli;
 
+import croze.Build;
 import croze.console.Console;
 import croze.console.Refusal;
-import croze.data.Internet;
 import croze.data.ProjectRoot;
 import croze.data.Surroundings;
-import croze.sweep.Build;
+import croze.data.fetch.Internet;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.AutoComplete;

@@ -3,7 +3,7 @@ package croze.cli;
 import croze.image.Dataset;
 import croze.run.ResultFolders;
 import croze.run.report.PilotRequest;
-import croze.stats.Bootstrap;
+import croze.stats.resample.Bootstrap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -3,7 +3,7 @@ package croze.cli;
 import croze.console.Console;
 import croze.proxy.Proxies;
 import croze.run.score.SweepRequest;
-import croze.sweep.Shard;
+import croze.sweep.plan.Shard;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Command;

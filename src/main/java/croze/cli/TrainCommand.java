@@ -4,7 +4,7 @@ import croze.console.Console;
 import croze.run.train.TrainingOrder;
 import croze.run.train.TrainingRequest;
 import croze.space.SearchSpaces;
-import croze.sweep.Shard;
+import croze.sweep.plan.Shard;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.ArgGroup;

@@ -2,8 +2,8 @@ package croze.console;
 
 import croze.data.DataFolder;
 import croze.run.RunListener;
-import croze.sweep.Scores;
 import croze.sweep.SweepJob;
+import croze.sweep.task.Scores;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;

@@ -1,6 +1,6 @@
 package croze.console;
 
-import croze.data.FetchProgress;
+import croze.data.fetch.FetchProgress;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 

@@ -1,8 +1,8 @@
 package croze.console;
 
 import croze.space.Architecture;
-import croze.sweep.DurationEstimate;
 import croze.sweep.Progress;
+import croze.sweep.plan.DurationEstimate;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.LinkedHashMap;

@@ -1,7 +1,10 @@
 package croze.data;
 
 import croze.InvalidInputException;
-import croze.data.Digest.Algorithm;
+import croze.data.fetch.Fetch;
+import croze.data.file.Digest;
+import croze.data.file.Digest.Algorithm;
+import croze.data.file.WritePermission;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -164,7 +167,8 @@ public final class DataFolder {
   }
 
   /** The first entry that the file equals; entries with a hash come before those without. */
-  static Optional<ManifestEntry> match(List<ManifestEntry> entries, Path path) throws IOException {
+  public static Optional<ManifestEntry> match(List<ManifestEntry> entries, Path path)
+      throws IOException {
     long size = Files.size(path);
     List<ManifestEntry> fitting =
         entries.stream().filter(e -> e.bytes().orElse(size) == size).toList();
@@ -180,7 +184,7 @@ public final class DataFolder {
   }
 
   /** What the file is, and what it should be. */
-  static String difference(Path path, ManifestEntry expected) throws IOException {
+  public static String difference(Path path, ManifestEntry expected) throws IOException {
     Algorithm algorithm = expected.digest().map(Digest::algorithm).orElse(Algorithm.SHA256);
     return "found "
         + Files.size(path)

@@ -3,6 +3,7 @@ package croze.data;
 import croze.InvalidInputException;
 import croze.csv.CsvFile;
 import croze.csv.CsvRow;
+import croze.data.file.Digest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;

@@ -1,7 +1,9 @@
 package croze.data;
 
 import croze.InvalidInputException;
-import croze.data.Digest.Algorithm;
+import croze.data.file.Archive;
+import croze.data.file.Digest;
+import croze.data.file.Digest.Algorithm;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -63,12 +65,12 @@ public record ManifestEntry(
   }
 
   /** Whether the address is that of an archive that has the file as its member. */
-  boolean isArchive(URI url) {
+  public boolean isArchive(URI url) {
     return member.isPresent() && url.getPath().endsWith(".tar.gz");
   }
 
   /** How many bytes are read at most. */
-  long mostBytes() {
+  public long mostBytes() {
     return bytes.orElse(Archive.MOST_BYTES);
   }
 

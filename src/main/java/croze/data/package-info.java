@@ -1,5 +1,5 @@
 /**
  * The data folder: which external files the harness knows, where they are found, and whether their
- * bytes are the right ones; and how the harness writes files of its own.
+ * bytes are the right ones.
  */
 package croze.data;

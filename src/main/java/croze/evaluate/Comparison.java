@@ -1,6 +1,6 @@
 package croze.evaluate;
 
-import croze.stats.PairedDifference;
+import croze.stats.correlation.PairedDifference;
 
 /**
  * A row of the user's against a known proxy, on the same resamples.

@@ -1,7 +1,7 @@
 package croze.evaluate;
 
 import croze.InvalidInputException;
-import croze.stats.Bootstrap;
+import croze.stats.resample.Bootstrap;
 import croze.study.result.ResultTable.Coverage;
 import java.util.List;
 

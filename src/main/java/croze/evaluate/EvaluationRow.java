@@ -1,9 +1,9 @@
 package croze.evaluate;
 
 import croze.stats.DiscountedGain;
-import croze.stats.Estimate;
 import croze.stats.SeedNoise;
 import croze.stats.TopK;
+import croze.stats.correlation.Estimate;
 import java.util.List;
 import java.util.Optional;
 

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.util.RawValue;
 import croze.InvalidInputException;
 import croze.image.Dataset;
 import croze.space.nb201.CellSpace;
-import croze.sweep.ScoreText;
+import croze.sweep.task.ScoreText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

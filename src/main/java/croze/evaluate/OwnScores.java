@@ -1,8 +1,8 @@
 package croze.evaluate;
 
 import croze.InvalidInputException;
-import croze.benchmark.ArchitectureCsv;
-import croze.benchmark.ArchitectureCsv.Column;
+import croze.benchmark.file.ArchitectureCsv;
+import croze.benchmark.file.ArchitectureCsv.Column;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,15 +1,15 @@
 package croze.evaluate;
 
 import croze.image.Dataset;
-import croze.proxy.CellSize;
 import croze.proxy.Proxies;
-import croze.proxy.Proxy;
+import croze.proxy.api.Proxy;
+import croze.proxy.baseline.CellSize;
 import croze.score.Setting;
 import croze.space.nb201.Cell;
 import croze.space.nb201.CellSpace;
-import croze.sweep.KnownScores;
-import croze.sweep.ScorePlace;
-import croze.sweep.Scores;
+import croze.sweep.export.KnownScores;
+import croze.sweep.export.ScorePlace;
+import croze.sweep.task.Scores;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.BitSet;

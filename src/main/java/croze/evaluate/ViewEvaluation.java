@@ -1,15 +1,15 @@
 package croze.evaluate;
 
-import croze.proxy.CellSize;
-import croze.stats.CorrelationColumn;
-import croze.stats.CorrelationTable;
+import croze.proxy.baseline.CellSize;
 import croze.stats.DiscountedGain;
-import croze.stats.Estimate;
-import croze.stats.HolmCorrection;
-import croze.stats.NanPolicy;
-import croze.stats.PairedDifference;
 import croze.stats.SeedNoise;
 import croze.stats.TopK;
+import croze.stats.correlation.CorrelationColumn;
+import croze.stats.correlation.CorrelationTable;
+import croze.stats.correlation.Estimate;
+import croze.stats.correlation.HolmCorrection;
+import croze.stats.correlation.PairedDifference;
+import croze.stats.rank.NanPolicy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -1,15 +1,15 @@
 package croze.figure;
 
 import croze.InvalidInputException;
-import croze.benchmark.ArchitectureCsv;
 import croze.benchmark.embedded.EmbeddedBenchmark;
+import croze.benchmark.file.ArchitectureCsv;
 import croze.csv.CsvFile;
 import croze.csv.CsvRow;
 import croze.data.DataFolder;
 import croze.engine.Engine;
 import croze.engine.Engines;
 import croze.space.Architecture;
-import croze.stats.Bootstrap;
+import croze.stats.resample.Bootstrap;
 import croze.study.result.ResultTable.Coverage;
 import croze.train.TrainedNetworks;
 import croze.train.TrainingImages;

@@ -1,6 +1,6 @@
 package croze.figure;
 
-import croze.benchmark.ArchitectureCsv;
+import croze.benchmark.file.ArchitectureCsv;
 import croze.csv.CsvFile;
 import croze.csv.CsvRow;
 import croze.stats.HarmonicRobustnessScore;

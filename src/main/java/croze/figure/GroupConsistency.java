@@ -1,6 +1,6 @@
 package croze.figure;
 
-import croze.benchmark.Corruption;
+import croze.benchmark.metric.Corruption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

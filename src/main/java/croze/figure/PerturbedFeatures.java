@@ -1,6 +1,6 @@
 package croze.figure;
 
-import croze.benchmark.Corruption;
+import croze.benchmark.metric.Corruption;
 import croze.engine.Engine;
 import croze.engine.Objective;
 import croze.engine.Output;

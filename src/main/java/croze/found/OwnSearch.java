@@ -2,8 +2,8 @@ package croze.found;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import croze.InvalidInputException;
-import croze.data.BoundedFile;
-import croze.data.BoundedFile.Wanted;
+import croze.data.file.BoundedFile;
+import croze.data.file.BoundedFile.Wanted;
 import croze.image.Dataset;
 import croze.space.darts.Genotype;
 import java.io.IOException;

@@ -3,6 +3,8 @@ package croze.image;
 import croze.InvalidInputException;
 import croze.data.DataFile;
 import croze.data.DataFolder;
+import croze.image.pickle.NumpyArray;
+import croze.image.pickle.Pickle;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package croze.report;
 
+import croze.report.frame.SideFrame;
+import croze.report.frame.TableFrames;
 import croze.study.result.ResultTable;
 import croze.study.result.SideTable;
 import java.util.LinkedHashMap;

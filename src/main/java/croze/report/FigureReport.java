@@ -1,6 +1,9 @@
 package croze.report;
 
 import croze.figure.Figure;
+import croze.report.frame.TableFrames;
+import croze.report.text.CellText;
+import croze.report.text.MarkdownText;
 import croze.study.result.ResultTable.Unit;
 import java.util.List;
 import java.util.function.ToDoubleFunction;

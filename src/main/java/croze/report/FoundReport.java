@@ -1,12 +1,14 @@
 package croze.report;
 
-import croze.data.WritePermission;
+import croze.data.file.WritePermission;
 import croze.found.FoundTable;
 import croze.found.FoundTable.Cell;
 import croze.found.FoundTable.Column;
 import croze.found.FoundTable.Row;
 import croze.found.FoundTable.Unit;
 import croze.image.Dataset;
+import croze.report.frame.TableFrames;
+import croze.report.text.MarkdownText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package croze.report;
 
+import croze.report.table.TableJson;
 import croze.study.result.ResultTable;
 import java.util.Map;
 

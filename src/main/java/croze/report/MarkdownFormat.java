@@ -1,5 +1,7 @@
 package croze.report;
 
+import croze.report.table.MarkdownTable;
+import croze.report.table.SpreadMarkdown;
 import croze.study.result.ResultTable;
 import croze.study.result.SideTable;
 import croze.study.result.SpreadTable;

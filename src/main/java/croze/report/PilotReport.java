@@ -1,5 +1,7 @@
 package croze.report;
 
+import croze.report.frame.TableFrames;
+import croze.report.text.CellText;
 import croze.study.pilot.PilotLine;
 import croze.study.result.ResultTable;
 import croze.study.result.ResultTable.Unit;

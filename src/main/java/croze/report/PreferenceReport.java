@@ -1,9 +1,11 @@
 package croze.report;
 
-import croze.data.WritePermission;
+import croze.data.file.WritePermission;
 import croze.found.Preferences;
 import croze.found.Preferences.Line;
 import croze.found.Preferences.Population;
+import croze.report.frame.TableFrames;
+import croze.report.text.MarkdownText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

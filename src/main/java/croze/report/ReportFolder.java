@@ -2,8 +2,8 @@ package croze.report;
 
 import croze.InvalidInputException;
 import croze.PlugIns;
-import croze.data.WholeFile;
-import croze.data.WritePermission;
+import croze.data.file.WholeFile;
+import croze.data.file.WritePermission;
 import croze.report.plot.Picture;
 import croze.report.plot.TablePictures;
 import croze.study.result.ResultTable;

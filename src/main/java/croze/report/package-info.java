@@ -1,5 +1,5 @@
 /**
- * Tables as files: CSV for analysts, Markdown and console text for people, and the manifest that
+ * Results as files in a folder: a format each, the texts beside the tables, and the manifest that
  * says what made them. Knows what a table holds, not how a score was made.
  */
 package croze.report;

@@ -4,7 +4,7 @@ import croze.InvalidInputException;
 import croze.image.Dataset;
 import croze.score.Setting;
 import croze.space.SearchSpaces;
-import croze.sweep.TaskSetting;
+import croze.sweep.task.TaskSetting;
 import croze.train.Protocols;
 import croze.train.TrainingSetting;
 import java.util.Map;

@@ -2,7 +2,7 @@ package croze.run;
 
 import croze.InvalidInputException;
 import croze.data.ProjectRoot;
-import croze.data.WritePermission;
+import croze.data.file.WritePermission;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,8 +2,8 @@ package croze.run;
 
 import croze.data.DataFolder;
 import croze.sweep.Progress;
-import croze.sweep.Scores;
 import croze.sweep.SweepJob;
+import croze.sweep.task.Scores;
 
 /**
  * A listener of the application. It is told remarks and results, and runs the sweeps, so that it

@@ -1,6 +1,6 @@
 package croze.score;
 
-import croze.proxy.Proxy;
+import croze.proxy.api.Proxy;
 import croze.score.PassCosts.Sized;
 import java.util.Collections;
 import java.util.Comparator;

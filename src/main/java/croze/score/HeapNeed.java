@@ -3,7 +3,7 @@ package croze.score;
 import croze.InsufficientHeapException;
 import croze.engine.Engines;
 import croze.engine.Output;
-import croze.proxy.Proxy;
+import croze.proxy.api.Proxy;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

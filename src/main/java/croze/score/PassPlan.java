@@ -1,9 +1,9 @@
 package croze.score;
 
 import croze.engine.Output;
-import croze.proxy.Need;
-import croze.proxy.PassKey;
-import croze.proxy.Proxy;
+import croze.proxy.api.Need;
+import croze.proxy.api.PassKey;
+import croze.proxy.api.Proxy;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;

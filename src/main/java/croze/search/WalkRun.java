@@ -2,7 +2,7 @@ package croze.search;
 
 import croze.net.Counts;
 import croze.net.Form;
-import croze.proxy.Proxy;
+import croze.proxy.api.Proxy;
 import croze.score.Scorer;
 import croze.score.Setting;
 import croze.search.GenotypeWalk.Found;

@@ -1,6 +1,8 @@
 package croze.stats;
 
 import croze.InvalidInputException;
+import croze.stats.rank.NanPolicy;
+import croze.stats.rank.Pairs;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;

@@ -1,6 +1,9 @@
 package croze.stats;
 
 import croze.InvalidInputException;
+import croze.stats.rank.NanPolicy;
+import croze.stats.rank.Ranks;
+import croze.stats.rank.TiesPolicy;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;

@@ -1,6 +1,10 @@
 package croze.stats;
 
 import croze.InvalidInputException;
+import croze.stats.rank.NanPolicy;
+import croze.stats.rank.Pairs;
+import croze.stats.rank.Ranks;
+import croze.stats.rank.TiesPolicy;
 import java.util.List;
 import java.util.stream.IntStream;
 

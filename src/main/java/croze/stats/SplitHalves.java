@@ -1,5 +1,8 @@
 package croze.stats;
 
+import croze.stats.rank.NanPolicy;
+import croze.stats.rank.SpearmanTest;
+
 /** The reliability of a measurement by its two halves. */
 public final class SplitHalves {
   private SplitHalves() {}

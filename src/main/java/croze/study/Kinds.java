@@ -2,7 +2,7 @@ package croze.study;
 
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import croze.benchmark.Benchmarks;
-import croze.stats.Bootstrap;
+import croze.stats.resample.Bootstrap;
 import croze.study.experiment.Experiment;
 import croze.study.kind.Study;
 import croze.study.kind.correlation.CorrelationExperiment;

@@ -2,7 +2,8 @@ package croze.sweep;
 
 import croze.space.Architecture;
 import croze.space.SearchSpace;
-import croze.sweep.Task.Work;
+import croze.sweep.log.ScoreLine;
+import croze.sweep.task.Task.Work;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;

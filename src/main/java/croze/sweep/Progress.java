@@ -1,6 +1,7 @@
 package croze.sweep;
 
 import croze.space.Architecture;
+import croze.sweep.plan.DurationEstimate;
 import java.util.function.Supplier;
 
 /** Told how a sweep goes, by the thread that runs it. */

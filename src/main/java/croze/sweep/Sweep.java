@@ -4,8 +4,13 @@ import croze.InvalidInputException;
 import croze.LostException;
 import croze.space.Architecture;
 import croze.space.SearchSpace;
-import croze.sweep.Task.Work;
-import croze.sweep.Task.Worker;
+import croze.sweep.log.ScoreLine;
+import croze.sweep.log.ScoreLog;
+import croze.sweep.plan.SweepPlan;
+import croze.sweep.task.Scores;
+import croze.sweep.task.Task.Work;
+import croze.sweep.task.Task.Worker;
+import croze.sweep.task.Watch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +30,7 @@ import org.slf4j.LoggerFactory;
  * from it, each with an engine of its own, or a {@link Crew} does, and the thread that called
  * {@link #run} alone writes the log.
  */
-final class Sweep {
+public final class Sweep {
   private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
 
   /** So many one after the other are no accident. */
@@ -42,7 +47,7 @@ final class Sweep {
    * @param all in the order in which to take them
    * @param workerOpener opens a worker, in the worker's thread
    */
-  Sweep(List<Work> all, int workers, Function<Watch, Worker> workerOpener) {
+  public Sweep(List<Work> all, int workers, Function<Watch, Worker> workerOpener) {
     this.all = List.copyOf(all);
     this.workers = workers;
     this.workerOpener = workerOpener;
@@ -53,7 +58,7 @@ final class Sweep {
    * @param all in the order in which to take them
    * @param crew that computes them elsewhere
    */
-  Sweep(List<Work> all, Crew crew) {
+  public Sweep(List<Work> all, Crew crew) {
     this.all = List.copyOf(all);
     this.workers = 1;
     this.workerOpener = null;

@@ -1,5 +1,5 @@
 /**
- * Runs a task over many architectures: what is to be computed, on how many workers, and the log,
- * keyed by the architecture's id, that a sweep resumes from. Knows neither proxies nor training.
+ * Runs a task over many architectures, in threads or elsewhere, and writes its log and its export.
+ * Knows neither proxies nor training; the packages below hold what a sweep is made of.
  */
 package croze.sweep;

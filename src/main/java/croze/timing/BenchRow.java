@@ -1,6 +1,6 @@
 package croze.timing;
 
-import croze.data.WritePermission;
+import croze.data.file.WritePermission;
 import croze.score.Setting;
 import java.util.List;
 import java.util.Locale;

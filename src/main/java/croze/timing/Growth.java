@@ -1,13 +1,13 @@
 package croze.timing;
 
 import croze.data.DataFolder;
-import croze.data.TemporaryFolder;
+import croze.data.file.TemporaryFolder;
 import croze.score.Scorer;
 import croze.score.Scoring;
 import croze.score.Setting;
 import croze.sweep.Progress;
-import croze.sweep.ScorePlace;
-import croze.sweep.Selection;
+import croze.sweep.export.ScorePlace;
+import croze.sweep.task.Selection;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -2,10 +2,10 @@ package croze.timing;
 
 import croze.csv.CsvFile;
 import croze.data.DataFolder;
-import croze.data.WholeFile;
-import croze.data.WritePermission;
+import croze.data.file.WholeFile;
+import croze.data.file.WritePermission;
 import croze.proxy.Proxies;
-import croze.proxy.Proxy;
+import croze.proxy.api.Proxy;
 import croze.score.Scorer;
 import croze.score.Setting;
 import java.nio.file.Files;

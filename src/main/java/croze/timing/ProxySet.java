@@ -1,7 +1,7 @@
 package croze.timing;
 
 import croze.proxy.Proxies;
-import croze.proxy.Proxy;
+import croze.proxy.api.Proxy;
 import java.util.List;
 import java.util.Locale;
 

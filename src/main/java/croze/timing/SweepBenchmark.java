@@ -1,7 +1,7 @@
 package croze.timing;
 
-import croze.data.WholeFile;
-import croze.data.WritePermission;
+import croze.data.file.WholeFile;
+import croze.data.file.WritePermission;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,8 +2,8 @@ package croze.train;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import croze.InvalidInputException;
-import croze.benchmark.Corruption;
-import croze.benchmark.Metric;
+import croze.benchmark.metric.Corruption;
+import croze.benchmark.metric.Metric;
 import croze.image.ImageSet;
 import croze.perturb.attack.AdversarialAttack;
 import croze.perturb.attack.AttackText;

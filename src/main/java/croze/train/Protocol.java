@@ -2,7 +2,7 @@ package croze.train;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import croze.InvalidInputException;
-import croze.data.Digest;
+import croze.data.file.Digest;
 import croze.engine.Objective;
 import croze.engine.Precision;
 import croze.engine.Session.Norms;

@@ -11,6 +11,7 @@ import croze.net.Program;
 import croze.space.Macro;
 import croze.space.nb201.Cell;
 import croze.tensor.Tensor;
+import croze.train.file.TensorFile;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -3,7 +3,7 @@ package croze.train;
 import croze.InvalidInputException;
 import croze.data.DataFile;
 import croze.data.DataFolder;
-import croze.data.Digest;
+import croze.data.file.Digest;
 import croze.image.Dataset;
 import croze.image.ImageSet;
 import croze.image.SyntheticImages;

@@ -14,7 +14,7 @@ import croze.space.Architecture;
 import croze.space.Macro;
 import croze.space.SearchSpace;
 import croze.space.nb201.NasBench201;
-import croze.sweep.TaskSetting;
+import croze.sweep.task.TaskSetting;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

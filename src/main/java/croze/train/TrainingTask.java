@@ -1,13 +1,13 @@
 package croze.train;
 
 import croze.data.DataFolder;
-import croze.data.Digest;
+import croze.data.file.Digest;
 import croze.engine.Engine;
 import croze.engine.Engines;
 import croze.space.Architecture;
 import croze.space.SearchSpace;
-import croze.sweep.Task;
-import croze.sweep.Watch;
+import croze.sweep.task.Task;
+import croze.sweep.task.Watch;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -20,7 +20,7 @@ import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import croze.InvalidInputException;
-import croze.data.LimitedInputStream;
+import croze.data.file.LimitedInputStream;
 import croze.image.Dataset;
 import java.io.IOException;
 import java.io.InputStream;

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import croze.InvalidInputException;
+import croze.benchmark.metric.Metric;
+import croze.benchmark.robust.RobustAccuracies;
+import croze.benchmark.table.ArchitectureTable;
 import croze.image.Dataset;
 import java.io.IOException;
 import java.nio.file.Files;

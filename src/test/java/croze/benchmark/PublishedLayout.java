@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 /** Writes tables of invented accuracies in the published layout. */
 public final class PublishedLayout {
-  static final String META = "robust-nas-bench-201/meta.json";
+  public static final String META = "robust-nas-bench-201/meta.json";
   private final Path root;
 
   public PublishedLayout(Path root) {
@@ -43,7 +43,7 @@ public final class PublishedLayout {
     return write(META, json.toString());
   }
 
-  static String accuracyName(String dataset, String key) {
+  public static String accuracyName(String dataset, String key) {
     return "robust-nas-bench-201/" + dataset + "/" + key + "_accuracy.json";
   }
 
@@ -61,7 +61,7 @@ public final class PublishedLayout {
         "{\"" + dataset + "\":{\"" + key + "\":{\"accuracy\":{" + ids + "}}}}");
   }
 
-  PublishedLayout write(String name, String content) throws IOException {
+  public PublishedLayout write(String name, String content) throws IOException {
     Path file = root.resolve(name);
     Files.createDirectories(file.getParent());
     Files.writeString(file, content);
@@ -69,7 +69,7 @@ public final class PublishedLayout {
   }
 
   /** Replaces the first occurrence, which must be there. */
-  PublishedLayout damage(String name, String target, String replacement) throws IOException {
+  public PublishedLayout damage(String name, String target, String replacement) throws IOException {
     String content = Files.readString(root.resolve(name));
     if (!content.contains(target)) {
       throw new IllegalArgumentException("no " + target + " in " + name);

@@ -5,6 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import croze.RealTables;
+import croze.benchmark.metric.Attack;
+import croze.benchmark.metric.Corruption;
+import croze.benchmark.metric.Metric;
+import croze.benchmark.nb201.TestAccuracies;
+import croze.benchmark.robust.RobustAccuracies;
+import croze.benchmark.table.ArchitectureTable;
 import croze.data.DataFolder;
 import croze.image.Dataset;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package croze.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import croze.data.WholeFile;
+import croze.data.file.WholeFile;
 import croze.space.nb201.CellSpace;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -10,7 +10,7 @@ import croze.image.Dataset;
 import croze.image.ImageSet;
 import croze.image.SyntheticImages;
 import croze.tensor.Tensor;
-import croze.train.NumpyArchive;
+import croze.train.file.NumpyArchive;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -82,7 +82,7 @@ class MyProxyIT {
     assertTrue(manifest.contains("\"plug-ins\" : \"my-proxy.jar sha256:"), manifest);
 
     Path services = root.resolve("examples/my-proxy/target/classes/META-INF/services");
-    Files.writeString(services.resolve("croze.proxy.Proxy"), "mine.NoSuchProxy");
+    Files.writeString(services.resolve("croze.proxy.api.Proxy"), "mine.NoSuchProxy");
     Files.delete(root.resolve("plugins/my-proxy.jar"));
     Path jar = Path.of(System.getProperty("java.home"), "bin", "jar");
     run(
@@ -94,7 +94,7 @@ class MyProxyIT {
         "examples/my-proxy/target/classes",
         ".");
     String refusal = croze(2, "score", "--arch=6111");
-    assertTrue(refusal.contains("plug-in that cannot be used: croze.proxy.Proxy"), refusal);
+    assertTrue(refusal.contains("plug-in that cannot be used: croze.proxy.api.Proxy"), refusal);
     assertTrue(refusal.contains("mine.NoSuchProxy"), refusal);
   }
 

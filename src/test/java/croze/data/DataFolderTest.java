@@ -6,7 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import croze.InvalidInputException;
-import croze.data.Digest.Algorithm;
+import croze.data.file.Digest;
+import croze.data.file.Digest.Algorithm;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;

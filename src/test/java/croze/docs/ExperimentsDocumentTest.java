@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import croze.benchmark.Attack;
 import croze.benchmark.Benchmarks;
-import croze.benchmark.Corruption;
+import croze.benchmark.metric.Attack;
+import croze.benchmark.metric.Corruption;
 import croze.search.Strategy;
 import java.io.IOException;
 import java.nio.file.Files;

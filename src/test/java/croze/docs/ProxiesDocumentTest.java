@@ -1,7 +1,7 @@
 package croze.docs;
 
 import croze.proxy.Proxies;
-import croze.proxy.Proxy;
+import croze.proxy.api.Proxy;
 import croze.score.PassPlan;
 import croze.timing.ProxyCosts;
 import java.io.IOException;

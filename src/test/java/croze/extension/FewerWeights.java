@@ -1,8 +1,8 @@
 package croze.extension;
 
-import croze.proxy.Need;
-import croze.proxy.Passes;
-import croze.proxy.Proxy;
+import croze.proxy.api.Need;
+import croze.proxy.api.Passes;
+import croze.proxy.api.Proxy;
 import java.util.List;
 
 /** Proxy of a stranger: the fewer weights are alive, the better. */

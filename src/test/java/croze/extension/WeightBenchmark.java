@@ -2,7 +2,7 @@ package croze.extension;
 
 import croze.benchmark.Accuracies;
 import croze.benchmark.Benchmark;
-import croze.benchmark.Metric;
+import croze.benchmark.metric.Metric;
 import croze.data.DataFolder;
 import croze.image.Dataset;
 import java.util.List;

@@ -3,7 +3,7 @@ package croze.figure;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import croze.benchmark.ArchitectureCsv;
+import croze.benchmark.file.ArchitectureCsv;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

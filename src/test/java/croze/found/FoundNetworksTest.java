@@ -12,7 +12,7 @@ import croze.report.FoundReport;
 import croze.space.Architecture;
 import croze.space.darts.Darts;
 import croze.space.darts.NamedGenotypes;
-import croze.sweep.Scores;
+import croze.sweep.task.Scores;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -9,6 +9,7 @@ import croze.InvalidInputException;
 import croze.RealTables;
 import croze.data.DataFolder;
 import croze.data.Manifest;
+import croze.image.pickle.PickleTest;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import croze.InvalidInputException;
+import croze.proxy.api.Proxy;
+import croze.proxy.baseline.CellSize;
+import croze.proxy.croze.Croze;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -2,6 +2,7 @@ package croze.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import croze.report.frame.AuditFrame;
 import croze.study.audit.Finding;
 import croze.study.audit.Finding.Check;
 import croze.study.audit.Finding.Verdict;

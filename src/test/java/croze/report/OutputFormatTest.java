@@ -2,6 +2,11 @@ package croze.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import croze.report.frame.TableFrames;
+import croze.report.table.ConsoleTable;
+import croze.report.table.LatexTable;
+import croze.report.table.MarkdownTable;
+import croze.report.table.TableJson;
 import croze.study.result.ResultTable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

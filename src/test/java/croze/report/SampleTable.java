@@ -1,7 +1,7 @@
 package croze.report;
 
 import croze.image.Dataset;
-import croze.stats.PairedDifference;
+import croze.stats.correlation.PairedDifference;
 import croze.study.result.ResultTable;
 import croze.study.result.ResultTable.Cell;
 import croze.study.result.ResultTable.Column;

@@ -3,7 +3,9 @@ package croze.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import croze.image.Dataset;
-import croze.stats.Spread;
+import croze.report.frame.SpreadFrame;
+import croze.report.table.SpreadMarkdown;
+import croze.stats.resample.Spread;
 import croze.study.result.ResultTable.Unit;
 import croze.study.result.SpreadTable;
 import croze.study.result.SpreadTable.Line;

@@ -14,7 +14,7 @@ import croze.engine.pytorch.Torch;
 import croze.net.Form;
 import croze.net.Program;
 import croze.proxy.Proxies;
-import croze.proxy.Proxy;
+import croze.proxy.api.Proxy;
 import croze.random.KeyedStream;
 import croze.space.Architecture;
 import croze.space.Macro;

@@ -15,7 +15,7 @@ import croze.net.Initialiser;
 import croze.net.Parameters;
 import croze.net.Program;
 import croze.proxy.Proxies;
-import croze.proxy.Proxy;
+import croze.proxy.api.Proxy;
 import croze.random.KeyedStream;
 import croze.space.nb201.Cell;
 import croze.space.nb201.CellSpace;

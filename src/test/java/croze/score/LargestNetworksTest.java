@@ -14,7 +14,7 @@ import croze.image.Batch;
 import croze.image.Dataset;
 import croze.net.Initialiser;
 import croze.proxy.Proxies;
-import croze.proxy.Proxy;
+import croze.proxy.api.Proxy;
 import croze.random.KeyedStream;
 import croze.space.Macro;
 import croze.space.nb201.NasBench201;

@@ -5,26 +5,26 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Vectors with a known dependence, for tests. */
-final class RandomVectors {
+public final class RandomVectors {
   private RandomVectors() {}
 
-  static double[] toDoubles(List<Integer> values) {
+  public static double[] toDoubles(List<Integer> values) {
     return values.stream().mapToDouble(Integer::doubleValue).toArray();
   }
 
-  static double[] normal(int n, KeyedStream stream) {
+  public static double[] normal(int n, KeyedStream stream) {
     return Arrays.stream(new double[n]).map(zero -> stream.nextGaussian()).toArray();
   }
 
   /** r·x + √(1 − r²)·z with z standard normal: Pearson's correlation with x is r. */
-  static double[] correlated(double[] x, double r, KeyedStream stream) {
+  public static double[] correlated(double[] x, double r, KeyedStream stream) {
     return Arrays.stream(x)
         .map(value -> r * value + Math.sqrt(1 - r * r) * stream.nextGaussian())
         .toArray();
   }
 
   /** Rounded to multiples of the step, which makes ties. */
-  static double[] rounded(double[] x, double step) {
+  public static double[] rounded(double[] x, double step) {
     return Arrays.stream(x).map(value -> Math.rint(value / step) * step).toArray();
   }
 }

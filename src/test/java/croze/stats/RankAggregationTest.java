@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import croze.InvalidInputException;
+import croze.stats.rank.NanPolicy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

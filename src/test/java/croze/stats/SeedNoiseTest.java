@@ -3,6 +3,8 @@ package croze.stats;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import croze.random.KeyedStream;
+import croze.stats.rank.NanPolicy;
+import croze.stats.rank.SpearmanTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import croze.RealTables;
 import croze.benchmark.Benchmarks;
 import croze.image.Dataset;
-import croze.stats.Bootstrap;
+import croze.stats.resample.Bootstrap;
 import croze.study.experiment.Experiment;
 import croze.study.paper.PaperFigures;
 import croze.study.result.ResultTable;

@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import croze.InvalidInputException;
 import croze.RealTables;
-import croze.benchmark.AdversarialTraining;
 import croze.benchmark.Benchmarks;
-import croze.benchmark.Metric;
-import croze.benchmark.PublishedScores;
+import croze.benchmark.adversarial.AdversarialTraining;
+import croze.benchmark.metric.Metric;
+import croze.benchmark.zerocost.PublishedScores;
 import croze.image.Dataset;
-import croze.stats.Bootstrap;
+import croze.stats.resample.Bootstrap;
 import croze.study.experiment.Experiment;
 import croze.study.kind.published.PublishedExperiment;
 import croze.study.paper.PaperFigures;

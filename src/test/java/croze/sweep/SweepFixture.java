@@ -2,25 +2,32 @@ package croze.sweep;
 
 import croze.random.KeyedStream;
 import croze.score.Setting;
+import croze.sweep.export.Export;
+import croze.sweep.log.LogHeader;
+import croze.sweep.log.ScoreLine;
+import croze.sweep.plan.SweepPlan;
+import croze.sweep.task.Scores;
+import croze.sweep.task.Selection;
+import croze.sweep.task.Task;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** A setting, and a scorer whose scores come from a keyed stream in place of networks. */
-final class SweepFixture {
-  static final Setting SETTING = Setting.PUBLISHED.with("cells", "1");
-  static final LogHeader HEADER = LogHeader.of(SETTING);
+public final class SweepFixture {
+  public static final Setting SETTING = Setting.PUBLISHED.with("cells", "1");
+  public static final LogHeader HEADER = LogHeader.of(SETTING);
   static final List<String> ORDER = List.of("croze", "snip", "params");
 
   private SweepFixture() {}
 
-  static List<Task.Work> plan(List<Integer> indices, String... columns) {
+  public static List<Task.Work> plan(List<Integer> indices, String... columns) {
     return SweepPlan.of(
         SETTING, Selection.of(SETTING.space(), indices, "").architectures(), List.of(columns));
   }
 
   /** A third of the scores are NaN, −∞ or integers; the others have a full mantissa. */
-  static double score(int index, String proxy) {
+  public static double score(int index, String proxy) {
     KeyedStream stream = KeyedStream.of(1, Integer.toString(index), proxy);
     return switch (stream.nextInt(9)) {
       case 0 -> Double.NaN;
@@ -30,7 +37,7 @@ final class SweepFixture {
     };
   }
 
-  static ScoreLine line(int index, String... proxies) {
+  public static ScoreLine line(int index, String... proxies) {
     Map<String, Double> scores = new LinkedHashMap<>();
     for (String proxy : proxies) {
       scores.put(proxy, score(index, proxy));
@@ -39,10 +46,10 @@ final class SweepFixture {
   }
 
   /** Counts what it scores, so that a test sees whether anything is scored twice. */
-  static final class CountingScorer implements Task.Worker {
+  public static final class CountingScorer implements Task.Worker {
     private final Map<String, Integer> counts;
 
-    CountingScorer(Map<String, Integer> counts) {
+    public CountingScorer(Map<String, Integer> counts) {
       this.counts = counts;
     }
 
@@ -61,7 +68,7 @@ final class SweepFixture {
     public void close() {}
   }
 
-  static String export(Scores scores) {
+  public static String export(Scores scores) {
     return Export.text(scores, ORDER);
   }
 }

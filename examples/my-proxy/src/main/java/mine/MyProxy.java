@@ -2,10 +2,10 @@ package mine;
 
 import croze.engine.Output;
 import croze.engine.Pass;
-import croze.proxy.Need;
-import croze.proxy.PassKey;
-import croze.proxy.Passes;
-import croze.proxy.Proxy;
+import croze.proxy.api.Need;
+import croze.proxy.api.PassKey;
+import croze.proxy.api.Passes;
+import croze.proxy.api.Proxy;
 import java.util.List;
 
 /** Σ over conv and linear layers of ‖w‖₂·‖∂L/∂w‖₂: snip with the angle between the two left out. */

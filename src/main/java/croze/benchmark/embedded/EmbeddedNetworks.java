@@ -2,8 +2,8 @@ package croze.benchmark.embedded;
 
 import croze.benchmark.Accuracies;
 import croze.benchmark.Benchmark;
-import croze.benchmark.FileAccuracies;
-import croze.benchmark.Metric;
+import croze.benchmark.file.FileAccuracies;
+import croze.benchmark.metric.Metric;
 import croze.data.DataFolder;
 import java.util.List;
 

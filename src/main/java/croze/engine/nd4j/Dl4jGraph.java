@@ -1,7 +1,7 @@
 package croze.engine.nd4j;
 
 import croze.InvalidInputException;
-import croze.data.WholeFile;
+import croze.data.file.WholeFile;
 import croze.engine.TrainingState;
 import croze.net.AvgPool;
 import croze.net.Conv;

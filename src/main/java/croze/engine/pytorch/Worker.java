@@ -1,7 +1,7 @@
 package croze.engine.pytorch;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import croze.data.TemporaryFolder;
+import croze.data.file.TemporaryFolder;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,15 +1,15 @@
 package croze.report.evaluation;
 
 import croze.InvalidInputException;
-import croze.data.BoundedFile;
-import croze.data.BoundedFile.Wanted;
-import croze.data.WholeFile;
+import croze.data.file.BoundedFile;
+import croze.data.file.BoundedFile.Wanted;
+import croze.data.file.WholeFile;
 import croze.evaluate.Contender;
 import croze.evaluate.Evaluation;
 import croze.report.ReportFolder;
 import croze.report.plot.EvaluationBars;
 import croze.report.plot.Picture;
-import croze.sweep.ScoreText;
+import croze.sweep.task.ScoreText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

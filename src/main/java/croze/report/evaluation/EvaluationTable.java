@@ -4,7 +4,7 @@ import croze.evaluate.Comparison;
 import croze.evaluate.Evaluation;
 import croze.evaluate.EvaluationRow;
 import croze.image.Dataset;
-import croze.stats.PairedDifference;
+import croze.stats.correlation.PairedDifference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

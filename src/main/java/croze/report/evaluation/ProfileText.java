@@ -7,7 +7,7 @@ import croze.evaluate.Profile.Figure;
 import croze.image.Dataset;
 import croze.space.nb201.Cell;
 import croze.space.nb201.CellSpace;
-import croze.sweep.ScoreText;
+import croze.sweep.task.ScoreText;
 import java.util.List;
 import java.util.Locale;
 

@@ -2,8 +2,8 @@ package croze.report.html;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import croze.data.BoundedFile;
-import croze.data.BoundedFile.Wanted;
+import croze.data.file.BoundedFile;
+import croze.data.file.BoundedFile.Wanted;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

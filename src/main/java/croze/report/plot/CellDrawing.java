@@ -1,6 +1,6 @@
 package croze.report.plot;
 
-import croze.data.WritePermission;
+import croze.data.file.WritePermission;
 import croze.space.darts.DartsCell;
 import croze.space.darts.DartsCell.Entry;
 import java.util.List;

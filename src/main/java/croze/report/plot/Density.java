@@ -1,11 +1,11 @@
 package croze.report.plot;
 
 import croze.image.Dataset;
-import croze.stats.Bootstrap;
-import croze.stats.CorrelationColumn;
-import croze.stats.CorrelationTable;
-import croze.stats.Estimate;
-import croze.stats.NanPolicy;
+import croze.stats.correlation.CorrelationColumn;
+import croze.stats.correlation.CorrelationTable;
+import croze.stats.correlation.Estimate;
+import croze.stats.rank.NanPolicy;
+import croze.stats.resample.Bootstrap;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package croze.report.plot;
 
-import croze.data.WholeFile;
+import croze.data.file.WholeFile;
 import java.awt.AWTError;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;

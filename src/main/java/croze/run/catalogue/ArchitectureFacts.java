@@ -1,8 +1,8 @@
 package croze.run.catalogue;
 
 import croze.InvalidInputException;
-import croze.data.WholeFile;
-import croze.data.WritePermission;
+import croze.data.file.WholeFile;
+import croze.data.file.WritePermission;
 import croze.random.KeyedStream;
 import croze.report.plot.CellDrawing;
 import croze.run.RunListener;

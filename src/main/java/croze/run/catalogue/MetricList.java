@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import croze.InvalidInputException;
 import croze.benchmark.Benchmarks;
-import croze.benchmark.Metric;
+import croze.benchmark.metric.Metric;
 import croze.data.DataFolder;
 import croze.image.Dataset;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package croze.run.check;
 
 import croze.data.DataFolder;
-import croze.data.WholeFile;
-import croze.data.WritePermission;
+import croze.data.file.WholeFile;
+import croze.data.file.WritePermission;
 import croze.run.ResultFolders;
 import croze.run.RunListener;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package croze.run.check;
 
-import croze.data.WritePermission;
+import croze.data.file.WritePermission;
 import croze.report.compare.DifferenceText;
 import java.io.StringWriter;
 import javax.xml.stream.XMLOutputFactory;

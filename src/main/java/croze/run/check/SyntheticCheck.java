@@ -7,7 +7,7 @@ import croze.report.compare.TableComparison;
 import croze.run.RunListener;
 import croze.run.score.FreshScores;
 import croze.score.Setting;
-import croze.sweep.Selection;
+import croze.sweep.task.Selection;
 import java.nio.file.Path;
 import java.util.Optional;
 

@@ -2,8 +2,8 @@ package croze.run.perturb;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import croze.InvalidInputException;
-import croze.data.BoundedFile;
-import croze.data.BoundedFile.Wanted;
+import croze.data.file.BoundedFile;
+import croze.data.file.BoundedFile.Wanted;
 import croze.perturb.attack.ImageLoss;
 import croze.perturb.attack.SessionOracle;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package croze.run.report;
 
 import croze.data.ProjectRoot;
-import croze.data.WritePermission;
-import croze.report.AuditFrame;
+import croze.data.file.WritePermission;
 import croze.report.AuditText;
 import croze.report.ReportFolder;
+import croze.report.frame.AuditFrame;
 import croze.run.RunListener;
 import croze.study.audit.Audit;
 import croze.study.audit.Finding;

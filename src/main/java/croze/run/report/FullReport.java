@@ -1,5 +1,6 @@
 package croze.run.report;
 
+import croze.Build;
 import croze.InvalidInputException;
 import croze.data.DataFolder;
 import croze.data.ProjectRoot;
@@ -7,7 +8,6 @@ import croze.report.html.HtmlReport;
 import croze.report.html.HtmlReport.Head;
 import croze.report.plot.Picture;
 import croze.run.RunListener;
-import croze.sweep.Build;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -18,7 +18,7 @@ import croze.evaluate.Targets;
 import croze.image.Dataset;
 import croze.report.evaluation.EvaluationFields;
 import croze.run.catalogue.ProxyList;
-import croze.stats.Bootstrap;
+import croze.stats.resample.Bootstrap;
 import croze.study.ExperimentReader;
 import croze.study.experiment.RowSpec;
 import java.nio.file.Files;

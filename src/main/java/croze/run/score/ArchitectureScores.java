@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
 import croze.data.DataFolder;
-import croze.proxy.Proxy;
+import croze.proxy.api.Proxy;
 import croze.score.Scorer;
 import croze.score.Setting;
 import croze.space.Architecture;
-import croze.sweep.ScoreText;
+import croze.sweep.task.ScoreText;
 import java.util.List;
 import java.util.Map;
 

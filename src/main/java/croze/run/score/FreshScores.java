@@ -1,14 +1,14 @@
 package croze.run.score;
 
 import croze.data.DataFolder;
-import croze.data.TemporaryFolder;
-import croze.proxy.Proxy;
+import croze.data.file.TemporaryFolder;
+import croze.proxy.api.Proxy;
 import croze.run.RunListener;
 import croze.score.Scoring;
 import croze.score.Setting;
-import croze.sweep.ScorePlace;
-import croze.sweep.Selection;
 import croze.sweep.SweepJob;
+import croze.sweep.export.ScorePlace;
+import croze.sweep.task.Selection;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;

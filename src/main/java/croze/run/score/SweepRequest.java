@@ -1,16 +1,16 @@
 package croze.run.score;
 
 import croze.data.DataFolder;
-import croze.proxy.Proxy;
+import croze.proxy.api.Proxy;
 import croze.run.RemoteWork;
 import croze.run.ResultFolders;
 import croze.run.RunListener;
 import croze.score.Scoring;
 import croze.score.Setting;
-import croze.sweep.ScorePlace;
-import croze.sweep.Selection;
-import croze.sweep.Shard;
 import croze.sweep.SweepJob;
+import croze.sweep.export.ScorePlace;
+import croze.sweep.plan.Shard;
+import croze.sweep.task.Selection;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package croze.run.search;
 
 import croze.data.DataFolder;
-import croze.data.WholeFile;
-import croze.data.WritePermission;
+import croze.data.file.WholeFile;
+import croze.data.file.WritePermission;
 import croze.report.plot.CellDrawing;
 import croze.report.plot.Picture;
 import croze.report.plot.WalkChart;

@@ -2,13 +2,13 @@ package croze.run.search;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import croze.data.WholeFile;
-import croze.data.WritePermission;
+import croze.Build;
+import croze.data.file.WholeFile;
+import croze.data.file.WritePermission;
 import croze.net.Counts;
 import croze.search.GenotypeWalk.Found;
 import croze.search.WalkRun;
 import croze.space.darts.Genotype;
-import croze.sweep.Build;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

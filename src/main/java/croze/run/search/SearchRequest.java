@@ -2,7 +2,7 @@ package croze.run.search;
 
 import croze.InvalidInputException;
 import croze.data.DataFolder;
-import croze.proxy.Proxy;
+import croze.proxy.api.Proxy;
 import croze.run.ResultFolders;
 import croze.run.RunListener;
 import croze.score.Setting;

@@ -1,5 +1,6 @@
 package croze.run.study;
 
+import croze.Build;
 import croze.benchmark.Benchmarks;
 import croze.data.DataFile;
 import croze.data.DataFolder;
@@ -9,15 +10,14 @@ import croze.report.TableManifest;
 import croze.run.ResultFolders;
 import croze.run.RunListener;
 import croze.score.Setting;
-import croze.stats.Bootstrap;
+import croze.stats.resample.Bootstrap;
 import croze.study.StudyRun;
 import croze.study.experiment.Experiment;
 import croze.study.paper.PaperFigures;
 import croze.study.result.ResultTable;
 import croze.study.result.SideTable;
-import croze.sweep.Build;
-import croze.sweep.Publication;
-import croze.sweep.ScorePlace;
+import croze.sweep.export.Publication;
+import croze.sweep.export.ScorePlace;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,11 +1,11 @@
 package croze.run.train;
 
 import croze.InvalidInputException;
-import croze.data.WritePermission;
+import croze.data.file.WritePermission;
 import croze.engine.nd4j.Dl4jGraph;
-import croze.train.NumpyArchive;
 import croze.train.StoredNetwork;
-import croze.train.TensorFile;
+import croze.train.file.NumpyArchive;
+import croze.train.file.TensorFile;
 import java.nio.file.Path;
 import java.util.List;
 

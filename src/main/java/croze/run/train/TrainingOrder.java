@@ -3,7 +3,7 @@ package croze.run.train;
 import croze.InvalidInputException;
 import croze.data.DataFolder;
 import croze.run.RunListener;
-import croze.sweep.Shard;
+import croze.sweep.plan.Shard;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  * What someone wants trained: one network as a protocol says or on one batch, or many.
  *
  * @param architecture the one
- * @param architectures the many, as {@link croze.sweep.Selection#parse} reads them
+ * @param architectures the many, as {@link croze.sweep.task.Selection#parse} reads them
  * @param oneBatch what the one is trained on, in place of a protocol
  * @param checkpoint of the one
  * @param shard the part of the many that is trained

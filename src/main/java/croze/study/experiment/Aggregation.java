@@ -1,8 +1,8 @@
 package croze.study.experiment;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import croze.stats.NanPolicy;
 import croze.stats.RankAggregation;
+import croze.stats.rank.NanPolicy;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;

@@ -3,7 +3,7 @@ package croze.study.experiment;
 import croze.InvalidInputException;
 import croze.benchmark.Benchmark;
 import croze.benchmark.Benchmarks;
-import croze.benchmark.PublishedScores;
+import croze.benchmark.zerocost.PublishedScores;
 import croze.proxy.Proxies;
 import croze.study.paper.PaperFigures;
 import croze.study.score.GivenScores;

@@ -1,10 +1,10 @@
 package croze.study.kind;
 
 import croze.benchmark.Benchmarks;
-import croze.benchmark.Metric;
+import croze.benchmark.metric.Metric;
 import croze.image.Dataset;
-import croze.stats.CorrelationColumn;
 import croze.stats.HarmonicRobustnessScore;
+import croze.stats.correlation.CorrelationColumn;
 import croze.study.experiment.AccuracyTerm;
 import croze.study.experiment.AccuracyTerm.Harmonic;
 import croze.study.experiment.AccuracyTerm.Severities;

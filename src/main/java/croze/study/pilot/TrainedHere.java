@@ -1,18 +1,18 @@
 package croze.study.pilot;
 
 import croze.benchmark.Accuracies;
-import croze.benchmark.AdversarialTraining;
 import croze.benchmark.Agreement;
-import croze.benchmark.ArchitectureCsv;
 import croze.benchmark.Benchmarks;
-import croze.benchmark.Metric;
-import croze.benchmark.StandardTraining;
+import croze.benchmark.adversarial.AdversarialTraining;
+import croze.benchmark.file.ArchitectureCsv;
+import croze.benchmark.metric.Metric;
+import croze.benchmark.robust.StandardTraining;
 import croze.image.Dataset;
-import croze.stats.Bootstrap;
-import croze.stats.CorrelationColumn;
-import croze.stats.CorrelationTable;
-import croze.stats.Estimate;
-import croze.stats.NanPolicy;
+import croze.stats.correlation.CorrelationColumn;
+import croze.stats.correlation.CorrelationTable;
+import croze.stats.correlation.Estimate;
+import croze.stats.rank.NanPolicy;
+import croze.stats.resample.Bootstrap;
 import croze.train.AccuracyMeasure;
 import croze.train.Protocol;
 import java.util.BitSet;

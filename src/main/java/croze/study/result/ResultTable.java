@@ -2,8 +2,8 @@ package croze.study.result;
 
 import croze.benchmark.ColumnQuality;
 import croze.image.Dataset;
-import croze.stats.Estimate;
-import croze.stats.PairedDifference;
+import croze.stats.correlation.Estimate;
+import croze.stats.correlation.PairedDifference;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

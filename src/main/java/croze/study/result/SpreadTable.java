@@ -1,7 +1,7 @@
 package croze.study.result;
 
 import croze.image.Dataset;
-import croze.stats.Spread;
+import croze.stats.resample.Spread;
 import croze.study.result.ResultTable.Unit;
 import java.util.List;
 import java.util.stream.Stream;

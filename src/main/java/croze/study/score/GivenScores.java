@@ -2,10 +2,10 @@ package croze.study.score;
 
 import croze.InvalidInputException;
 import croze.benchmark.Accuracies;
-import croze.benchmark.ArchitectureCsv;
 import croze.benchmark.Benchmarks;
-import croze.benchmark.Metric;
-import croze.benchmark.PublishedScores;
+import croze.benchmark.file.ArchitectureCsv;
+import croze.benchmark.metric.Metric;
+import croze.benchmark.zerocost.PublishedScores;
 import croze.image.Dataset;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -13,7 +13,7 @@ import croze.image.Dataset;
 import croze.image.SyntheticImages;
 import croze.random.KeyedStream;
 import croze.train.StoredNetwork;
-import croze.train.TensorFile;
+import croze.train.file.TensorFile;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterAll;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import croze.benchmark.Corruption;
+import croze.benchmark.metric.Corruption;
 import croze.data.DataFolder;
 import croze.image.Dataset;
 import croze.image.ImageSelection;

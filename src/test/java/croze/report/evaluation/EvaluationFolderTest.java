@@ -16,7 +16,7 @@ import croze.evaluate.Evaluator;
 import croze.evaluate.OwnScores;
 import croze.evaluate.Targets;
 import croze.space.nb201.CellSpace;
-import croze.stats.Bootstrap;
+import croze.stats.resample.Bootstrap;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

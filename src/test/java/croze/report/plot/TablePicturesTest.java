@@ -10,7 +10,7 @@ import croze.image.Dataset;
 import croze.report.ReportFolder;
 import croze.report.SampleTable;
 import croze.report.TableManifest;
-import croze.stats.Spread;
+import croze.stats.resample.Spread;
 import croze.study.result.ResultTable;
 import croze.study.result.SpreadTable;
 import croze.study.result.SpreadTable.Line;

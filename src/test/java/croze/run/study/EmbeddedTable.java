@@ -2,8 +2,8 @@ package croze.run.study;
 
 import croze.benchmark.embedded.EmbeddedBenchmark;
 import croze.data.DataFolder;
-import croze.data.Digest;
-import croze.data.Digest.Algorithm;
+import croze.data.file.Digest;
+import croze.data.file.Digest.Algorithm;
 import croze.image.Dataset;
 import croze.space.nb201.CellSpace;
 import croze.train.AccuracyMeasure;

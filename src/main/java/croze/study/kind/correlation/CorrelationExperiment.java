@@ -3,7 +3,7 @@ package croze.study.kind.correlation;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import croze.image.Dataset;
 import croze.proxy.Proxies;
-import croze.proxy.Proxy;
+import croze.proxy.api.Proxy;
 import croze.study.experiment.Experiment;
 import croze.study.experiment.FileCheck;
 import croze.study.experiment.MetricColumn;

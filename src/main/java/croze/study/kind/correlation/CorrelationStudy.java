@@ -1,11 +1,11 @@
 package croze.study.kind.correlation;
 
 import croze.benchmark.Benchmarks;
-import croze.stats.Bootstrap;
-import croze.stats.CorrelationTable;
-import croze.stats.Estimate;
-import croze.stats.NanPolicy;
-import croze.stats.PairedDifference;
+import croze.stats.correlation.CorrelationTable;
+import croze.stats.correlation.Estimate;
+import croze.stats.correlation.PairedDifference;
+import croze.stats.rank.NanPolicy;
+import croze.stats.resample.Bootstrap;
 import croze.study.experiment.Experiment;
 import croze.study.experiment.PlainRow;
 import croze.study.experiment.RowSpec;

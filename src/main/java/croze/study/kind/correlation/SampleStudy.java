@@ -2,11 +2,11 @@ package croze.study.kind.correlation;
 
 import croze.benchmark.Benchmarks;
 import croze.image.Dataset;
-import croze.stats.Bootstrap;
-import croze.stats.CorrelationColumn;
-import croze.stats.NanPolicy;
-import croze.stats.SampledCorrelations;
-import croze.stats.Spread;
+import croze.stats.correlation.CorrelationColumn;
+import croze.stats.correlation.SampledCorrelations;
+import croze.stats.rank.NanPolicy;
+import croze.stats.resample.Bootstrap;
+import croze.stats.resample.Spread;
 import croze.study.kind.Columns;
 import croze.study.kind.Compared;
 import croze.study.kind.PrintedFigures;

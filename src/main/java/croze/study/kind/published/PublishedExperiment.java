@@ -1,6 +1,6 @@
 package croze.study.kind.published;
 
-import croze.benchmark.PublishedScores;
+import croze.benchmark.zerocost.PublishedScores;
 import croze.image.Dataset;
 import croze.study.experiment.Experiment;
 import croze.study.experiment.FileCheck;

@@ -1,12 +1,12 @@
 package croze.study.kind.published;
 
 import croze.benchmark.Benchmarks;
-import croze.benchmark.PublishedScores;
-import croze.stats.Bootstrap;
-import croze.stats.CorrelationColumn;
-import croze.stats.CorrelationTable;
-import croze.stats.Estimate;
-import croze.stats.NanPolicy;
+import croze.benchmark.zerocost.PublishedScores;
+import croze.stats.correlation.CorrelationColumn;
+import croze.stats.correlation.CorrelationTable;
+import croze.stats.correlation.Estimate;
+import croze.stats.rank.NanPolicy;
+import croze.stats.resample.Bootstrap;
 import croze.study.kind.Columns;
 import croze.study.kind.Compared;
 import croze.study.kind.Study;

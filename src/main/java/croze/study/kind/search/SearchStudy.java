@@ -7,7 +7,7 @@ import croze.search.BestSoFar;
 import croze.search.Search;
 import croze.space.Architecture;
 import croze.space.SearchSpace;
-import croze.stats.Bootstrap;
+import croze.stats.resample.Bootstrap;
 import croze.study.kind.AccuracyVectors;
 import croze.study.kind.Columns;
 import croze.study.kind.Compared;

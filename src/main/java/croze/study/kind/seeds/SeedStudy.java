@@ -1,11 +1,11 @@
 package croze.study.kind.seeds;
 
 import croze.benchmark.Benchmarks;
-import croze.stats.Bootstrap;
-import croze.stats.CorrelationTable;
-import croze.stats.NanPolicy;
-import croze.stats.Spread;
 import croze.stats.VarianceComponents;
+import croze.stats.correlation.CorrelationTable;
+import croze.stats.rank.NanPolicy;
+import croze.stats.resample.Bootstrap;
+import croze.stats.resample.Spread;
 import croze.study.experiment.Experiment;
 import croze.study.experiment.PlainRow;
 import croze.study.experiment.RowSpec;

@@ -1,0 +1,2 @@
+/** NAS-RobBench-201: adversarially trained networks. */
+package croze.benchmark.adversarial;

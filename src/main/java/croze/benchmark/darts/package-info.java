@@ -1,0 +1,2 @@
+/** Published tables of trained networks of the DARTS space. */
+package croze.benchmark.darts;

@@ -1,0 +1,112 @@
+package croze.proxy.modern;
+
+import croze.tensor.Tensor;
+import java.util.Arrays;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.EigenDecomposition;
+import org.apache.commons.math3.linear.SingularValueDecomposition;
+
+/**
+ * A picture as a matrix: a row a channel, a column a position of a sample.
+ *
+ * @param rows values of each channel
+ */
+record Channels(double[][] rows) {
+
+  /** Of shape (n, channels, height, width). */
+  static Channels of(Tensor picture) {
+    return of(picture, 1);
+  }
+
+  /**
+   * Of a picture whose squares of so many pixels are put one behind the other as channels (space to
+   * depth).
+   */
+  static Channels of(Tensor picture, int factor) {
+    int samples = picture.shape()[0];
+    int channels = picture.shape()[1];
+    int height = picture.shape()[2];
+    int width = picture.shape()[3];
+    int across = width / factor;
+    int positions = height / factor * across;
+    double[][] rows = new double[channels * factor * factor][samples * positions];
+    int at = 0;
+    for (int n = 0; n < samples; n++) {
+      for (int c = 0; c < channels; c++) {
+        for (int y = 0; y < height; y++) {
+          for (int x = 0; x < width; x++) {
+            int row = (c * factor + y % factor) * factor + x % factor;
+            rows[row][n * positions + y / factor * across + x / factor] = picture.data()[at++];
+          }
+        }
+      }
+    }
+    return new Channels(rows);
+  }
+
+  /** Each row without its mean. */
+  Channels centred() {
+    double[][] centred = new double[rows.length][];
+    for (int r = 0; r < rows.length; r++) {
+      double mean = Arrays.stream(rows[r]).average().orElseThrow();
+      centred[r] = Arrays.stream(rows[r]).map(x -> x - mean).toArray();
+    }
+    return new Channels(centred);
+  }
+
+  /** Mean over positions of the products of its rows. */
+  Channels gram() {
+    return times(this);
+  }
+
+  /** Mean over positions of the products of its rows with another's. */
+  Channels times(Channels other) {
+    double[][] products = new double[rows.length][other.rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      for (int j = 0; j < other.rows.length; j++) {
+        products[i][j] = dot(rows[i], other.rows[j]) / rows[i].length;
+      }
+    }
+    return new Channels(products);
+  }
+
+  private static double dot(double[] a, double[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += a[i] * b[i];
+    }
+    return sum;
+  }
+
+  /** The correlations of its rows; 0 where a row is constant. */
+  Channels correlations() {
+    double[][] products = centred().gram().rows;
+    double[] deviations = new double[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      deviations[i] = Math.sqrt(products[i][i]);
+    }
+    double[][] correlations = new double[rows.length][rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      for (int j = 0; j < rows.length; j++) {
+        double r = products[i][j] / (deviations[i] * deviations[j]);
+        correlations[i][j] = Double.isFinite(r) ? r : 0;
+      }
+    }
+    return new Channels(correlations);
+  }
+
+  /** Of a symmetric matrix, descending. */
+  double[] eigenvalues() {
+    return new EigenDecomposition(new Array2DRowRealMatrix(rows, false)).getRealEigenvalues();
+  }
+
+  double largestSingularValue() {
+    return new SingularValueDecomposition(new Array2DRowRealMatrix(rows, false)).getNorm();
+  }
+
+  /** The least singular value over the largest. */
+  double inverseCondition() {
+    return new SingularValueDecomposition(new Array2DRowRealMatrix(rows, false))
+        .getInverseConditionNumber();
+  }
+}

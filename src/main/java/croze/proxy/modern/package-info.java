@@ -1,0 +1,2 @@
+/** Proxies that came after CRoZe, as their public code computes them. */
+package croze.proxy.modern;

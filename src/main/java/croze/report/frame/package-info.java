@@ -1,0 +1,2 @@
+/** Tables as data frames, which CSV files are written from. */
+package croze.report.frame;

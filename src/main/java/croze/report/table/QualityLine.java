@@ -1,0 +1,66 @@
+package croze.report.table;
+
+import croze.benchmark.ColumnQuality;
+import croze.report.text.CellText;
+import croze.study.result.ResultTable;
+import croze.study.result.ResultTable.Column;
+import croze.study.result.ResultTable.Unit;
+import croze.study.result.TableBlock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+
+/**
+ * A line under the heading of a block that says how good the accuracies of its columns are, where
+ * they are not published ones.
+ *
+ * @param texts of the columns, left to right; empty where it is not known
+ */
+record QualityLine(String label, List<String> texts) {
+
+  /** The lines of a block; none if its accuracies are published ones. */
+  static List<QualityLine> of(ResultTable table, TableBlock block) {
+    return Stream.of(
+            line(table, block, "ρ with the published", ColumnQuality::agreement),
+            line(table, block, "reliability (split halves)", ColumnQuality::reliability))
+        .filter(line -> line.texts.stream().anyMatch(text -> !text.isEmpty()))
+        .toList();
+  }
+
+  private static QualityLine line(
+      ResultTable table, TableBlock block, String label, ToDoubleFunction<ColumnQuality> value) {
+    return new QualityLine(
+        label,
+        block.columns().stream()
+            .map(c -> table.columns().get(c).quality().map(value::applyAsDouble))
+            .map(v -> CellText.value(v.orElse(Double.NaN), Unit.CORRELATION))
+            .toList());
+  }
+
+  /** The remark on columns by which nothing is ranked; empty if there are none. */
+  static Optional<String> notRanked(ResultTable table) {
+    List<String> columns = unranked(table, c -> c.quality().isPresent());
+    List<String> means = unranked(table, c -> c.quality().isEmpty());
+    return columns.isEmpty() && means.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "Not ranked and not held against the paper, for ρ with the published column is below %s: %s%s."
+                .formatted(
+                    CellText.value(ColumnQuality.LEAST_AGREEMENT, Unit.CORRELATION),
+                    String.join(", ", columns),
+                    means.isEmpty()
+                        ? ""
+                        : "; nor what is made of them: " + String.join(", ", means)));
+  }
+
+  private static List<String> unranked(ResultTable table, Predicate<Column> which) {
+    return table.columns().stream()
+        .filter(c -> !c.isRanked())
+        .filter(which)
+        .map(Column::label)
+        .distinct()
+        .toList();
+  }
+}
