@@ -1,9 +1,5 @@
 package croze.sweep.log;
 
-import croze.sweep.merge.Merge;
-import croze.sweep.export.SweepFiles;
-import croze.sweep.task.TaskSetting;
-
 import croze.InvalidInputException;
 import croze.data.DataFolder;
 import croze.data.Manifest;
@@ -14,6 +10,9 @@ import croze.space.Architecture;
 import croze.space.Macro;
 import croze.space.Notation;
 import croze.space.SearchSpace;
+import croze.sweep.export.SweepFiles;
+import croze.sweep.merge.Merge;
+import croze.sweep.task.TaskSetting;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;

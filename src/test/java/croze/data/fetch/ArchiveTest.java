@@ -1,7 +1,5 @@
 package croze.data.fetch;
 
-import croze.data.fetch.Fetch.Outcome;
-import croze.data.file.Archive;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -9,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import croze.data.DataFolder;
 import croze.data.Manifest;
+import croze.data.fetch.Fetch.Outcome;
+import croze.data.file.Archive;
 import croze.data.file.Digest;
 import croze.data.file.Digest.Algorithm;
 import java.io.ByteArrayOutputStream;
