@@ -82,7 +82,8 @@ class ProxiesTest {
                 InvalidInputException.class,
                 () -> Proxies.requireNames(List.of(once, proxy), Set.of("snip")))
             .getMessage();
-    assertTrue(message.startsWith("proxy '" + name + "' of the plug-in croze.proxy.C"), message);
+    String who = "proxy '" + name + "' of the plug-in " + CellSize.class.getName();
+    assertTrue(message.startsWith(who), message);
     Proxies.requireNames(List.of(once), Set.of("snip"));
   }
 
