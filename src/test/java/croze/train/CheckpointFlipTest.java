@@ -13,6 +13,7 @@ import croze.random.KeyedStream;
 import croze.space.Architecture;
 import croze.space.Macro;
 import croze.space.nb201.NasBench201;
+import croze.train.file.TensorFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

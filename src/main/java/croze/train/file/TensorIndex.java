@@ -23,7 +23,7 @@ import java.util.Map;
  */
 public record TensorIndex(ArrayNode entries, byte[] data) {
   /** Key of the hash of the data; files of others and older ones of ours lack it. */
-  public static final String HASH = "sha256";
+  private static final String HASH = "sha256";
 
   /**
    * Key of the hash of the index itself, of all its other keys; older files of ours lack it too.
@@ -70,12 +70,12 @@ public record TensorIndex(ArrayNode entries, byte[] data) {
   }
 
   /** SHA-256 of the data, in hex. */
-  public String hash() {
+  private String hash() {
     return Digest.of(data, Algorithm.SHA256).hex();
   }
 
   /** Adds entries and hashes to a node that has all else. */
-  void addTo(ObjectNode node) {
+  public void addTo(ObjectNode node) {
     node.put(HASH, hash());
     node.set("tensors", entries);
     node.put(INDEX_HASH, hash(node.toString()));
