@@ -16,16 +16,13 @@ final class CheckCommand {
       @Option(names = "--sample", paramLabel = "N", defaultValue = "64") int sample,
       @Option(names = "--junit", paramLabel = "FILE") Path junit,
       @Option(names = "--full") boolean full,
-      @Mixin ResultOptions folders,
+      @Option(names = "--results", paramLabel = "FOLDER", defaultValue = "results") Path results,
+      @Option(names = "--experiments", paramLabel = "FOLDER", defaultValue = "experiments")
+          Path experiments,
       @Mixin WorkersOption workers) {
     CheckOutcome outcome =
         new CheckRequest(
-                folders.results,
-                folders.experiments,
-                sample,
-                full,
-                workers.workers(),
-                Optional.ofNullable(junit))
+                results, experiments, sample, full, workers.workers(), Optional.ofNullable(junit))
             .run(call.data(), call.console());
     return outcome.differences().isEmpty() ? 0 : Invocation.DIFFERENT;
   }

@@ -29,7 +29,7 @@ final class EvaluateCommand {
       @Option(names = "--json") boolean json,
       @Option(names = "--out", paramLabel = "FOLDER") Path out,
       @Mixin DatasetsOption datasets,
-      @Mixin ResultOptions folders,
+      @Option(names = "--results", paramLabel = "FOLDER", defaultValue = "results") Path results,
       @Mixin WorkersOption workers) {
     new EvaluationRequest(
             files,
@@ -40,7 +40,7 @@ final class EvaluateCommand {
             new EvaluationPlan(views, new Bootstrap(resamples, .95, 0, workers.workers()), top),
             json,
             Optional.ofNullable(out),
-            folders.results)
+            results)
         .run(call.data(), call.console());
   }
 }

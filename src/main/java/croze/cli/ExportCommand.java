@@ -23,7 +23,7 @@ final class ExportCommand {
           TableExport.Format format,
       @Option(names = "--out", paramLabel = "FILE") Path out,
       @Mixin DatasetsOption datasets,
-      @Mixin ResultOptions folders) {
+      @Option(names = "--results", paramLabel = "FOLDER", defaultValue = "results") Path results) {
     new TableExport(
             Proxies.parse(proxies),
             datasets.datasets(),
@@ -32,7 +32,7 @@ final class ExportCommand {
             unique,
             format,
             Optional.ofNullable(out),
-            folders.results)
+            results)
         .run(call.data(), call.console());
   }
 }

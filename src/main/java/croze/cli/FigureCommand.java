@@ -15,6 +15,6 @@ final class FigureCommand {
       @Parameters(paramLabel = "NUMBER", descriptionKey = "number") String number,
       @Option(names = "--protocol", paramLabel = "NAME") Optional<String> protocol,
       @Option(names = "--publish") boolean publish) {
-    new FigureRequest(number, protocol, publish).run(call.data(), call.console());
+    FigureRequest.of(number, protocol, publish).run(call.data(), call.console());
   }
 }

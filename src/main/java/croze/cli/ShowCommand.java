@@ -1,6 +1,7 @@
 package croze.cli;
 
 import croze.run.catalogue.ProfileRequest;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -17,9 +18,9 @@ final class ShowCommand {
       @Option(names = "--metrics", paramLabel = "METRIC", split = ",") List<String> metrics,
       @Option(names = "--json") boolean json,
       @Mixin DatasetsOption datasets,
-      @Mixin ResultOptions folders) {
+      @Option(names = "--results", paramLabel = "FOLDER", defaultValue = "results") Path results) {
     Optional<List<String>> given = Optional.ofNullable(metrics);
-    new ProfileRequest(architecture, datasets.datasets(), given, json, folders.results)
+    new ProfileRequest(architecture, datasets.datasets(), given, json, results)
         .run(call.data(), call.console());
   }
 }

@@ -28,11 +28,13 @@ import java.util.stream.IntStream;
  * Figures 4 to 7 of the paper, on networks that were trained here.
  *
  * @param task the training; its checkpoints are read
+ * @param title what the figure shows, as its file says
  * @param folder where the images and the embedded benchmark are
- * @param experiments folder of the titles, and of the figures that the paper prints
+ * @param experiments folder of the figures that the paper prints
  * @param plan resamples of the intervals
  */
-public record Figures(TrainingTask task, DataFolder folder, Path experiments, Bootstrap plan) {
+public record Figures(
+    TrainingTask task, String title, DataFolder folder, Path experiments, Bootstrap plan) {
   private static final int GROUP = 5;
   private static final int IMAGES = 100;
 
@@ -62,10 +64,6 @@ public record Figures(TrainingTask task, DataFolder folder, Path experiments, Bo
 
   private boolean isAdversarial() {
     return task.setting().protocol().adversary() != null;
-  }
-
-  private String title(String number) {
-    return FigurePlan.read(experiments, number).title();
   }
 
   private String trained(int networks) {
@@ -109,7 +107,7 @@ public record Figures(TrainingTask task, DataFolder folder, Path experiments, Bo
             + " weights in the public code's network, which has none; CRoZe Eq. 3–10 reads the"
             + " network with its norms, on the statistics of the batch.");
     remarks.add("Each network is scored on 8 training images of its own, the same in all states.");
-    return new Figure("figure" + number, title(number) + ", " + trained(n), "ρ", values, remarks);
+    return new Figure("figure" + number, title + ", " + trained(n), "ρ", values, remarks);
   }
 
   private double printed(String number, Predictiveness.Line line) {
@@ -141,7 +139,8 @@ public record Figures(TrainingTask task, DataFolder folder, Path experiments, Bo
     groups.put("top 5", ranked.subList(0, GROUP));
     groups.put("bottom 5", ranked.subList(ranked.size() - GROUP, ranked.size()));
     GroupAccuracies accuracies =
-        new GroupAccuracies(accuracies(), isAdversarial(), experiments.resolve("paper/table6.csv"));
+        new GroupAccuracies(
+            accuracies(), task.setting().protocol(), experiments.resolve("paper/table6.csv"));
     List<Figure.Value> values = new ArrayList<>();
     List<Figure.Value> beside = new ArrayList<>();
     groups.forEach(
@@ -154,7 +153,7 @@ public record Figures(TrainingTask task, DataFolder folder, Path experiments, Bo
         });
     return new Figure(
         "figure6",
-        title("6") + ", " + trained(ranked.size()),
+        title + ", " + trained(ranked.size()),
         "cosine",
         values,
         "accuracy",
@@ -206,7 +205,7 @@ public record Figures(TrainingTask task, DataFolder folder, Path experiments, Bo
     chosen.forEach((label, a) -> remarks.add("%s: %s.".formatted(label, a.id())));
     return new Figure(
         "figure4",
-        title("4") + ", of " + trained(ranked.size()),
+        title + ", of " + trained(ranked.size()),
         "standard deviation",
         values,
         remarks);

@@ -1,9 +1,11 @@
 package croze.figure;
 
 import croze.benchmark.file.ArchitectureCsv;
+import croze.benchmark.metric.Corruption;
 import croze.csv.CsvFile;
 import croze.csv.CsvRow;
 import croze.stats.HarmonicRobustnessScore;
+import croze.train.Protocol;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,26 +13,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.stream.Stream;
 
 /**
  * The columns of the paper's Table 6: mean accuracies, as shares, of the networks of a group, on
  * networks that were trained here.
  *
  * @param accuracies made here
- * @param isAdversarial whether these networks were trained adversarially
+ * @param protocol how these networks were trained and measured
  * @param paper the paper's Table 6, in percent
  */
-record GroupAccuracies(ArchitectureCsv accuracies, boolean isAdversarial, Path paper) {
-  /** The groups of corruptions, each as often as it has types, which are 15. */
-  private static final List<String> CORRUPTIONS =
-      Stream.of(
-              Collections.nCopies(3, "noise@3"),
-              Collections.nCopies(4, "blur@3"),
-              Collections.nCopies(4, "weather@3"),
-              Collections.nCopies(4, "digital@3"))
-          .flatMap(List::stream)
-          .toList();
+record GroupAccuracies(ArchitectureCsv accuracies, Protocol protocol, Path paper) {
+  private static final int SEVERITY = 3;
 
   /**
    * A value for each column of which every network of the group has the accuracies.
@@ -67,7 +60,7 @@ record GroupAccuracies(ArchitectureCsv accuracies, boolean isAdversarial, Path p
 
   private Map<Column, OptionalDouble> columns(List<Integer> members) {
     Map<Column, OptionalDouble> columns = new LinkedHashMap<>();
-    if (isAdversarial) {
+    if (protocol.adversary() != null) {
       columns.put(new Column("Clean", "at/clean"), mean(members, "clean"));
       columns.put(new Column("PGD 8", "at/pgd"), mean(members, "pgd@8"));
       columns.put(new Column("HRS PGD 8", "at/hrs_pgd"), harmonic(members, "pgd@8"));
@@ -78,7 +71,7 @@ record GroupAccuracies(ArchitectureCsv accuracies, boolean isAdversarial, Path p
       OptionalDouble pgd = mean(members, "pgd@1");
       OptionalDouble fgsm = mean(members, "fgsm@8");
       columns.put(new Column("Clean", "st/clean"), mean(members, "clean"));
-      columns.put(new Column("Corruptions, severity 3", "st/cc"), corrupted);
+      columns.put(new Column("Corruptions, severity " + SEVERITY, "st/cc"), corrupted);
       columns.put(new Column("PGD 1", "st/pgd"), pgd);
       columns.put(new Column("FGSM 8", "st/fgsm"), fgsm);
       columns.put(
@@ -107,8 +100,17 @@ record GroupAccuracies(ArchitectureCsv accuracies, boolean isAdversarial, Path p
             .toList());
   }
 
+  /** The mean over all 15 corruptions, of which the protocol measures means over several. */
   private OptionalDouble corrupted(List<Integer> members) {
-    return mean(CORRUPTIONS.stream().map(group -> mean(members, group)).toList());
+    List<OptionalDouble> each =
+        protocol.evaluation().stream()
+            .filter(e -> e.epoch() == null)
+            .flatMap(
+                e ->
+                    Collections.nCopies(e.corruptions(SEVERITY), mean(members, e.column()))
+                        .stream())
+            .toList();
+    return each.size() == Corruption.values().length ? mean(each) : OptionalDouble.empty();
   }
 
   /** Empty if one of them is. */

@@ -76,6 +76,15 @@ public record AccuracyMeasure(
     return List.of(column(), column() + ":a", column() + ":b");
   }
 
+  /** How many corruptions of that severity it is the mean of; 0 if it is none. */
+  public int corruptions(int severity) {
+    if (!by.startsWith(CORRUPTION)) {
+      return 0;
+    }
+    Corrupted corrupted = Corrupted.parse(by);
+    return corrupted.severity() == severity ? corrupted.types().size() : 0;
+  }
+
   /** After how many epochs it is measured. */
   public int measuredAfter(Protocol protocol) {
     return epoch == null ? protocol.epochs() : epoch;

@@ -71,7 +71,7 @@ class FiguresTest {
             1,
             ScorePlace.alone(folder.resolve("tiny.csv.gz")))
         .run(data, Progress.SILENT);
-    return new Figures(task, data, EXPERIMENTS, new Bootstrap(20, .95, 0, 1));
+    return new Figures(task, "Title", data, EXPERIMENTS, new Bootstrap(20, .95, 0, 1));
   }
 
   /** A training that changes next to nothing leaves every score as it was. */
@@ -100,7 +100,7 @@ class FiguresTest {
 
   @Test
   void noNetworksIsOneLine() throws IOException {
-    Figures none = new Figures(task(".1"), data, EXPERIMENTS, Bootstrap.DEFAULT);
+    Figures none = new Figures(task(".1"), "Title", data, EXPERIMENTS, Bootstrap.DEFAULT);
     InvalidInputException e = assertThrows(InvalidInputException.class, none::predictiveness);
     assertTrue(e.getMessage().contains("croze train --protocol tiny"), e.getMessage());
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import croze.benchmark.file.ArchitectureCsv;
+import croze.train.Protocols;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ class GroupAccuraciesTest {
             "5,.8,.3,.1,.5,.2,.2,.2",
             "7,.6,.1,.3,.5,.2,.2,.2");
     List<Figure.Value> values =
-        new GroupAccuracies(csv, false, PAPER).of("top 5", "top5", List.of(5, 7));
+        new GroupAccuracies(csv, Protocols.read("mini"), PAPER).of("top 5", "top5", List.of(5, 7));
     assertEquals(.7, value(values, "Clean"), 1e-12);
     assertEquals((3 * .5 + 12 * .2) / 15, value(values, "Corruptions, severity 3"), 1e-12);
     assertEquals(.2, value(values, "PGD 1"), 1e-12);
@@ -43,12 +44,21 @@ class GroupAccuraciesTest {
     assertEquals(2, values.get(0).n());
   }
 
+  /** Fewer than the 15 corruptions are no column of Table 6. */
+  @Test
+  void aProtocolWithoutAllCorruptionsHasNoMeanOfThem() throws IOException {
+    ArchitectureCsv csv = csv("index,clean,noise@3", "5,.8,.5", "7,.6,.5");
+    List<Figure.Value> values =
+        new GroupAccuracies(csv, Protocols.read("tiny"), PAPER).of("top 5", "top5", List.of(5, 7));
+    assertEquals(List.of("Clean"), values.stream().map(Figure.Value::group).toList());
+  }
+
   /** The score of each network first, then the mean: not the score of the means. */
   @Test
   void adversarialTraining() throws IOException {
     ArchitectureCsv csv = csv("index,clean,pgd@8", "5,.8,.2", "7,.4,.4");
     List<Figure.Value> values =
-        new GroupAccuracies(csv, true, PAPER).of("bottom 5", "bottom5", List.of(5, 7));
+        new GroupAccuracies(csv, Protocols.read("mini-adversarial"), PAPER).of("bottom 5", "bottom5", List.of(5, 7));
     assertEquals((2 * .8 * .2 / 1 + .4) / 2, value(values, "HRS PGD 8"), 1e-12);
     assertEquals(.3136, values.get(2).paper(), 1e-12);
     assertTrue(values.stream().noneMatch(v -> v.group().contains("FGSM")), values::toString);
@@ -59,7 +69,7 @@ class GroupAccuraciesTest {
   void networksWithoutTheAccuracyLeaveTheColumnOut() throws IOException {
     ArchitectureCsv csv = csv("index,clean,pgd@8", "5,.8,.2", "7,.4,");
     List<Figure.Value> values =
-        new GroupAccuracies(csv, true, PAPER).of("top 5", "top5", List.of(5, 7));
+        new GroupAccuracies(csv, Protocols.read("mini-adversarial"), PAPER).of("top 5", "top5", List.of(5, 7));
     assertEquals(List.of("Clean"), values.stream().map(Figure.Value::group).toList());
   }
 }

@@ -29,10 +29,12 @@ import java.util.Optional;
  * A figure of the paper about trained networks, as someone asks for it.
  *
  * @param number 4, 5, 6 or 7
+ * @param plan what its file says
  * @param protocol how the networks were trained; by default as its file says
  * @param publish whether it is written where results are published
  */
-public record FigureRequest(String number, Optional<String> protocol, boolean publish) {
+public record FigureRequest(
+    String number, FigurePlan plan, Optional<String> protocol, boolean publish) {
   private static final Path EXPERIMENTS = ProjectRoot.resolve("experiments");
   private static final WritePermission.Kind KIND =
       new WritePermission.Kind(
@@ -42,8 +44,8 @@ public record FigureRequest(String number, Optional<String> protocol, boolean pu
   /**
    * @throws InvalidInputException if there is no such figure
    */
-  public FigureRequest {
-    FigurePlan.read(EXPERIMENTS, number);
+  public static FigureRequest of(String number, Optional<String> protocol, boolean publish) {
+    return new FigureRequest(number, FigurePlan.read(EXPERIMENTS, number), protocol, publish);
   }
 
   /**
@@ -58,7 +60,12 @@ public record FigureRequest(String number, Optional<String> protocol, boolean pu
     Path networks =
         results.own().resolve("networks").resolve(setting.dataset().id()).resolve(setting.stem());
     Figures figures =
-        new Figures(new TrainingTask(setting, networks), data, EXPERIMENTS, Bootstrap.DEFAULT);
+        new Figures(
+            new TrainingTask(setting, networks),
+            plan.title(),
+            data,
+            EXPERIMENTS,
+            Bootstrap.DEFAULT);
     Path folder = (publish ? results.published() : results.own()).resolve("figure" + number);
     for (String ending : List.of(".csv", ".md")) {
       WritePermission.of(folder.resolve("figure" + number + ending), KIND);
@@ -74,7 +81,7 @@ public record FigureRequest(String number, Optional<String> protocol, boolean pu
   }
 
   private TrainingSetting setting() {
-    String name = protocol.orElse(FigurePlan.read(EXPERIMENTS, number).protocol());
+    String name = protocol.orElse(plan.protocol());
     TrainingSetting setting =
         new TrainingSetting(
             new NasBench201(),
