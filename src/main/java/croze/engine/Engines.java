@@ -13,13 +13,26 @@ import org.slf4j.LoggerFactory;
 /** The registry of engines: those that {@link PlugIns} finds. Thread safe. */
 public final class Engines {
   /** Property of the device that engines which take one run on. */
-  public static final String DEVICE = "croze.device";
+  private static final String DEVICE = "croze.device";
 
   private static final Logger LOG = LoggerFactory.getLogger(Engines.class);
   private static final Set<String> WARNED = ConcurrentHashMap.newKeySet();
   private static final List<EngineProvider> ALL = PlugIns.of(EngineProvider.class);
 
   private Engines() {}
+
+  /**
+   * Asks for a device, for the rest of the program.
+   *
+   * @throws InvalidInputException if it is none
+   */
+  public static void useDevice(String name) {
+    if (!name.matches("cpu|mps|cuda(:[0-9]+)?")) {
+      throw new InvalidInputException(
+          "--device \"%s\": expected cuda, cuda:1, mps or cpu".formatted(name));
+    }
+    System.setProperty(DEVICE, name);
+  }
 
   /** The device that was asked for, as the engine names it: property {@value #DEVICE}. */
   public static Optional<String> device() {
