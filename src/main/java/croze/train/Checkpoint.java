@@ -22,8 +22,11 @@ import croze.space.SearchSpaces;
 import croze.tensor.Tensor;
 import croze.train.file.TensorIndex;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,13 +47,16 @@ record Checkpoint(
     Made made, List<Epoch> epochs, Map<String, Double> measured, TrainingState state) {
   static final WritePermission.Kind KIND =
       new WritePermission.Kind(
-          "a checkpoint of croze train", head -> head.startsWith("{\"format\":\"croze-checkpoint"));
+          "a checkpoint of croze train", head -> head.startsWith(Checkpoint.BEGINNING));
 
   private static final String FORMAT = "croze-checkpoint";
+  private static final String BEGINNING = "{\"format\":\"" + FORMAT + "\"";
   private static final int VERSION = 1;
   private static final int MOST_BYTES = 1 << 29;
   private static final Wanted WANTED =
-      new Wanted("a checkpoint of croze train", "move it away, and the training starts anew");
+      new Wanted(
+          "a checkpoint of croze train",
+          "name one; or, where a training goes on from it, move it away");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
@@ -165,6 +171,7 @@ record Checkpoint(
   }
 
   private static Checkpoint read(Path file, Consumer<Made> check) {
+    requireBeginning(file);
     byte[] bytes = BoundedFile.bytes(file, MOST_BYTES, WANTED);
     try {
       int end = 0;
@@ -173,9 +180,6 @@ record Checkpoint(
       }
       JsonNode head = JSON.readTree(new String(bytes, 0, end, StandardCharsets.UTF_8));
       String name = file.toString();
-      if (!head.path("format").asText().equals(FORMAT)) {
-        throw WANTED.refusal(file, "its first line is another", null);
-      }
       if (head.path("version").asInt() != VERSION) {
         throw new InvalidInputException(
             "%s has format version %s, expected %d: move it away, and the training starts anew"
@@ -191,6 +195,20 @@ record Checkpoint(
       return of(name, made, head, tensors);
     } catch (IOException e) {
       throw WANTED.refusal(file, e.getMessage(), e);
+    }
+  }
+
+  /** Before it is read whole: what is no checkpoint may be of any length. */
+  private static void requireBeginning(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] found = in.readNBytes(BEGINNING.length());
+      if (!new String(found, StandardCharsets.UTF_8).equals(BEGINNING)) {
+        throw WANTED.refusal(file, "its first line is another", null);
+      }
+    } catch (NoSuchFileException e) {
+      throw WANTED.refusal(file, "there is no such file", e);
+    } catch (IOException e) {
+      throw WANTED.refusal(file, "it cannot be read: " + e.getMessage(), e);
     }
   }
 

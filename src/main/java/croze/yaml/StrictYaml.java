@@ -166,6 +166,11 @@ public final class StrictYaml {
     }
     return e instanceof UnrecognizedPropertyException unknown
         ? "no such key, expected one of " + unknown.getKnownPropertyIds()
-        : e.getOriginalMessage().lines().findFirst().orElse("");
+        : e.getOriginalMessage()
+            .lines()
+            // SnakeYAML says first what it was doing, and where.
+            .filter(line -> !line.startsWith("while ") && !line.startsWith(" "))
+            .findFirst()
+            .orElse("");
   }
 }

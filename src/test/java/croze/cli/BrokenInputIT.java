@@ -25,6 +25,8 @@ class BrokenInputIT {
     Files.writeString(folder.resolve("empty.txt"), "\n");
     Files.writeString(folder.resolve("notes.log"), "this is no log\n");
     Files.writeString(folder.resolve("list.csv"), "7\n8\n");
+    Files.writeString(folder.resolve("scores.csv"), "architecture,mine\n7,1\n8,2\n");
+    Files.writeString(folder.resolve("tabs.yaml"), "epochs:\t3\n\tbatch: 2\n");
     Files.writeString(folder.resolve("bare.csv"), "index,architecture,params\n");
     Files.createDirectory(folder.resolve("folder.csv"));
     Path images = Files.createDirectories(folder.resolve("nasbench-data/images/cifar10"));
@@ -95,7 +97,11 @@ class BrokenInputIT {
         "sweep --archs 2 --proxies params --out results/scores/a.csv; is among the published"
             + " results",
         "sweep --archs 2 --proxies params --out list.csv/a.csv; is no folder",
-        "audit --results list.csv; is no folder"
+        "audit --results list.csv; is no folder",
+        "attack --network list.csv --images synthetic:7:4 --attack fgsm:eps=8/255; list.csv is not a checkpoint of croze train",
+        "attack --network /dev/zero --images synthetic:7:4 --attack fgsm:eps=8/255; /dev/zero is not a checkpoint of croze train",
+        "evaluate scores.csv --accuracies file:; expected file: and the name of a CSV file",
+        "train --protocol tabs.yaml --archs 2; tabs.yaml, line 1: found character",
       })
   void oneLineAndExitCode2(String arguments, String expected) throws IOException {
     assertRefused(commands.run(arguments), expected);

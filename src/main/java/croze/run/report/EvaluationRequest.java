@@ -86,7 +86,7 @@ public record EvaluationRequest(
 
   private Targets targets(DataFolder data) {
     if (accuracies.isPresent()) {
-      if (!accuracies.get().startsWith(FILE)) {
+      if (!accuracies.get().startsWith(FILE) || accuracies.get().equals(FILE)) {
         throw new InvalidInputException(
             "--accuracies %s: expected file: and the name of a CSV file"
                 .formatted(accuracies.get()));

@@ -53,6 +53,25 @@ class TablePicturesTest {
     }
   }
 
+  /** Without fonts Java throws this at the first text: it is said once, and no picture is there. */
+  @Test
+  void whereJavaCannotDrawThatIsSaid() throws Exception {
+    Picture picture =
+        new Picture(
+            "none",
+            () -> {
+              throw new InternalError("no fonts");
+            });
+    List<String> remarks = new ArrayList<>();
+    assertEquals(List.of(), Picture.writeAll(List.of(picture, picture), folder, remarks::add));
+    assertEquals(1, remarks.size(), remarks.toString());
+    assertTrue(
+        remarks.get(0).startsWith("no pictures, for this Java finds no fonts"), remarks.get(0));
+    try (Stream<Path> files = Files.list(folder)) {
+      assertEquals(0, files.count());
+    }
+  }
+
   /** A picture that cannot be written leaves what is there, and no part of a new one. */
   @Test
   void picturesAreWholeOrNotThere() throws Exception {
