@@ -78,7 +78,8 @@ public final class WritePermission {
           target + " is no regular file (a device or a pipe?); give another name");
     }
     Path folder = file.toAbsolutePath().getParent();
-    while (!Files.exists(folder)) {
+    // A link that leads nowhere is there too, and no folder can be made in its place.
+    while (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
       folder = folder.getParent();
     }
     if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {

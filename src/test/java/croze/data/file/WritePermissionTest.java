@@ -105,6 +105,7 @@ class WritePermissionTest {
     assertThrows(InvalidInputException.class, () -> WritePermission.of(link, OURS));
     Path loop = Files.createSymbolicLink(folder.resolve("loop"), folder.resolve("loop"));
     assertRefused("symbolic link to itself", loop);
+    assertRefused("loop is no folder", loop.resolve("sub/table.csv"));
   }
 
   /** A folder of results is known by one file; the pictures beside that have no head of ours. */
