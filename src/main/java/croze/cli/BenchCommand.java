@@ -17,7 +17,7 @@ final class BenchCommand {
       @Mixin Invocation call,
       @Option(names = "--engines", paramLabel = "NAMES", defaultValue = "cpu,nd4j") String engines,
       @Option(names = "--samples", paramLabel = "N", defaultValue = "2") int samples,
-      @Option(names = "--archs", paramLabel = "N", defaultValue = "24") int architectures,
+      @Option(names = "--archs", paramLabel = "N") Optional<Integer> architectures,
       @Option(names = "--peer", paramLabel = "SCRIPT", defaultValue = PEER) Path script,
       @Option(names = "--no-peer") boolean noPeer,
       @Option(names = "--cells-only") boolean cellsOnly,
@@ -28,7 +28,8 @@ final class BenchCommand {
       @Mixin DeviceOption device) {
     Optional<Path> peer = noPeer ? Optional.empty() : Optional.of(script);
     List<Integer> numbers = workers == null ? List.of() : workers;
-    new BenchRequest(engines, samples, architectures, peer, cellsOnly, eachProxy, numbers, out)
+    int sample = architectures.orElse(eachProxy ? BenchRequest.EACH_PROXY : BenchRequest.SWEPT);
+    new BenchRequest(engines, samples, sample, peer, cellsOnly, eachProxy, numbers, out)
         .run(call.console());
   }
 }

@@ -11,6 +11,7 @@ import croze.benchmark.metric.Metric;
 import croze.benchmark.nb201.TestTraining;
 import croze.benchmark.robust.StandardTraining;
 import croze.image.Dataset;
+import croze.score.Setting;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -117,17 +118,28 @@ public record Targets(List<Target> all, List<String> remarks) {
           "no benchmark '%s', expected one of %s".formatted(benchmark, Benchmarks.NAMES));
     }
     try {
-      return benchmarks.accuracies(benchmark).metrics(dataset);
+      Accuracies accuracies = benchmarks.accuracies(benchmark);
+      return isOfCells(accuracies) ? accuracies.metrics(dataset) : List.of();
     } catch (InvalidInputException e) {
       remarks.add(e.getMessage());
       return List.of();
     }
   }
 
+  /** Scores here are by index in NAS-Bench-201; networks of another space have no such index. */
+  private static boolean isOfCells(Accuracies accuracies) {
+    return accuracies.space().name().equals(Setting.PUBLISHED.space().name());
+  }
+
   private static Optional<String> add(
       List<Target> all, Benchmarks benchmarks, Dataset dataset, Named metric) {
     try {
       Accuracies accuracies = benchmarks.accuracies(metric.benchmark());
+      if (!isOfCells(accuracies)) {
+        return Optional.of(
+            "%s has networks of the space %s, and a score here is of a cell of NAS-Bench-201; give another benchmark"
+                .formatted(metric.benchmark(), accuracies.space().name()));
+      }
       Optional<String> lacks = accuracies.lacks(dataset, metric.metric());
       if (lacks.isEmpty()) {
         all.add(

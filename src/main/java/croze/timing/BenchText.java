@@ -25,10 +25,9 @@ public final class BenchText {
   }
 
   /** A line a proxy. */
-  public static String proxies(List<BenchRow> rows) {
-    StringBuilder text = new StringBuilder();
-    text.append("one thread, double, 8 images, mean cell: least processor seconds, each alone\n");
-    rows.forEach(row -> line(text, "  %-24s %9.5f\n", row.proxies(), cpu(row)));
+  public static String proxies(CostTable costs) {
+    StringBuilder text = new StringBuilder(costs.made() + "\n");
+    costs.seconds().forEach((proxy, seconds) -> line(text, "  %-24s %9.5f\n", proxy, seconds));
     return text.toString();
   }
 

@@ -1,6 +1,5 @@
 package croze.timing;
 
-import croze.csv.CsvFile;
 import croze.data.DataFolder;
 import croze.data.file.WholeFile;
 import croze.data.file.WritePermission;
@@ -8,89 +7,137 @@ import croze.proxy.Proxies;
 import croze.proxy.api.Proxy;
 import croze.score.Scorer;
 import croze.score.Setting;
+import croze.space.Architecture;
+import croze.sweep.Selection;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * What each proxy costs alone, with all passes that it asks for: processor seconds of one thread
- * for the network of the mean cell, by the published setting.
+ * Measures what each proxy costs alone, with all passes that it asks for: processor time of one
+ * thread, by the published setting, of the first architectures of the keyed order. Every timing is
+ * written when it is there, so that a run that was stopped goes on.
  */
 public final class ProxyCosts {
   private static final Setting SETTING = Setting.PUBLISHED.with("batch", "synthetic:7");
   private static final int BATCH = 8;
-  private static final int WARM_UPS = 5;
+  private static final int WARM_UPS = 12;
+
+  /** What is shorter is repeated, for the clock and the compiler. */
+  private static final long LEAST_NANOS = 20_000_000;
+
   private static final String FILE = "proxies.csv";
 
-  private ProxyCosts() {}
+  private final Path file;
+  private final int samples;
+  private final List<Architecture> architectures;
+  private final Machine machine = Machine.here();
 
   /**
-   * Measures every proxy.
-   *
-   * @param samples of each timing
-   * @param say told what is being timed
+   * @param folder that is written: {@code proxies.csv}
+   * @param samples of each timing, the least of which is kept
+   * @param architectures how many
+   * @throws croze.InvalidInputException if a file is there that is not of this kind
    */
-  public static List<BenchRow> measure(int samples, Consumer<String> say) {
-    int cell = TimedCell.MEAN.index();
-    long macs = TimedCell.macs(cell, SETTING.macro());
-    List<BenchRow> rows = new ArrayList<>();
-    for (Proxy proxy : Proxies.known()) {
-      say.accept("mean cell: " + proxy.name());
-      List<Proxy> alone = List.of(proxy);
-      try (Scorer scorer = Scorer.source(SETTING, alone, DataFolder.standard()).open()) {
-        for (int i = 0; i < WARM_UPS; i++) {
-          scorer.score(cell, alone);
+  public ProxyCosts(Path folder, int samples, int architectures) {
+    this.file = folder.resolve(FILE);
+    this.samples = samples;
+    this.architectures =
+        Selection.parse(SETTING.space(), Integer.toString(architectures)).architectures();
+    WritePermission.of(file, CostRow.KIND);
+  }
+
+  /**
+   * Measures every proxy that has not been measured here yet.
+   *
+   * @param progress told how far it has come, one line
+   * @return the file
+   */
+  public Path measure(Consumer<String> progress) {
+    List<Proxy> proxies = Proxies.known();
+    List<CostRow> rows = new ArrayList<>();
+    if (Files.isRegularFile(file)) {
+      CostRow.read(file).stream().filter(this::counts).forEach(rows::add);
+    }
+    try (Scorer scorer = Scorer.source(SETTING, proxies, DataFolder.standard()).open()) {
+      progress.accept("warming up");
+      for (int i = 0; i < WARM_UPS; i++) {
+        scorer.score(TimedCell.MEAN.index(), ProxySet.TABLE2.proxies());
+      }
+      int total = proxies.size() * architectures.size();
+      for (Proxy proxy : proxies) {
+        for (Architecture architecture : architectures) {
+          if (rows.stream().noneMatch(row -> row.of(proxy.name(), architecture.id()))) {
+            progress.accept("%d of %d: %s".formatted(rows.size() + 1, total, proxy.name()));
+            rows.add(row(proxy, architecture, least(scorer, architecture, proxy)));
+            WholeFile.write(file, CostRow.csv(rows));
+          }
         }
-        Timing timing = Timing.measure(samples, () -> scorer.score(cell, alone));
-        rows.add(
-            new BenchRow(
-                "proxy",
-                SETTING.engine(),
-                "double",
-                proxy.name(),
-                BATCH,
-                1,
-                1,
-                "mean",
-                macs,
-                timing));
       }
     }
-    return rows;
+    return file;
+  }
+
+  /** Whether a row that is there is one of those that are measured now. */
+  private boolean counts(CostRow row) {
+    return row.machine().equals(machine.name())
+        && row.samples() == samples
+        && architectures.stream().anyMatch(a -> a.id().equals(row.architecture()));
+  }
+
+  private CostRow row(Proxy proxy, Architecture architecture, double seconds) {
+    return new CostRow(
+        proxy.name(),
+        architecture.id(),
+        SETTING.engine(),
+        "double",
+        BATCH,
+        samples,
+        seconds,
+        machine.name(),
+        machine.load(),
+        LocalDate.now(ZoneOffset.UTC).toString());
+  }
+
+  private double least(Scorer scorer, Architecture architecture, Proxy proxy) {
+    List<Proxy> alone = List.of(proxy);
+    double least = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < samples; i++) {
+      int runs = 0;
+      long start = scorer.nanos();
+      long nanos;
+      do {
+        scorer.score(architecture, alone);
+        runs++;
+        nanos = scorer.nanos() - start;
+      } while (nanos < LEAST_NANOS);
+      least = Math.min(least, nanos / 1e9 / runs);
+    }
+    return least;
   }
 
   /**
-   * Asks whether {@link #write} may write there.
+   * Reads what was measured.
    *
-   * @throws croze.InvalidInputException if it may not
-   */
-  public static void requirePermission(Path folder) {
-    WritePermission.of(folder.resolve(FILE), BenchRow.KIND);
-  }
-
-  /** Writes {@code proxies.csv}. */
-  public static Path write(Path folder, List<BenchRow> rows) {
-    return WholeFile.write(folder.resolve(FILE), BenchRow.csv(rows));
-  }
-
-  /**
-   * Seconds by name of the proxy.
-   *
-   * @param results folder of all results; none are known if it has no benchmark
    * @throws croze.InvalidInputException if the file is not as it was written
    */
-  public static Map<String, Double> read(Path results) {
+  public static CostTable read(Path file) {
+    return CostTable.of(CostRow.read(file));
+  }
+
+  /**
+   * Reads what was measured and published.
+   *
+   * @param results folder of all results
+   * @return of no proxy if it has none
+   * @throws croze.InvalidInputException if the file is not as it was written
+   */
+  public static CostTable published(Path results) {
     Path file = results.resolve("bench").resolve(FILE);
-    Map<String, Double> seconds = new LinkedHashMap<>();
-    if (Files.isRegularFile(file)) {
-      CsvFile.read(file)
-          .rows()
-          .forEach(row -> seconds.put(row.text("proxies"), row.finite("cpu_seconds_min")));
-    }
-    return seconds;
+    return Files.isRegularFile(file) ? read(file) : CostTable.of(List.of());
   }
 }

@@ -6,12 +6,19 @@ function ofProxies(study) {
     && !/^(table12|darts|image-sources)/.test(study.name);
 }
 
-/** How well other published accuracies of the same networks rank this one, where a study says it. */
-function ceiling(studies, entry) {
+/** The rows of the study of the best ranking with their cells of an accuracy, if it has that. */
+function ofBest(studies, entry) {
   const block = studies.find(s => s.name === "best")?.table?.blocks.find(b => b.dataset === entry.dataset);
   const label = (entry.training.startsWith("Adv") ? "AT " : "") + (entry.column === "AutoAttack" ? "AA" : entry.column);
-  const cell = block?.rows.find(r => r.label === "Ceiling")?.cells[block.columns.indexOf(label)];
-  return cell?.value === undefined ? null : cell;
+  return (block?.rows || []).map(row => ({row, cell: row.cells[block.columns.indexOf(label)]}))
+    .filter(e => e.cell?.value !== undefined);
+}
+
+const CEILING = "Ceiling";
+
+/** How well other published accuracies of the same networks rank this one, where a study says it. */
+function ceiling(studies, entry) {
+  return ofBest(studies, entry).find(e => e.row.label === CEILING)?.cell;
 }
 
 /** Every correlation of a proxy: one entry a row, column and block. */
@@ -46,7 +53,7 @@ function ranking(entries) {
   const n = Math.max(...entries.map(e => e.row.n));
   const shown = new Map();
   entries.filter(e => e.own || e.row.n >= .97 * n).forEach(e => {
-    if (!shown.has(e.row.label)) {
+    if (!shown.has(e.row.label) || (e.cell.paper && !shown.get(e.row.label).cell.paper)) {
       shown.set(e.row.label, e);
     }
   });
@@ -76,7 +83,7 @@ function ranked(studies) {
     });
     const rows = ranking(left);
     const limit = ceiling(studies, left[0]);
-    place.replaceChildren(el("div", {class: "selects"}, selects), el("p", {class: "answer"}, answer(rows)), dots(rows, limit),
+    place.replaceChildren(el("div", {class: "selects"}, selects), el("p", {class: "answer"}, answer(rows, left), together(studies, left[0])), brief(studies), dots(rows, limit),
       el("p", {class: "legend"}, "Spearman's ρ with its 95 % interval; the diamond is the paper's figure. ",
         limit && `The dashed line, ${limit.measured}, is the ceiling: how other published accuracies of the same networks rank them. `,
         `${thousands(Math.max(...rows.map(e => e.row.n)))} architectures. Rows over fewer architectures are left out. L: needs labels, D: images, B: a backward pass.`,
@@ -86,8 +93,8 @@ function ranked(studies) {
   return place;
 }
 
-/** Who leads, and whether it can be told from a count of parameters. */
-function answer(rows) {
+/** Who leads, and whether it can be told from a count of parameters. all: of every table, for one that tests the two. */
+function answer(rows, all) {
   const [first] = rows;
   const count = rows.find(e => /^effective/i.test(e.row.label));
   const range = s => s && s.low ? ` (${s.low} to ${s.high})` : "";
@@ -99,14 +106,82 @@ function answer(rows) {
     return lead + "It counts the parameters of live convolutions and needs no network.";
   }
   const s = count.cell.statistics || {};
-  const reference = count.table.reference === first.row.label && s.holm !== undefined;
-  const counted = `${lead}${count.row.label}, a count without a network, has ${count.cell.measured}${range(s)}: `;
-  if (reference) {
-    return counted + (s.holm < .05 ? "distinguishable" : "not distinguishable") + ` (paired test, p = ${s.holm.toPrecision(2)}).`;
+  const counted = `${lead}${count.row.label}, a count without a network, has ${count.cell.measured}${range(s)}. `;
+  const p = tested(first, count, all);
+  if (p !== undefined) {
+    return counted + (p < .05
+      ? `The two are distinguishable: a paired test on the same architectures has p ${probability(p)}.`
+      : `The two are not distinguishable: a paired test on the same architectures has p ${probability(p)}.`);
   }
   return counted + (Number(first.cell.statistics?.low) > Number(s.high)
-    ? "distinguishable (their intervals are apart)."
-    : "their intervals overlap, so only a paired test decides (croze evaluate).");
+    ? "The two are distinguishable: their intervals are apart."
+    : "Their intervals overlap, and no table here tests the two on the same architectures, so which is better stays open.");
+}
+
+/** Holm's p of the paired test of two rows, if a table has one of them as its reference. */
+function tested(a, b, all) {
+  const ofPair = all.filter(e => e.row.n >= .97 * a.row.n && e.cell.statistics?.holm !== undefined
+    && ((e.row.label === a.row.label && e.table.reference === b.row.label)
+      || (e.row.label === b.row.label && e.table.reference === a.row.label)));
+  return ofPair[0]?.cell.statistics.holm;
+}
+
+function probability(p) {
+  return p < .001 ? "< .001" : "= " + p.toFixed(3).replace(/^0/, "");
+}
+
+/** What means of ranks of several scores reach, where the study of them says it. */
+function together(studies, entry) {
+  const [found] = ofBest(studies, entry).filter(e => e.row.label !== CEILING).sort((a, b) => b.cell.value - a.cell.value);
+  return found && [" On the half of the unique cells that nothing was chosen by, ", el("b", {}, found.row.label),
+    ` of the study `, el("a", {href: "#best"}, "Best"), ` leads with ${found.cell.measured}.`];
+}
+
+/** What else a reader asks first, one line each. */
+function brief(studies) {
+  const tables = studies.filter(s => s.table);
+  const partial = tables.filter(s => s.table.partial);
+  const own = studies.filter(ownAccuracies);
+  return el("ul", {class: "brief"},
+    crozeRow(tables),
+    tables.length > 0 && el("li", {}, el("b", {}, "Partial: "), partial.length === 0
+      ? "no table."
+      : [`${partial.length} of ${tables.length} tables, over a random part of their architectures: `, links(partial), "."]),
+    el("li", {}, el("b", {}, "Accuracies of our own: "), own.length === 0
+      ? "none; all are published ones."
+      : [links(own), " have networks that were trained here. All other accuracies are published ones."]));
+}
+
+function links(studies) {
+  return studies.map((s, i) => [i > 0 && ", ", el("a", {href: "#" + s.name}, short(s))]);
+}
+
+/** Whether a study shows accuracies of networks that were trained here. */
+function ownAccuracies(study) {
+  return study.table?.benchmark === "embedded benchmark" || /^(figure[4-7]|embedded|pilot)/.test(study.name)
+    || (study.frames || []).some(hasOwnAccuracy);
+}
+
+/** A frame of paper and measured figures has one of an accuracy. */
+function hasOwnAccuracy(frame) {
+  const [heads, ...rows] = frame.rows;
+  const column = heads.indexOf("column"), here = heads.indexOf("here");
+  return column >= 0 && here >= 0 && rows.some(r => r[here] !== "" && /^(clean|cc|hrs|fgsm|pgd|cw|deepfool|spsa|lgv|autoattack)/.test(r[column]));
+}
+
+/** Whether the paper's row of CRoZe reproduces, by its tables. */
+function crozeRow(tables) {
+  const told = tables.filter(s => /^table/.test(s.name))
+    .flatMap(s => (s.table.paperRows || []).filter(r => r.label === "CRoZe").map(row => ({s, row})));
+  const list = (words, those) => those.length > 0 && [words, those.map(({s, row}, i) => [i > 0 && ", ",
+    el("a", {href: "#" + s.name}, short(s)), ` (${row.inside} of ${row.of} figures${standIn(s.table) ? ", stand-in networks" : ""}${row.wide ? ", wide intervals" : ""})`])];
+  const parts = [
+    list("in full in ", told.filter(({row}) => row.inside === row.of)),
+    list("in part in ", told.filter(({row}) => row.inside > 0 && row.inside < row.of)),
+    list("not in ", told.filter(({row}) => row.inside === 0)),
+  ].filter(Boolean);
+  return parts.length > 0 && el("li", {}, el("b", {}, "The paper's CRoZe row "), "lies inside the measured 95 % intervals ",
+    parts.map((part, i) => [i > 0 && "; ", part]), ".");
 }
 
 /** A dot, its interval and the paper's diamond a row. */

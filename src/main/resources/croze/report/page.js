@@ -21,7 +21,7 @@ function short(study) {
 
 /** Tables by what they ask. */
 const QUESTIONS = [
-  ["Does a score predict accuracy?", /^(table[12]|table2-.*|corrected|rivals.*|best.*|external|evaluate.*)$/],
+  ["Does a score predict accuracy?", /^(table[12]|table2-.*|corrected|counting|rivals.*|best.*|external|evaluate.*)$/],
   ["Which part of CRoZe does it?", /^(table5|table6|table7[ab]|table8a|deviations.*)$/],
   ["What does the draw change?", /^(table9|table10|table11.*|seeds|images)$/],
   ["Ensembles and transfer", /^(table12.*|transfer)$/],
@@ -130,7 +130,7 @@ async function start() {
   const points = scatterSection(data.architectures);
   main.append(points,
     section("architectures", "Any architecture", architectureSection(data.architectures)),
-    proxySection(data.proxies),
+    proxySection(data.proxies, data.costs),
     density ? section("density", "Scores against accuracies", gallery(density)) : "",
     ...questions.flatMap(questionSection).flat(),
     data.readings.length > 0 ? section("readings", "Findings", data.readings.map(reading)) : "",

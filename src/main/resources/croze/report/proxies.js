@@ -48,7 +48,7 @@ function needsBadges(study, label) {
 }
 
 /** Every proxy with its needs, its cost and what is reported of it. */
-function proxySection(proxies) {
+function proxySection(proxies, costs) {
   if (!proxies || proxies.length === 0) {
     return "";
   }
@@ -61,7 +61,7 @@ function proxySection(proxies) {
   }));
   return section("proxies", "What each proxy needs and costs",
     el("p", {class: "legend"}, "Labels: the score changes with the labels of the images. Data: it changes with the images. Backward: a pass runs backwards. ",
-      "Seconds: of one core for the mean network of NAS-Bench-201, the proxy alone, measured here (croze bench --each-proxy). ",
+      costs && `Seconds: ${costs} `,
       "Behind the names of rows: ", NEEDS.map(([, letter, text], i) => [i > 0 && ", ", el("b", {}, letter), " " + text]), "."),
     sortable("What each proxy needs and costs", ["proxy", "formula", "labels", "data", "backward", "seconds", "reported ρ, clean"], rows));
 }

@@ -3,12 +3,11 @@ package croze.docs;
 import croze.proxy.Proxies;
 import croze.proxy.api.Proxy;
 import croze.score.PassPlan;
+import croze.timing.CostTable;
 import croze.timing.ProxyCosts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** docs/reference/proxies.md has every proxy, as the program describes it. */
@@ -20,7 +19,7 @@ class ProxiesDocumentTest {
 
   @Test
   void theTableIsThatOfTheProgram() throws IOException {
-    Map<String, Double> seconds = ProxyCosts.read(Path.of("results"));
+    CostTable costs = ProxyCosts.published(Path.of("results"));
     StringBuilder table = new StringBuilder();
     for (Proxy proxy : Proxies.known()) {
       String needs = proxy.requirements().toString();
@@ -31,20 +30,16 @@ class ProxiesDocumentTest {
                   Documents.cell(proxy.definition()),
                   needs.isEmpty() ? "–" : needs,
                   passes(proxy),
-                  seconds(seconds.get(proxy.name())),
+                  seconds(costs.seconds().get(proxy.name())),
                   Documents.cell(proxy.sign()),
                   Documents.cell(proxy.source())));
     }
+    table.append("\nSeconds: ").append(costs.made()).append('\n');
     Documents.holdTail(DOCUMENT, HEADER, table.toString());
   }
 
   private static String seconds(Double seconds) {
-    if (seconds == null) {
-      return "–";
-    }
-    return seconds < .001
-        ? "< .001"
-        : String.format(Locale.ROOT, "%.3f", seconds).replaceFirst("^0", "");
+    return seconds == null ? "–" : CostTable.text(seconds);
   }
 
   private static String passes(Proxy proxy) {

@@ -8,10 +8,10 @@ import croze.proxy.Proxies;
 import croze.proxy.ReportedFigures;
 import croze.proxy.api.Proxy;
 import croze.score.PassPlan;
+import croze.timing.CostTable;
 import croze.timing.ProxyCosts;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** The proxies: definition, what they need and cost, sign and source. */
@@ -20,7 +20,8 @@ public final class ProxyList {
 
   /** Three lines a proxy and one of what is reported of it; then the groups. */
   public static String text() {
-    Map<String, Double> seconds = ProxyCosts.read(ProjectRoot.resolve("results"));
+    CostTable costs = ProxyCosts.published(ProjectRoot.resolve("results"));
+    Map<String, Double> seconds = costs.seconds();
     StringBuilder text = new StringBuilder();
     int width = Proxies.known().stream().mapToInt(p -> p.name().length()).max().orElse(0);
     String indent = " ".repeat(width + 2);
@@ -33,7 +34,10 @@ public final class ProxyList {
       ReportedFigures.of(proxy.name())
           .ifPresent(figures -> text.append("%sreported ρ: %s%n".formatted(indent, figures)));
     }
-    return text + "Groups: all, " + String.join(", ", Proxies.groupNames());
+    return text
+        + (seconds.isEmpty() ? "" : "Seconds: %s%n".formatted(costs.made()))
+        + "Groups: all, "
+        + String.join(", ", Proxies.groupNames());
   }
 
   private static String cost(Proxy proxy) {
@@ -50,9 +54,7 @@ public final class ProxyList {
   }
 
   private static String each(Double seconds) {
-    return seconds == null
-        ? ""
-        : String.format(Locale.ROOT, "; %.2g s of one core, mean network", seconds);
+    return seconds == null ? "" : "; " + CostTable.text(seconds) + " s an architecture";
   }
 
   private static int passes(Proxy proxy) {
@@ -70,7 +72,7 @@ public final class ProxyList {
    * @throws croze.InvalidInputException if the file of costs is broken
    */
   public static ObjectNode json(Path results) {
-    Map<String, Double> seconds = ProxyCosts.read(results);
+    CostTable costs = ProxyCosts.published(results);
     ObjectNode object = JsonNodeFactory.instance.objectNode();
     ArrayNode proxies = object.putArray("proxies");
     for (Proxy proxy : Proxies.known()) {
@@ -82,11 +84,12 @@ public final class ProxyList {
           .put("labels", proxy.requirements().labels())
           .put("data", proxy.requirements().data())
           .put("backward", proxy.requirements().backward())
-          .put("seconds", seconds.get(proxy.name()))
+          .put("seconds", costs.seconds().get(proxy.name()))
           .put("sign", proxy.sign())
           .put("source", proxy.source());
       ReportedFigures.of(proxy.name()).ifPresent(figures -> row.put("reported", figures));
     }
+    object.put("costs", costs.made());
     Proxies.groupNames().forEach(object.putArray("groups")::add);
     return object;
   }

@@ -20,10 +20,11 @@ import java.util.Optional;
  *
  * @param engines names with commas between; the first is timed in turn with the peer
  * @param samples of each timing
- * @param architectures that are scored one by one and swept
+ * @param architectures that are scored one by one and swept, or by each proxy alone
  * @param script of the peer; empty to leave it out
  * @param cellsOnly whether only the three networks are timed, and no file is written
- * @param eachProxy whether each proxy is timed alone, and nothing else
+ * @param eachProxy whether each proxy is timed alone, and nothing else; what the folder has already
+ *     is kept
  * @param workers numbers of them of which only the throughput of each engine is measured, and no
  *     file is written; none for everything else
  * @param out folder that is written
@@ -37,6 +38,12 @@ public record BenchRequest(
     boolean eachProxy,
     List<Integer> workers,
     Path out) {
+  /** Architectures of a sweep by default. */
+  public static final int SWEPT = 24;
+
+  /** Architectures of which each proxy is timed alone by default. */
+  public static final int EACH_PROXY = 4;
+
   private static final int FEWEST = 8;
   private static final int MOST_WORKERS = 256;
 
@@ -44,10 +51,11 @@ public record BenchRequest(
    * @throws InvalidInputException if a number is too small
    */
   public BenchRequest {
-    if (samples < 1 || architectures < FEWEST) {
+    int fewest = eachProxy ? 1 : FEWEST;
+    if (samples < 1 || architectures < fewest) {
       throw new InvalidInputException(
           "--samples %d --archs %d: expected at least 1 and %d"
-              .formatted(samples, architectures, FEWEST));
+              .formatted(samples, architectures, fewest));
     }
     if (workers.stream().anyMatch(n -> n < 1 || n > MOST_WORKERS)) {
       throw new InvalidInputException(
@@ -65,10 +73,9 @@ public record BenchRequest(
     List<String> names = Arrays.stream(engines.split(",", -1)).map(String::strip).toList();
     names.forEach(Engines::named);
     if (eachProxy) {
-      ProxyCosts.requirePermission(out);
-      List<BenchRow> rows = ProxyCosts.measure(samples, listener::say);
-      listener.show(BenchText.proxies(rows));
-      listener.print(ProxyCosts.write(out, rows));
+      Path file = new ProxyCosts(out, samples, architectures).measure(listener::progress);
+      listener.show(BenchText.proxies(ProxyCosts.read(file)));
+      listener.print(file);
       return;
     }
     if (!workers.isEmpty()) {

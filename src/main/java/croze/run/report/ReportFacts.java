@@ -39,7 +39,9 @@ final class ReportFacts {
   static ObjectNode of(
       Path results, Map<Dataset, List<Contender>> own, DataFolder folder, Consumer<String> remark) {
     ObjectNode facts = JsonNodeFactory.instance.objectNode();
-    facts.set("proxies", ProxyList.json(results).path("proxies"));
+    ObjectNode proxies = ProxyList.json(results);
+    facts.set("proxies", proxies.path("proxies"));
+    facts.set("costs", proxies.path("costs"));
     facts.set("rowScores", rowScores(results));
     ArrayNode evaluations = facts.putArray("evaluations");
     own.forEach(
