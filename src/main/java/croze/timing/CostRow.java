@@ -2,7 +2,7 @@ package croze.timing;
 
 import croze.csv.CsvFile;
 import croze.csv.CsvRow;
-import croze.data.WritePermission;
+import croze.data.file.WritePermission;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

@@ -8,7 +8,7 @@ import croze.proxy.api.Proxy;
 import croze.score.Scorer;
 import croze.score.Setting;
 import croze.space.Architecture;
-import croze.sweep.Selection;
+import croze.sweep.task.Selection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import croze.InvalidInputException;
 import croze.benchmark.Accuracies;
 import croze.benchmark.Benchmarks;
-import croze.benchmark.Metric;
+import croze.benchmark.metric.Metric;
 import croze.image.Dataset;
 import croze.space.SearchSpace;
 import croze.space.SearchSpaces;
