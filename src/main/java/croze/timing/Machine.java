@@ -1,10 +1,10 @@
 package croze.timing;
 
-import java.io.IOException;
+import croze.data.file.BoundedFile;
+import croze.data.file.BoundedFile.Wanted;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 
 /**
  * The machine that times.
@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 record Machine(String name) {
   private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
   private static final String MODEL = "model name";
+  private static final Wanted WANTED = new Wanted("a list of processors", "mount /proc");
 
   static Machine here() {
     String cores = "%d cores".formatted(Runtime.getRuntime().availableProcessors());
@@ -22,15 +23,12 @@ record Machine(String name) {
   }
 
   private static String model() {
-    try (Stream<String> lines = Files.lines(PROCESSORS)) {
-      return lines
-          .filter(line -> line.startsWith(MODEL))
-          .map(line -> line.substring(line.indexOf(':') + 1).strip())
-          .findFirst()
-          .orElse(System.getProperty("os.arch"));
-    } catch (IOException e) {
-      return System.getProperty("os.arch");
-    }
+    String text = Files.isReadable(PROCESSORS) ? BoundedFile.text(PROCESSORS, WANTED) : "";
+    return text.lines()
+        .filter(line -> line.startsWith(MODEL))
+        .map(line -> line.substring(line.indexOf(':') + 1).strip())
+        .findFirst()
+        .orElse(System.getProperty("os.arch"));
   }
 
   /** Processes that run or wait for a processor, of the last minute; NaN if it is not known. */
