@@ -10,6 +10,7 @@ import croze.report.PilotReport;
 import croze.report.ReportFolder;
 import croze.report.plot.Picture;
 import croze.report.plot.PilotChart;
+import croze.report.plot.PilotCurves;
 import croze.run.ResultFolders;
 import croze.run.RunListener;
 import croze.stats.resample.Bootstrap;
@@ -53,10 +54,16 @@ public record PilotRequest(Dataset dataset, ResultFolders results, Bootstrap pla
     files.put("pilot-samples.csv", ReportFolder.csv(PilotReport.samples(lines)));
     files.put("pilot.md", PilotReport.markdown(lines));
     List<Path> written = ReportFolder.write(folder, files);
-    List<Path> pictures = Picture.writeAll(List.of(PilotChart.of(lines)), folder, listener::say);
+    List<Path> pictures = Picture.writeAll(pictures(lines), folder, listener::say);
     listener.print(PilotReport.markdown(lines));
     written.forEach(listener::print);
     pictures.forEach(listener::print);
+  }
+
+  private static List<Picture> pictures(List<PilotLine> lines) {
+    List<Picture> pictures = new ArrayList<>(PilotCurves.of(lines));
+    pictures.add(0, PilotChart.of(lines));
+    return pictures;
   }
 
   private List<PilotLine> lines(DataFolder data) {

@@ -25,7 +25,9 @@ import java.util.Map;
  * @param networks how many it trained
  * @param coreSeconds of one core a network, evaluation included; for what is measured on the way,
  *     the same share of it as of the epochs
- * @param column name of the accuracy
+ * @param column name of the accuracy, {@code fgsm@8+epoch5} if it is measured after epoch 5
+ * @param measure the same without the epoch: {@code fgsm@8}
+ * @param epoch after how many epochs it is measured
  * @param agreement with the published column
  * @param reliability by split halves of the test images; NaN without halves
  * @param samples how ρ spreads over smaller numbers of networks
@@ -35,6 +37,8 @@ public record PilotLine(
     int networks,
     double coreSeconds,
     String column,
+    String measure,
+    int epoch,
     Agreement agreement,
     double reliability,
     List<Sample> samples) {
@@ -81,6 +85,8 @@ public record PilotLine(
                     * evaluation.measuredAfter(protocol)
                     / protocol.epochs(),
                 column,
+                evaluation.name(),
+                evaluation.measuredAfter(protocol),
                 agreement.get(column),
                 reliability(networks, column),
                 samples(trained.pair(benchmarks, evaluation).orElseThrow(), column, plan)));
