@@ -204,11 +204,7 @@ public record Figures(
     remarks.add("Relative: divided by the root mean square of the clean features.");
     chosen.forEach((label, a) -> remarks.add("%s: %s.".formatted(label, a.id())));
     return new Figure(
-        "figure4",
-        title + ", of " + trained(ranked.size()),
-        "standard deviation",
-        values,
-        remarks);
+        "figure4", title + ", of " + trained(ranked.size()), "standard deviation", values, remarks);
   }
 
   private ArchitectureCsv accuracies() {

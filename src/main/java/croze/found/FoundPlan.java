@@ -5,7 +5,6 @@ import croze.InvalidInputException;
 import croze.image.Dataset;
 import croze.space.darts.NamedGenotypes;
 import croze.yaml.StrictYaml;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +36,8 @@ public record FoundPlan(
     @JsonProperty(required = true) LinkedHashMap<String, Accuracy> accuracies,
     @JsonProperty(required = true) List<Method> rows,
     List<String> notes) {
+  /** Where the files are, in the folder of experiments. */
+  public static final String FOLDER = "networks";
 
   /**
    * What the paper prints.
@@ -124,11 +125,6 @@ public record FoundPlan(
                     }));
   }
 
-  /** Whether there is a table of that name. */
-  public static boolean exists(Path experiments, String name) {
-    return Files.isRegularFile(file(experiments, name));
-  }
-
   /**
    * @throws InvalidInputException if there is no such file, or it is wrong
    */
@@ -137,6 +133,6 @@ public record FoundPlan(
   }
 
   private static Path file(Path experiments, String name) {
-    return experiments.resolve("networks").resolve(name + ".yaml");
+    return experiments.resolve(FOLDER).resolve(name + ".yaml");
   }
 }

@@ -65,9 +65,7 @@ class OptionsAreReadTest {
             String set = sources.getOrDefault(each.group(2), "");
             List<MatchResult> fields = FIELD.matcher(set).results().toList();
             boolean isOpen = each.group(1) == null && !name.endsWith("Command");
-            if (!isOpen
-                && !actsWhenSet(sources, each.group(2))
-                && !isRead(parameter, source)) {
+            if (!isOpen && !actsWhenSet(sources, each.group(2)) && !isRead(parameter, source)) {
               unread.add(name + "." + parameter);
             }
             for (MatchResult field : fields) {

@@ -58,7 +58,8 @@ class GroupAccuraciesTest {
   void adversarialTraining() throws IOException {
     ArchitectureCsv csv = csv("index,clean,pgd@8", "5,.8,.2", "7,.4,.4");
     List<Figure.Value> values =
-        new GroupAccuracies(csv, Protocols.read("mini-adversarial"), PAPER).of("bottom 5", "bottom5", List.of(5, 7));
+        new GroupAccuracies(csv, Protocols.read("mini-adversarial"), PAPER)
+            .of("bottom 5", "bottom5", List.of(5, 7));
     assertEquals((2 * .8 * .2 / 1 + .4) / 2, value(values, "HRS PGD 8"), 1e-12);
     assertEquals(.3136, values.get(2).paper(), 1e-12);
     assertTrue(values.stream().noneMatch(v -> v.group().contains("FGSM")), values::toString);
@@ -69,7 +70,8 @@ class GroupAccuraciesTest {
   void networksWithoutTheAccuracyLeaveTheColumnOut() throws IOException {
     ArchitectureCsv csv = csv("index,clean,pgd@8", "5,.8,.2", "7,.4,");
     List<Figure.Value> values =
-        new GroupAccuracies(csv, Protocols.read("mini-adversarial"), PAPER).of("top 5", "top5", List.of(5, 7));
+        new GroupAccuracies(csv, Protocols.read("mini-adversarial"), PAPER)
+            .of("top 5", "top5", List.of(5, 7));
     assertEquals(List.of("Clean"), values.stream().map(Figure.Value::group).toList());
   }
 }

@@ -16,14 +16,17 @@ import croze.score.Scoring;
 import croze.score.Setting;
 import croze.space.Architecture;
 import croze.space.SearchSpaces;
+import croze.study.ExperimentReader;
 import croze.sweep.SweepJob;
 import croze.sweep.export.ScorePlace;
 import croze.sweep.task.Scores;
 import croze.sweep.task.Selection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A table about networks found in the DARTS space, to be made: scores that it needs are computed,
@@ -41,9 +44,27 @@ public record FoundRequest(FoundPlan plan, ResultFolders results) {
   /** What has a meaning for such a table, whose rows are not proxies. */
   private static final Set<String> OPTIONS = Set.of("--results", "--publish");
 
-  /** Whether a table of the paper is about networks. */
+  /**
+   * Whether a table of the paper is about networks.
+   *
+   * @throws InvalidInputException if there is no table of that number at all
+   */
   public static boolean isAbout(String number) {
-    return FoundPlan.exists(StudyRequest.EXPERIMENTS, TABLE + number);
+    List<String> networks =
+        ExperimentReader.names(StudyRequest.EXPERIMENTS.resolve(FoundPlan.FOLDER));
+    List<String> tables =
+        Stream.concat(networks.stream(), ExperimentReader.names(StudyRequest.EXPERIMENTS).stream())
+            .filter(name -> name.startsWith(TABLE))
+            .map(name -> name.substring(TABLE.length()))
+            .sorted(
+                Comparator.comparingInt((String n) -> Integer.parseInt(n.replaceAll("\\D.*", "")))
+                    .thenComparing(Comparator.naturalOrder()))
+            .toList();
+    if (!tables.contains(number)) {
+      throw new InvalidInputException(
+          "no table '%s', expected one of %s".formatted(number, String.join(", ", tables)));
+    }
+    return networks.contains(TABLE + number);
   }
 
   /**
