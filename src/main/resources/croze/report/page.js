@@ -26,7 +26,7 @@ const QUESTIONS = [
   ["What does the draw change?", /^(table9|table10|table11.*|seeds|images)$/],
   ["Ensembles and transfer", /^(table12.*|transfer)$/],
   ["Search", /^(figure3|search.*|table(3|4|5b|8b|13)|preferences.*|darts.*)$/],
-  ["Networks trained here", /^(embedded.*|pilot.*|figure[4-7]|table1-own)$/],
+  ["Networks trained here", /^(embedded.*|pilot.*|figure[4-7]|table[12]-own)$/],
   ["Other results", /./],
 ];
 

@@ -1,6 +1,7 @@
 package croze.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -197,6 +198,24 @@ class DartsTrainingTest {
         network.state().parameters().tensors().keySet().stream()
             .noneMatch(name -> name.startsWith("aux.")));
     assertEquals("darts-tiny", setting.stem());
+  }
+
+  /** The share of dropped paths grows over the epochs, from none in the first. */
+  @Test
+  void noPathIsDroppedInTheFirstEpoch() throws IOException {
+    Map<String, Double> with = losses(YAML);
+    Map<String, Double> without = losses(YAML.replace("drop-path: .5", "drop-path: 0"));
+    assertEquals(without.get("training-loss@1"), with.get("training-loss@1"), 1e-6);
+    assertNotEquals(without.get("training-loss@2"), with.get("training-loss@2"), 1e-3);
+  }
+
+  private Map<String, Double> losses(String yaml) throws IOException {
+    Architecture architecture = NamedGenotypes.named("CRoZe").orElseThrow().architecture();
+    List<String> columns = List.of("training-loss@1", "training-loss@2");
+    try (Engine engine = Engines.open("cpu", Precision.FLOAT)) {
+      return new Trainer(setting(yaml), IMAGES, engine)
+          .train(architecture, columns, Optional.empty(), Trainer.Listener.NONE);
+    }
   }
 
   @Test

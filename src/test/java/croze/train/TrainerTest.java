@@ -212,6 +212,10 @@ class TrainerTest {
     assertFalse(values.equals(train(YAML + ADVERSARY, 0, Optional.empty(), Trainer.Listener.NONE)));
     double halves = (values.get("clean:a") + values.get("clean:b")) / 2;
     assertEquals(values.get("clean"), halves, 1e-12);
+    // Of three images half a has the first and the third.
+    String three = "  - {name: three, by: clean, images: 3}\n";
+    Map<String, Double> of = train(YAML + three, 0, Optional.empty(), Trainer.Listener.NONE);
+    assertEquals(of.get("three"), (2 * of.get("three:a") + of.get("three:b")) / 3, 1e-12);
   }
 
   @Test
