@@ -8,11 +8,24 @@ package croze.benchmark;
  *     if there are no halves
  */
 public record ColumnQuality(double agreement, double reliability) {
-  /** A column that agrees less with the published one ranks no proxies. */
-  public static final double LEAST_AGREEMENT = .7;
+  /**
+   * A column that agrees less with the published one ranks no proxies; without a published one, one
+   * whose reliability is less.
+   */
+  public static final double LEAST = .7;
+
+  /** Whether it agrees too little with the published column. */
+  public boolean disagrees() {
+    return agreement < LEAST;
+  }
+
+  /** Whether chance makes too much of it, where no published column says more. */
+  public boolean isUnreliable() {
+    return Double.isNaN(agreement) && reliability < LEAST;
+  }
 
   /** Whether proxies are ranked by the column. */
   public boolean isRanked() {
-    return !(agreement < LEAST_AGREEMENT);
+    return !disagrees() && !isUnreliable();
   }
 }

@@ -71,13 +71,18 @@ final class HeatMap {
     return chart;
   }
 
+  /** A cell would read -0.000. */
+  private static double withoutSignOfZero(double value) {
+    return Math.abs(value) < .0005 ? 0 : value;
+  }
+
   private static List<Number[]> values(ResultTable table, TableBlock block) {
     List<Number[]> values = new ArrayList<>();
     for (int x = 0; x < block.columns().size(); x++) {
       for (int y = 0; y < table.rows().size(); y++) {
         Cell cell = table.cell(row(table, y), block.columns().get(x));
         if (cell.isDrawn()) {
-          values.add(new Number[] {x, y, cell.measured()});
+          values.add(new Number[] {x, y, withoutSignOfZero(cell.measured())});
         }
       }
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -41,26 +42,34 @@ record QualityLine(String label, List<String> texts) {
 
   /** The remark on columns by which nothing is ranked; empty if there are none. */
   static Optional<String> notRanked(ResultTable table) {
-    List<String> columns = unranked(table, c -> c.quality().isPresent());
-    List<String> means = unranked(table, c -> c.quality().isEmpty());
-    return columns.isEmpty() && means.isEmpty()
+    String least = CellText.value(ColumnQuality.LEAST, Unit.CORRELATION);
+    String columns =
+        Stream.of(
+                unranked(
+                    table,
+                    quality -> quality.map(ColumnQuality::disagrees).orElse(false),
+                    ", for ρ with the published column is below " + least),
+                unranked(
+                    table,
+                    quality -> quality.map(ColumnQuality::isUnreliable).orElse(false),
+                    ", for reliability is below " + least + " and no column is published"),
+                unranked(table, Optional::isEmpty, ", made of these"))
+            .filter(part -> !part.isEmpty())
+            .collect(Collectors.joining("; "));
+    return columns.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            "Not ranked and not held against the paper, for ρ with the published column is below %s: %s%s."
-                .formatted(
-                    CellText.value(ColumnQuality.LEAST_AGREEMENT, Unit.CORRELATION),
-                    String.join(", ", columns),
-                    means.isEmpty()
-                        ? ""
-                        : "; nor what is made of them: " + String.join(", ", means)));
+        : Optional.of("Not ranked and not held against the paper: " + columns + ".");
   }
 
-  private static List<String> unranked(ResultTable table, Predicate<Column> which) {
-    return table.columns().stream()
-        .filter(c -> !c.isRanked())
-        .filter(which)
-        .map(Column::label)
-        .distinct()
-        .toList();
+  private static String unranked(
+      ResultTable table, Predicate<Optional<ColumnQuality>> which, String reason) {
+    String columns =
+        table.columns().stream()
+            .filter(c -> !c.isRanked())
+            .filter(c -> which.test(c.quality()))
+            .map(Column::label)
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return columns.isEmpty() ? "" : columns + reason;
   }
 }

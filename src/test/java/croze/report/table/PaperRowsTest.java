@@ -62,12 +62,43 @@ class PaperRowsTest {
         Caption.agreement(table));
     assertEquals(
         Optional.of(
-            "Not ranked and not held against the paper, for ρ with the published column is below"
-                + " .700: Noise."),
+            "Not ranked and not held against the paper: Noise, for ρ with the published column is"
+                + " below .700."),
         QualityLine.notRanked(table));
     assertTrue(TableFrames.longFrame(table).stringColumn("verdict").get(1).isEmpty());
     assertFalse(TableJson.of(table).at("/blocks/0/rows/0/cells/1").has("verdict"));
     assertEquals("Noise", TableJson.of(table).at("/blocks/0/unranked/0").asText());
+  }
+
+  /** Without a published column, the split halves decide; with one, they do not. */
+  @Test
+  void aColumnOfChanceRanksNothing() {
+    assertFalse(new ColumnQuality(Double.NaN, .6).isRanked());
+    assertTrue(new ColumnQuality(Double.NaN, .8).isRanked());
+    assertTrue(new ColumnQuality(.8, .6).isRanked());
+    assertFalse(new ColumnQuality(.6, .8).isRanked());
+    assertTrue(new ColumnQuality(Double.NaN, Double.NaN).isRanked());
+    ResultTable sample = SampleTable.table();
+    List<Column> columns = new ArrayList<>();
+    List<ColumnQuality> qualities =
+        List.of(new ColumnQuality(.3, .9), new ColumnQuality(Double.NaN, .1));
+    for (int c = 0; c < sample.columns().size(); c++) {
+      Column column = sample.columns().get(c);
+      columns.add(
+          new Column(
+              column.dataset(),
+              column.view(),
+              column.metric(),
+              "Label " + c,
+              c < 2 ? Optional.of(qualities.get(c)) : Optional.empty(),
+              false));
+    }
+    assertEquals(
+        Optional.of(
+            "Not ranked and not held against the paper: Label 0, for ρ with the published column is"
+                + " below .700; Label 1, for reliability is below .700 and no column is published;"
+                + " Label 2, made of these."),
+        QualityLine.notRanked(with(sample, columns, sample.cells())));
   }
 
   @Test

@@ -77,8 +77,8 @@ class WithoutTablesTest {
     assertTrue(text.contains("All 20 architectures."), text);
     assertTrue(
         text.contains(
-            "Not ranked and not held against the paper, for ρ with the published column is below"
-                + " .700: FGSM 8; nor what is made of them: Avg."),
+            "Not ranked and not held against the paper: FGSM 8, for ρ with the published column is"
+                + " below .700; Avg., made of these."),
         text);
     String own = text.substring(text.indexOf("== computed now"));
     assertTrue(own.contains("ρ with the published"), own);
