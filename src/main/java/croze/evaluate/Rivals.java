@@ -16,12 +16,19 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The proxies that a user's are compared with: the scores of a data set's published setting, and
- * {@code effective_params}, which is counted.
+ * the counts of a cell that the published tables have as rows, which need no scores.
  */
 public final class Rivals {
+  private static final Map<String, ToDoubleFunction<Cell>> COUNTS =
+      Map.of(
+          CellSize.EFFECTIVE_PARAMS.name(), Cell::liveConvWeights,
+          CellSize.UNPOOLED_PARAMS.name(), Cell::unpooledConvWeights,
+          CellSize.PATH_CONVS.name(), Cell::meanPathConvs);
+
   private Rivals() {}
 
   /**
@@ -38,7 +45,8 @@ public final class Rivals {
     Scores scores = KnownScores.read(place, setting).scores();
     List<String> order = Proxies.known().stream().map(Proxy::name).toList();
     scores.proxies(order).forEach(name -> known.put(name, swept(scores, name)));
-    known.putIfAbsent(CellSize.EFFECTIVE_PARAMS.name(), effectiveParams());
+    // In the order of the proxies, and of all cells, also where a user swept a few.
+    order.stream().filter(COUNTS::containsKey).forEach(name -> known.put(name, counted(name)));
     return known;
   }
 
@@ -59,9 +67,13 @@ public final class Rivals {
   }
 
   static Contender effectiveParams() {
+    return counted(CellSize.EFFECTIVE_PARAMS.name());
+  }
+
+  private static Contender counted(String name) {
     BitSet all = new BitSet();
     all.set(0, CellSpace.cells().size());
-    double[] values = CellSpace.cells().stream().mapToDouble(Cell::liveConvWeights).toArray();
-    return new Contender(CellSize.EFFECTIVE_PARAMS.name(), false, all, List.of(values));
+    double[] values = CellSpace.cells().stream().mapToDouble(COUNTS.get(name)).toArray();
+    return new Contender(name, false, all, List.of(values));
   }
 }

@@ -11,6 +11,7 @@ import croze.csv.CsvFile;
 import croze.csv.CsvRow;
 import croze.image.Dataset;
 import croze.random.KeyedStream;
+import croze.space.nb201.Cell;
 import croze.space.nb201.CellSpace;
 import croze.stats.rank.NanPolicy;
 import croze.stats.rank.SpearmanTest;
@@ -18,6 +19,7 @@ import croze.stats.resample.Bootstrap;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -157,12 +159,53 @@ class EvaluatorTest {
     }
   }
 
+  /** The best known proxy of an accuracy is the best row of the study that holds them all. */
+  @Test
+  void theBestKnownProxyIsTheBestPublishedRow() {
+    Targets targets =
+        Targets.published(
+            new Benchmarks(RealTables.folder()),
+            List.of(Dataset.CIFAR10),
+            Optional.of(List.of("clean", "fgsm@8", "fgsm@4")));
+    Contender own = scores("mine", true, 15_625, noisy(1, "mine"));
+    List<CsvRow> study = CsvFile.read(Path.of("results/counting/counting.csv")).rows();
+    Evaluation evaluation =
+        new Evaluator(PLAN, new OwnScores(List.of(own), List.of()))
+            .evaluate(targets, dataset -> Rivals.of(Path.of("results"), Dataset.CIFAR10));
+    for (EvaluationRow row : evaluation.rows().stream().filter(EvaluationRow::own).toList()) {
+      CsvRow highest =
+          study.stream()
+              .filter(r -> r.text("dataset").equals("cifar10"))
+              .filter(r -> r.text("view").equals(row.view()))
+              .filter(r -> r.text("metric").equals(row.target().metric()))
+              .max(Comparator.comparingDouble(r -> r.finite("measured")))
+              .orElseThrow();
+      Comparison best =
+          row.comparisons().stream()
+              .filter(c -> c.role().equals("best_known"))
+              .findFirst()
+              .orElseThrow();
+      assertEquals(highest.text("proxy"), best.known(), row.view() + row.target().metric());
+    }
+  }
+
+  /** Counts need no scores: they are there for all cells, whatever a user swept. */
+  @Test
+  void countsAreKnownOfAllCells() {
+    Map<String, Contender> known = Rivals.of(Path.of("results"), Dataset.CIFAR10);
+    for (String count : List.of("effective_params", "unpooled_params", "path_convs")) {
+      assertEquals(15_625, known.get(count).present().cardinality(), count);
+    }
+    Cell pooled = Cell.parse("|avg_pool_3x3~0|+|none~0|none~1|+|none~0|nor_conv_3x3~1|none~2|");
+    assertEquals(
+        1, known.get("unpooled_params").byIndex()[CellSpace.indexOf(pooled)], "9 weights / 9");
+  }
+
   @Test
   void theDrawingShowsWhatIsDead() {
     int index =
         CellSpace.indexOf(
-            croze.space.nb201.Cell.parse(
-                "|nor_conv_3x3~0|+|none~0|skip_connect~1|+|none~0|none~1|avg_pool_3x3~2|"));
+            Cell.parse("|nor_conv_3x3~0|+|none~0|skip_connect~1|+|none~0|none~1|avg_pool_3x3~2|"));
     assertEquals(
         List.of(
             "0  input",
