@@ -1,5 +1,7 @@
 package croze.report;
 
+import croze.benchmark.adversarial.AdversarialTraining;
+import croze.benchmark.robust.StandardTraining;
 import croze.report.frame.TableFrames;
 import croze.report.text.CellText;
 import croze.study.pilot.PilotLine;
@@ -18,11 +20,14 @@ import tech.tablesaw.api.Table;
 public final class PilotReport {
   private static final String RHO = "0.0000";
 
-  /** What a protocol is to reach, by column. */
-  private record Goal(String column, double rho) {}
+  /** What a protocol is to reach, by published column. */
+  private record Goal(String published, double rho) {}
 
   private static final List<Goal> GOALS =
-      List.of(new Goal("clean", .92), new Goal("fgsm@8", .92), new Goal("pgd@8", .85));
+      List.of(
+          new Goal(StandardTraining.NAME + ":clean", .92),
+          new Goal(StandardTraining.NAME + ":fgsm@8", .92),
+          new Goal(AdversarialTraining.NAME + ":pgd@8", .85));
 
   private PilotReport() {}
 
@@ -110,7 +115,10 @@ public final class PilotReport {
     List<String> texts = new ArrayList<>();
     for (PilotLine line : lines) {
       Optional<Goal> goal =
-          GOALS.stream().filter(g -> g.column().equals(line.column())).findFirst();
+          GOALS.stream()
+              .filter(g -> g.published().equals(line.agreement().published()))
+              .filter(g -> line.column().equals(line.measure()))
+              .findFirst();
       goal.ifPresent(g -> texts.add(goal(line, g)));
     }
     return texts;
