@@ -3,9 +3,9 @@ package croze.evaluate;
 import croze.image.Dataset;
 import croze.proxy.Proxies;
 import croze.proxy.api.Proxy;
+import croze.proxy.baseline.ArchitectureCount;
 import croze.proxy.baseline.CellSize;
 import croze.score.Setting;
-import croze.space.nb201.Cell;
 import croze.space.nb201.CellSpace;
 import croze.sweep.export.KnownScores;
 import croze.sweep.export.ScorePlace;
@@ -16,19 +16,12 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 
 /**
  * The proxies that a user's are compared with: the scores of a data set's published setting, and
  * the counts of a cell that the published tables have as rows, which need no scores.
  */
 public final class Rivals {
-  private static final Map<String, ToDoubleFunction<Cell>> COUNTS =
-      Map.of(
-          CellSize.EFFECTIVE_PARAMS.name(), Cell::liveConvWeights,
-          CellSize.UNPOOLED_PARAMS.name(), Cell::unpooledConvWeights,
-          CellSize.PATH_CONVS.name(), Cell::meanPathConvs);
-
   private Rivals() {}
 
   /**
@@ -46,7 +39,10 @@ public final class Rivals {
     List<String> order = Proxies.known().stream().map(Proxy::name).toList();
     scores.proxies(order).forEach(name -> known.put(name, swept(scores, name)));
     // In the order of the proxies, and of all cells, also where a user swept a few.
-    order.stream().filter(COUNTS::containsKey).forEach(name -> known.put(name, counted(name)));
+    Proxies.known().stream()
+        .filter(ArchitectureCount.class::isInstance)
+        .map(ArchitectureCount.class::cast)
+        .forEach(count -> known.put(count.name(), counted(count)));
     return known;
   }
 
@@ -67,13 +63,14 @@ public final class Rivals {
   }
 
   static Contender effectiveParams() {
-    return counted(CellSize.EFFECTIVE_PARAMS.name());
+    return counted(CellSize.EFFECTIVE_PARAMS);
   }
 
-  private static Contender counted(String name) {
+  private static Contender counted(ArchitectureCount count) {
     BitSet all = new BitSet();
     all.set(0, CellSpace.cells().size());
-    double[] values = CellSpace.cells().stream().mapToDouble(COUNTS.get(name)).toArray();
-    return new Contender(name, false, all, List.of(values));
+    double[] values =
+        CellSpace.cells().stream().mapToDouble(count.count()::applyAsDouble).toArray();
+    return new Contender(count.name(), false, all, List.of(values));
   }
 }

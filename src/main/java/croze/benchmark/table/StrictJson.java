@@ -37,7 +37,7 @@ public final class StrictJson implements AutoCloseable {
 
   /** What reads the one value of the file. */
   public interface Content<T> {
-    public T read(StrictJson json) throws IOException;
+    T read(StrictJson json) throws IOException;
   }
 
   /**

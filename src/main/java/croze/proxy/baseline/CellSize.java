@@ -62,33 +62,33 @@ public record CellSize(
               passes.architecture().program(Form.PAPER, passes.macro()).parameterSpecs().size());
 
   /** Convolution weights that can reach the output: {@link Architecture#liveConvWeights}. */
-  public static final Proxy EFFECTIVE_PARAMS =
-      new CellSize(
+  public static final ArchitectureCount EFFECTIVE_PARAMS =
+      new ArchitectureCount(
           "effective_params",
           "conv weights on a live input→output path of the cell: 9 a 3×3, 1 a 1×1 in NAS-Bench-201",
           "this project: the baseline without a forward pass",
-          passes -> passes.architecture().liveConvWeights());
+          Architecture::liveConvWeights);
 
   /**
    * {@link #EFFECTIVE_PARAMS} behind pools: what {@code jacob_cov} knows that counting does not. A
    * 3×3 mean keeps a ninth of the variance of independent values, so what comes through pools alone
    * makes the Jacobians of the images alike.
    */
-  public static final Proxy UNPOOLED_PARAMS =
-      new CellSize(
+  public static final ArchitectureCount UNPOOLED_PARAMS =
+      new ArchitectureCount(
           "unpooled_params",
           "effective_params, each weight times 9^−k, k the fewest 3×3 average pools on a path"
               + " through it",
           "this project: effective_params with what jacob_cov adds",
-          passes -> passes.architecture().unpooledConvWeights());
+          Architecture::unpooledConvWeights);
 
   /** The other half of what {@code jacob_cov} adds to counting: how nonlinear a path is. */
-  public static final Proxy PATH_CONVS =
-      new CellSize(
+  public static final ArchitectureCount PATH_CONVS =
+      new ArchitectureCount(
           "path_convs",
           "mean number of convs on a path from the input to the output of the cell",
           "this project: depth without a forward pass",
-          passes -> passes.architecture().meanPathConvs());
+          Architecture::meanPathConvs);
 
   @Override
   public boolean seesDeadLayers() {

@@ -153,8 +153,7 @@ final class Curves {
         chart.addSeries(
             name, new double[] {0, models[models.length - 1]}, new double[] {height, height});
     line.setLineColor(Palette.INK);
-    line.setLineStyle(
-        new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, dashes, 0));
+    line.setLineStyle(Palette.dashed(dashes));
     line.setMarker(SeriesMarkers.NONE);
     line.setShowInLegend(false);
   }

@@ -110,6 +110,11 @@ final class Palette {
     return end + EDGE * (end - from);
   }
 
+  /** A thin dashed line. */
+  static BasicStroke dashed(float... dashes) {
+    return new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, dashes, 0);
+  }
+
   /** Pixels that a rotated label needs to the left of where it ends. */
   static int overhang(String label, double degrees) {
     Rectangle2D box = text(TEXT).getStringBounds(label, MEASURE);

@@ -69,8 +69,7 @@ public final class PilotCurves {
               measure.getValue(),
               PilotLine::reliability,
               colour)
-          .setLineStyle(
-              new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, DASHES, 0));
+          .setLineStyle(Palette.dashed(DASHES));
     }
     return chart;
   }

@@ -61,8 +61,9 @@ public record PilotRequest(Dataset dataset, ResultFolders results, Bootstrap pla
   }
 
   private static List<Picture> pictures(List<PilotLine> lines) {
-    List<Picture> pictures = new ArrayList<>(PilotCurves.of(lines));
-    pictures.add(0, PilotChart.of(lines));
+    List<Picture> pictures = new ArrayList<>();
+    pictures.add(PilotChart.of(lines));
+    pictures.addAll(PilotCurves.of(lines));
     return pictures;
   }
 
