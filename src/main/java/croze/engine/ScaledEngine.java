@@ -90,6 +90,12 @@ final class ScaledEngine implements Engine {
             : unscaled.run(batch, objective, request);
       }
 
+      @Override
+      public FirstElements firstElements(
+          Batch batch, Tensor directions, NormStatistics statistics) {
+        return unscaled.firstElements(batch, directions, statistics);
+      }
+
       private double[] growths() {
         if (growths == null) {
           growths = Exponents.growths(program, parameters);

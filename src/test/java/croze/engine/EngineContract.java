@@ -250,6 +250,42 @@ public abstract class EngineContract {
     assertEquals(found, expected, 1e-8 * Math.max(1, Math.abs(f.applyAsDouble(0))), what);
   }
 
+  /** Of each image and direction alone: what a pass of that image and that objective has. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 4, 7, 12, 15, 21, 30, 42})
+  void firstElementsAreThoseOfPassesOfSingleImages(int seed) {
+    Program program = RandomProgram.program(seed);
+    Parameters parameters = RandomProgram.parameters(program, seed);
+    Batch batch = RandomProgram.batch(program, seed);
+    NormStatistics statistics = NormStatistics.standard(program);
+    Tensor directions = direction(new int[] {2, 3}, seed, "logits");
+    PassRequest request = PassRequest.of(Output.PARAMETER_GRADIENTS).withStatistics(statistics);
+    try (Engine engine = open(Precision.DOUBLE)) {
+      Network network = engine.network(program, parameters);
+      FirstElements found = network.firstElements(batch, directions, statistics);
+      assertEquals(parameters.tensors().keySet(), found.gradients().keySet());
+      for (int n = 0; n < batch.count(); n++) {
+        Batch image = batch.range(n, n + 1);
+        for (int r = 0; r < 2; r++) {
+          double[] weights = Arrays.copyOfRange(directions.data(), 3 * r, 3 * r + 3);
+          Objective along = Objective.weightedSum(Tensor.of(weights, 1, 3));
+          Pass pass = engine.run(program, parameters, image, along, request);
+          double[] logits = Arrays.copyOfRange(found.logits().data(), 3 * n, 3 * n + 3);
+          assertArrayEquals(pass.logits().data(), logits, 1e-12 * pass.logits().norm());
+          int at = 2 * n + r;
+          pass.gradients()
+              .forEach(
+                  (name, g) ->
+                      assertEquals(
+                          g.data()[0],
+                          found.gradients().get(name).data()[at],
+                          1e-11 * Math.max(1, g.norm()),
+                          name));
+        }
+      }
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {3, 11, 23})
   void saliencyIsTheSumOfOutputTimesItsGradient(int seed) {

@@ -1,11 +1,8 @@
 package croze.proxy.modern;
 
+import croze.engine.FirstElements;
 import croze.engine.Network;
 import croze.engine.NormStatistics;
-import croze.engine.Objective;
-import croze.engine.Output;
-import croze.engine.Pass;
-import croze.engine.PassRequest;
 import croze.image.Batch;
 import croze.net.Form;
 import croze.net.ParameterSpec;
@@ -93,30 +90,36 @@ public record Vkdnw(boolean single) implements OwnPassesProxy {
     Batch x = passes.batch(new Images.Gaussian());
     List<String> names =
         program.parameterSpecs().stream().map(ParameterSpec::name).limit(MOST_TENSORS).toList();
-    PassRequest request =
-        PassRequest.of(Output.PARAMETER_GRADIENTS).withStatistics(NormStatistics.standard(program));
     int classes = program.shapes().get(program.ops().size()).channels();
+    FirstElements found =
+        network.firstElements(x, allButLast(classes), NormStatistics.standard(program));
     RealMatrix fisher = new Array2DRowRealMatrix(names.size(), names.size());
     for (int n = 0; n < x.count(); n++) {
       double[][] jacobian = new double[classes][names.size()];
-      Tensor logits = null;
-      // The last column of L is 0, so that the last logit's gradient does not count.
-      for (int k = 0; k < classes - 1; k++) {
-        double[] only = new double[classes];
-        only[k] = 1;
-        Objective logit = Objective.weightedSum(Tensor.of(only, 1, classes));
-        Pass pass = network.run(x.range(n, n + 1), logit, request);
-        jacobian[k] = names.stream().mapToDouble(m -> pass.gradients().get(m).data()[0]).toArray();
-        logits = pass.logits();
+      for (int m = 0; m < names.size(); m++) {
+        double[] byLogit = found.gradients().get(names.get(m)).data();
+        for (int k = 0; k < classes - 1; k++) {
+          jacobian[k][m] = byLogit[n * (classes - 1) + k];
+        }
       }
+      double[] logits = Arrays.copyOfRange(found.logits().data(), n * classes, (n + 1) * classes);
       RealMatrix factored =
-          new Array2DRowRealMatrix(factor(logits.data()), false)
+          new Array2DRowRealMatrix(factor(logits), false)
               .multiply(new Array2DRowRealMatrix(jacobian, false));
       fisher = fisher.add(factored.transpose().multiply(factored));
     }
     double[] eigenvalues =
         new EigenDecomposition(fisher.scalarMultiply(1.0 / x.count())).getRealEigenvalues();
     return Arrays.stream(eigenvalues).map(Math::abs).sorted().toArray();
+  }
+
+  /** Each logit but the last, whose gradient does not count: the last column of L is 0. */
+  private static Tensor allButLast(int classes) {
+    Tensor directions = Tensor.zeros(classes - 1, classes);
+    for (int k = 0; k < classes - 1; k++) {
+      directions.data()[k * classes + k] = 1;
+    }
+    return directions;
   }
 
   /** L of diag(p) − p·pᵀ, in closed form; its last column is 0 though p sums to 1.00017. */

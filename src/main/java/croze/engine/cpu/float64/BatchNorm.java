@@ -113,6 +113,18 @@ final class BatchNorm {
     return x.layout.count() * x.layout.height() * x.layout.width();
   }
 
+  /** Whether the gradient of x depends on sums of the gradient of y. */
+  boolean readsSums() {
+    return !given;
+  }
+
+  /** Adds the gradients of the first channel. */
+  void addTo(FirstGradients first, Buffer g) {
+    if (norm.affine()) {
+      first.addNorm(norm.name(), x, map.centre()[0], inverseDeviation[0], g);
+    }
+  }
+
   /** First reading of the gradient g of y: adds up Σ (x − μ)·g, one row. */
   void addProducts(double[] g, int at, int n) {
     kernels.addProducts(x.data, at, map.centre(), g, at, products, n);
@@ -122,7 +134,7 @@ final class BatchNorm {
    * Between the readings: the gradients of γ and β, and the coefficients of dx = γ/σ·(g − mean(g) −
    * x̂·mean(g·x̂)), of which given statistics leave γ/σ·g.
    *
-   * @param sums Σ g by channel
+   * @param sums Σ g by channel; read if statistics are not given or gradients are wanted
    * @param gradients where the parameters' gradients go, or null
    */
   void setGradient(double[] sums, Map<String, Tensor> gradients) {

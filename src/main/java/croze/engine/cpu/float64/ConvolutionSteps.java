@@ -15,10 +15,12 @@ final class ConvolutionSteps {
   private final Slots slots;
   private final Map<String, Tensor> gradients;
   private final Map<String, Tensor> saliencies;
+  private final FirstGradients first;
 
   /**
    * @param gradients of parameters, where those of weights and biases go
    * @param saliencies of channels, where those of layers go
+   * @param first takes the place of the gradients, if it is not null
    */
   ConvolutionSteps(
       FloatingNetwork network,
@@ -26,13 +28,15 @@ final class ConvolutionSteps {
       PassRequest request,
       Slots slots,
       Map<String, Tensor> gradients,
-      Map<String, Tensor> saliencies) {
+      Map<String, Tensor> saliencies,
+      FirstGradients first) {
     this.network = network;
     this.plan = plan;
     this.request = request;
     this.slots = slots;
     this.gradients = gradients;
     this.saliencies = saliencies;
+    this.first = first;
   }
 
   void forward(Step.Conv c) {
@@ -58,7 +62,9 @@ final class ConvolutionSteps {
     }
     PackedWeight weight = network.weight(c.name());
     Convolution convolution = convolution(c);
-    if (request.wants(Output.PARAMETER_GRADIENTS)) {
+    if (first != null) {
+      first.addLayer(c, slots.value(c.in()), g);
+    } else if (request.wants(Output.PARAMETER_GRADIENTS)) {
       gradients.put(
           c.name() + ".weight",
           convolution.weightGradient(slots.value(c.in()).data, g.data, weight.shape()));

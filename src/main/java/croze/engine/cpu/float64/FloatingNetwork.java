@@ -1,6 +1,8 @@
 package croze.engine.cpu.float64;
 
+import croze.engine.FirstElements;
 import croze.engine.Network;
+import croze.engine.NormStatistics;
 import croze.engine.Objective;
 import croze.engine.Output;
 import croze.engine.Pass;
@@ -12,6 +14,7 @@ import croze.image.Batch;
 import croze.net.Op;
 import croze.net.Parameters;
 import croze.net.Program;
+import croze.tensor.Tensor;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -68,10 +71,31 @@ final class FloatingNetwork implements Network {
         : pass;
   }
 
+  @Override
+  public FirstElements firstElements(Batch batch, Tensor directions, NormStatistics statistics) {
+    PassRequest request = PassRequest.of(Output.PARAMETER_GRADIENTS).withStatistics(statistics);
+    Shapes.check(program, batch, request);
+    boolean exact = hasZeros && !magnitudes.zerosAreZero(request, batch, LARGEST);
+    FirstElements found = firstElements(batch, directions, request, exact);
+    return hasZeros && !exact && !Magnitudes.areFinite(found.gradients().values())
+        ? firstElements(batch, directions, request, true)
+        : found;
+  }
+
+  private FirstElements firstElements(
+      Batch batch, Tensor directions, PassRequest request, boolean exact) {
+    FirstGradients first = new FirstGradients(batch.count(), directions.shape()[0]);
+    return new PassRun(this, plans(batch, request, exact).plan, request, first)
+        .firstElements(batch, directions);
+  }
+
+  private Plans plans(Batch batch, PassRequest request, boolean exact) {
+    return plans.computeIfAbsent(
+        new Key(request.outputs(), exact, batch.count()), key -> plan(key, request));
+  }
+
   private Pass run(Batch batch, Objective objective, PassRequest request, boolean exact) {
-    Plans planned =
-        plans.computeIfAbsent(
-            new Key(request.outputs(), exact, batch.count()), key -> plan(key, request));
+    Plans planned = plans(batch, request, exact);
     PassRun pass = new PassRun(this, planned.plan, request);
     if (request.statistics().isEmpty()) {
       planned

@@ -105,8 +105,9 @@ final class NodeSum {
    * Hands the gradient of the sum to the summands.
    *
    * @param parameterGradients where those of norms go, or null
+   * @param first where those of their first channels go, or null
    */
-  void backward(Map<String, Tensor> parameterGradients) {
+  void backward(Map<String, Tensor> parameterGradients, FirstGradients first) {
     Buffer g = slots.gradient(step.out(), step.relu());
     if (g == null) {
       return;
@@ -124,6 +125,23 @@ final class NodeSum {
     if (norms.isEmpty()) {
       return;
     }
+    if (parameterGradients != null || norms.stream().anyMatch(BatchNorm::readsSums)) {
+      addSums(g, norms);
+    }
+    norms.forEach(norm -> norm.setGradient(g.channelSums, parameterGradients));
+    if (first != null) {
+      norms.forEach(norm -> norm.addTo(first, g));
+    }
+    Rows.forEach(
+        layout,
+        (y, at, n) -> {
+          for (int i = 0; i < targets.size(); i++) {
+            norms.get(i).gradient(g.data, targets.get(i), at, n);
+          }
+        });
+  }
+
+  private void addSums(Buffer g, List<BatchNorm> norms) {
     double[] sums = g.channelSums == null ? new double[layout.rowLength()] : null;
     Rows.forEach(
         layout,
@@ -136,13 +154,5 @@ final class NodeSum {
     if (sums != null) {
       g.channelSums = Rows.fold(sums, layout);
     }
-    norms.forEach(norm -> norm.setGradient(g.channelSums, parameterGradients));
-    Rows.forEach(
-        layout,
-        (y, at, n) -> {
-          for (int i = 0; i < targets.size(); i++) {
-            norms.get(i).gradient(g.data, targets.get(i), at, n);
-          }
-        });
   }
 }

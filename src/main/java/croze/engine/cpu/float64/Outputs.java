@@ -103,6 +103,15 @@ final class Outputs {
     return Collections.unmodifiableMap(all);
   }
 
+  /** Those by first elements in the program's order, likewise. */
+  Map<String, Tensor> firstElements(FirstGradients first) {
+    Map<String, Tensor> all = new LinkedHashMap<>();
+    program
+        .parameterSpecs()
+        .forEach(s -> all.put(s.name(), orZeros(first.found.get(s.name()), first.shape())));
+    return Collections.unmodifiableMap(all);
+  }
+
   /** The saliencies in the program's order; zero for what the objective does not depend on. */
   Map<String, Tensor> saliencies(Map<String, Tensor> found) {
     Map<String, Tensor> all = new LinkedHashMap<>();

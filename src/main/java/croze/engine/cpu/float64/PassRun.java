@@ -1,5 +1,6 @@
 package croze.engine.cpu.float64;
 
+import croze.engine.FirstElements;
 import croze.engine.Loss;
 import croze.engine.NormStatistics.BatchMoments;
 import croze.engine.Objective;
@@ -40,8 +41,17 @@ final class PassRun {
   private final Map<String, Tensor> gradients = new HashMap<>();
   private final Map<String, Tensor> saliencies = new HashMap<>();
   private final Map<String, BatchMoments> moments = new LinkedHashMap<>();
+  private final FirstGradients first;
 
   PassRun(FloatingNetwork network, Plan plan, PassRequest request) {
+    this(network, plan, request, null);
+  }
+
+  /**
+   * @param first where gradients by first elements go, in place of those by all; or null
+   */
+  PassRun(FloatingNetwork network, Plan plan, PassRequest request, FirstGradients first) {
+    this.first = first;
     this.program = network.program;
     this.parameters = network.parameters;
     this.plan = plan;
@@ -50,7 +60,8 @@ final class PassRun {
     slots = new Slots(plan, network.tape.pool, kernels);
     pools = new AveragePools(kernels);
     held = new Held(program, plan, request);
-    convolutions = new ConvolutionSteps(network, plan, request, slots, gradients, saliencies);
+    convolutions =
+        new ConvolutionSteps(network, plan, request, slots, gradients, saliencies, first);
   }
 
   /** What the norms find of the batch: the forward half alone. */
@@ -96,6 +107,30 @@ final class PassRun {
           codes,
           outputs.poolWinners(windowPools),
           Collections.unmodifiableMap(moments));
+    } finally {
+      slots.close();
+    }
+  }
+
+  /** One forward half, and for each direction a backward half. */
+  FirstElements firstElements(Batch batch, Tensor directions) {
+    try {
+      forward(batch);
+      Outputs outputs = new Outputs(program, request, plan, slots);
+      int last = plan.slotOfValue(program.ops().size());
+      Tensor logits = outputs.value(last);
+      for (int r = 0; r < directions.shape()[0]; r++) {
+        first.startDirection(r);
+        Tensor direction = FirstElements.row(directions, r, batch.count());
+        Tensors.read(direction, slots.newContribution(last));
+        Step.Visitor backward = new Backward();
+        for (int i = plan.steps().size() - 1; i >= 0; i--) {
+          plan.steps().get(i).accept(backward);
+          plan.lifetimes().gradientsEnding(i).forEach(slots::releaseGradient);
+        }
+        plan.zeros().forEach(slots::releaseGradient);
+      }
+      return new FirstElements(logits, outputs.firstElements(first));
     } finally {
       slots.close();
     }
@@ -193,8 +228,8 @@ final class PassRun {
 
     @Override
     public void gather(Step.Gather step) {
-      boolean wanted = request.wants(Output.PARAMETER_GRADIENTS);
-      sums.get(step).backward(wanted ? gradients : null);
+      boolean wanted = first == null && request.wants(Output.PARAMETER_GRADIENTS);
+      sums.get(step).backward(wanted ? gradients : null, first);
     }
 
     @Override

@@ -88,7 +88,8 @@ public final class Magnitudes {
         && areFinite(pass.inputGradient().stream().toList());
   }
 
-  private static boolean areFinite(Iterable<Tensor> tensors) {
+  /** Whether all elements are finite. */
+  public static boolean areFinite(Iterable<Tensor> tensors) {
     for (Tensor t : tensors) {
       if (!Double.isFinite(largest(t))) {
         return false;
