@@ -1,18 +1,16 @@
 package croze.proxy.modern;
 
 import croze.engine.FirstElements;
-import croze.engine.Network;
-import croze.engine.NormStatistics;
 import croze.image.Batch;
 import croze.net.Form;
 import croze.net.ParameterSpec;
+import croze.net.Parameters;
 import croze.net.Program;
 import croze.proxy.api.Images;
 import croze.proxy.api.OwnPasses;
 import croze.proxy.api.Passes;
 import croze.proxy.api.Requirements;
 import croze.proxy.api.Weights;
-import croze.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
@@ -85,16 +83,15 @@ public record Vkdnw(boolean single) implements OwnPassesProxy {
   /** Of the Fisher matrix, ascending. */
   private static double[] eigenvalues(OwnPasses passes) {
     Program program = passes.program(Form.PAPER);
-    Network network =
-        passes.network(program, passes.parameters(Form.PAPER, new Weights.Normal(true)));
+    Parameters weights = passes.parameters(Form.PAPER, new Weights.Normal(true));
     Batch x = passes.batch(new Images.Gaussian());
     List<String> names =
         program.parameterSpecs().stream().map(ParameterSpec::name).limit(MOST_TENSORS).toList();
     int classes = program.shapes().get(program.ops().size()).channels();
-    FirstElements found =
-        network.firstElements(x, allButLast(classes), NormStatistics.standard(program));
+    FirstElements found = LogitGradients.of(passes::network, program, weights, x);
     RealMatrix fisher = new Array2DRowRealMatrix(names.size(), names.size());
     for (int n = 0; n < x.count(); n++) {
+      // The last row stays 0: the last column of L is, so that the last logit does not count.
       double[][] jacobian = new double[classes][names.size()];
       for (int m = 0; m < names.size(); m++) {
         double[] byLogit = found.gradients().get(names.get(m)).data();
@@ -111,15 +108,6 @@ public record Vkdnw(boolean single) implements OwnPassesProxy {
     double[] eigenvalues =
         new EigenDecomposition(fisher.scalarMultiply(1.0 / x.count())).getRealEigenvalues();
     return Arrays.stream(eigenvalues).map(Math::abs).sorted().toArray();
-  }
-
-  /** Each logit but the last, whose gradient does not count: the last column of L is 0. */
-  private static Tensor allButLast(int classes) {
-    Tensor directions = Tensor.zeros(classes - 1, classes);
-    for (int k = 0; k < classes - 1; k++) {
-      directions.data()[k * classes + k] = 1;
-    }
-    return directions;
   }
 
   /** L of diag(p) − p·pᵀ, in closed form; its last column is 0 though p sums to 1.00017. */

@@ -30,7 +30,11 @@ final class BatchNorm {
   private final double[] gamma;
 
   private final double[] products;
+
+  /** The backward half through the statistics of the batch, and that of given ones. */
   private NormGradient gradient;
+
+  private Affine givenGradient;
 
   /** What the normalisation is for this batch. */
   final Affine map;
@@ -138,30 +142,17 @@ final class BatchNorm {
    * @param gradients where the parameters' gradients go, or null
    */
   void setGradient(double[] sums, Map<String, Tensor> gradients) {
-    Layout layout = x.layout;
-    int channels = layout.channels();
-    double[] correlation = Rows.fold(products, layout);
-    double[] a = new double[channels];
-    double[] b = new double[channels];
-    double[] c = new double[channels];
-    for (int i = 0; i < channels; i++) {
-      double inverse = inverseDeviation[i];
-      a[i] = gamma[i] * inverse;
-      if (!given) {
-        b[i] =
-            inverse * inverse * inverse >= Double.MIN_NORMAL
-                ? -a[i] * inverse * inverse * correlation[i] / pixels()
-                : -(a[i] * inverse) * (inverse * correlation[i]) / pixels();
-        c[i] = -a[i] * sums[i] / pixels();
-      }
+    double[] correlation = Rows.fold(products, x.layout);
+    if (given) {
+      double[] zeros = new double[x.layout.rowLength()];
+      givenGradient = new Affine(zeros, map.scale(), zeros);
+    } else {
+      gradient = throughStatistics(sums, correlation);
     }
-    gradient =
-        new NormGradient(
-            Rows.repeat(a, layout), Rows.repeat(b, layout), Rows.repeat(c, layout), map.centre());
     if (gradients != null && norm.affine()) {
-      Tensor scales = Tensor.zeros(channels);
-      Tensor shifts = Tensor.zeros(channels);
-      for (int i = 0; i < channels; i++) {
+      Tensor scales = Tensor.zeros(gamma.length);
+      Tensor shifts = Tensor.zeros(gamma.length);
+      for (int i = 0; i < gamma.length; i++) {
         scales.data()[i] = correlation[i] * inverseDeviation[i];
         shifts.data()[i] = sums[i];
       }
@@ -170,8 +161,31 @@ final class BatchNorm {
     }
   }
 
+  private NormGradient throughStatistics(double[] sums, double[] correlation) {
+    Layout layout = x.layout;
+    int channels = layout.channels();
+    double[] a = new double[channels];
+    double[] b = new double[channels];
+    double[] c = new double[channels];
+    for (int i = 0; i < channels; i++) {
+      double inverse = inverseDeviation[i];
+      a[i] = gamma[i] * inverse;
+      b[i] =
+          inverse * inverse * inverse >= Double.MIN_NORMAL
+              ? -a[i] * inverse * inverse * correlation[i] / pixels()
+              : -(a[i] * inverse) * (inverse * correlation[i]) / pixels();
+      c[i] = -a[i] * sums[i] / pixels();
+    }
+    return new NormGradient(
+        Rows.repeat(a, layout), Rows.repeat(b, layout), Rows.repeat(c, layout), map.centre());
+  }
+
   /** Second reading of g: dx, one row. */
   void gradient(double[] g, double[] dx, int at, int n) {
-    kernels.normGradient(g, at, x.data, at, gradient, dx, at, n);
+    if (given) {
+      kernels.affine(g, at, givenGradient, dx, at, n);
+    } else {
+      kernels.normGradient(g, at, x.data, at, gradient, dx, at, n);
+    }
   }
 }
