@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -78,6 +79,19 @@ public record EmbeddedBenchmark(
   /** Its agreement with the published benchmark. */
   public static Path agreementFile(DataFolder data, Dataset dataset, String protocol) {
     return folder(data).resolve(dataset.id()).resolve(protocol + ".agreement.csv");
+  }
+
+  /**
+   * The same networks trained from seed 1, {@code croze train --seed 1}; empty if there are none.
+   *
+   * @throws InvalidInputException if it is not what its manifest says
+   */
+  public static Optional<EmbeddedBenchmark> secondSeed(
+      DataFolder data, Dataset dataset, String protocol) {
+    String second = protocol + "-seed1";
+    return Files.isRegularFile(file(data, dataset, second))
+        ? Optional.of(load(data, dataset, second))
+        : Optional.empty();
   }
 
   /**

@@ -6,6 +6,7 @@ import croze.benchmark.file.FileAccuracies;
 import croze.benchmark.metric.Metric;
 import croze.data.DataFolder;
 import java.util.List;
+import java.util.Optional;
 
 /** Networks that this project trained by one protocol, {@code embedded:mini}. */
 public final class EmbeddedNetworks implements Benchmark {
@@ -36,18 +37,27 @@ public final class EmbeddedNetworks implements Benchmark {
     return new FileAccuracies(
         dataset -> {
           EmbeddedBenchmark embedded = EmbeddedBenchmark.load(folder, dataset, protocol);
+          Optional<EmbeddedBenchmark> again =
+              EmbeddedBenchmark.secondSeed(folder, dataset, protocol);
           return new FileAccuracies.Table(
               embedded.accuracies(),
               embedded.agreement(),
+              again.map(EmbeddedBenchmark::accuracies),
               List.of(
-                  "%s, embedded benchmark: %d networks trained by this project (protocol %s, commit %s)."
+                  "%s, embedded benchmark: %d networks trained by this project (protocol %s, commit %s)%s."
                       .formatted(
                           dataset.label(),
                           embedded.architectures(),
                           protocol,
                           embedded
                               .commit()
-                              .substring(0, Math.min(SHORT_COMMIT, embedded.commit().length())))));
+                              .substring(0, Math.min(SHORT_COMMIT, embedded.commit().length())),
+                          again
+                              .map(
+                                  b ->
+                                      ", %d of them from a second seed too"
+                                          .formatted(b.architectures()))
+                              .orElse(""))));
         });
   }
 }

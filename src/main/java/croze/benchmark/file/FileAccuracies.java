@@ -11,6 +11,8 @@ import croze.data.DataFolder;
 import croze.image.Dataset;
 import croze.stats.SplitHalves;
 import croze.stats.correlation.Estimate;
+import croze.stats.rank.NanPolicy;
+import croze.stats.rank.SpearmanTest;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -44,10 +46,14 @@ public final class FileAccuracies implements Accuracies {
    * The table of one data set.
    *
    * @param agreement with the published columns, by column
+   * @param again the same columns of networks that were trained from another seed, if there are any
    * @param remarks for the reader of what is made of it
    */
   public record Table(
-      ArchitectureCsv csv, Map<String, Agreement> agreement, List<String> remarks) {}
+      ArchitectureCsv csv,
+      Map<String, Agreement> agreement,
+      Optional<ArchitectureCsv> again,
+      List<String> remarks) {}
 
   /**
    * @param reading reads the table of a data set; asked for each once
@@ -137,9 +143,26 @@ public final class FileAccuracies implements Accuracies {
             .filter(a -> a.n() >= Estimate.LEAST_JUDGED)
             .map(Agreement::rho)
             .orElse(Double.NaN);
-    return halves || !Double.isNaN(agreement)
-        ? Optional.of(new ColumnQuality(agreement, reliability))
+    double seeds = seeds(table, column);
+    return halves || !Double.isNaN(agreement) || !Double.isNaN(seeds)
+        ? Optional.of(new ColumnQuality(agreement, reliability, seeds))
         : Optional.empty();
+  }
+
+  private static double seeds(Table table, String column) {
+    return table
+        .again
+        .map(ArchitectureCsv::columns)
+        .filter(columns -> columns.containsKey(column))
+        .map(
+            columns ->
+                SpearmanTest.of(
+                    table.csv.columns().get(column).mean().byIndex(),
+                    columns.get(column).mean().byIndex(),
+                    NanPolicy.DROP))
+        .filter(test -> test.n() >= Estimate.LEAST_JUDGED)
+        .map(SpearmanTest::rho)
+        .orElse(Double.NaN);
   }
 
   private ArchitectureCsv.Values values(Dataset dataset, String column) {
@@ -185,7 +208,7 @@ public final class FileAccuracies implements Accuracies {
           dataset -> {
             ArchitectureCsv csv =
                 ArchitectureCsv.read(Path.of(argument.replace(DATASET, dataset.id())));
-            return new Table(csv, Map.of(), csv.remarks());
+            return new Table(csv, Map.of(), Optional.empty(), csv.remarks());
           });
     }
   }

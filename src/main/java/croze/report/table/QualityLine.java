@@ -25,7 +25,8 @@ record QualityLine(String label, List<String> texts) {
   static List<QualityLine> of(ResultTable table, TableBlock block) {
     return Stream.of(
             line(table, block, "ρ with the published", ColumnQuality::agreement),
-            line(table, block, "reliability (split halves)", ColumnQuality::reliability))
+            line(table, block, "reliability (split halves)", ColumnQuality::reliability),
+            line(table, block, "reliability (second seed)", ColumnQuality::seeds))
         .filter(line -> line.texts.stream().anyMatch(text -> !text.isEmpty()))
         .toList();
   }

@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import croze.InvalidInputException;
 import croze.SmallImages;
+import croze.benchmark.Accuracies;
 import croze.benchmark.Agreement;
+import croze.benchmark.metric.Metric;
 import croze.data.DataFolder;
 import croze.data.file.Digest;
 import croze.data.file.Digest.Algorithm;
 import croze.image.Dataset;
+import croze.stats.correlation.Estimate;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,11 +36,15 @@ class EmbeddedBenchmarkTest {
   }
 
   private void write(String csv, String sha256) throws IOException {
-    Path file = EmbeddedBenchmark.file(data, Dataset.CIFAR10, "mini");
+    write("mini", csv, sha256);
+  }
+
+  private void write(String name, String csv, String sha256) throws IOException {
+    Path file = EmbeddedBenchmark.file(data, Dataset.CIFAR10, name);
     Files.createDirectories(file.getParent());
     Files.writeString(file, csv.replace("architecture,", "note,"));
     Files.writeString(
-        file.resolveSibling("mini.manifest.json"),
+        file.resolveSibling(name + ".manifest.json"),
         """
         {"sha256": "%s", "architectures": 2, "runs": [{"commit": "first"}, {"commit": "abc"}]}
         """
@@ -83,5 +90,25 @@ class EmbeddedBenchmarkTest {
             InvalidInputException.class,
             () -> EmbeddedBenchmark.load(data, Dataset.CIFAR100, "mini"));
     assertTrue(e.getMessage().contains("croze train --protocol mini"), e.getMessage());
+  }
+
+  /** The third network swaps places with the second: ρ = 1 − 6·2/(n(n² − 1)). */
+  @Test
+  void theSecondSeedIsAReliabilityOfItsOwn() throws IOException {
+    StringBuilder first = new StringBuilder("index,architecture,clean\n");
+    StringBuilder second = new StringBuilder("index,architecture,clean\n");
+    for (int i = 0; i < Estimate.LEAST_JUDGED; i++) {
+      first.append("%d,,%s\n".formatted(i, .1 + .01 * i));
+      second.append("%d,,%s\n".formatted(i, .2 + .01 * (i == 1 ? 2 : i == 2 ? 1 : i)));
+    }
+    write("mini", first.toString(), sha256(first.toString()));
+    write("mini-seed1", second.toString(), sha256(second.toString()));
+    Accuracies networks = new EmbeddedNetworks().open("mini", data);
+    double n = Estimate.LEAST_JUDGED;
+    assertEquals(
+        1 - 12 / (n * (n * n - 1)),
+        networks.quality(Dataset.CIFAR10, Metric.parse("clean")).orElseThrow().seeds(),
+        1e-12);
+    assertTrue(networks.remarks(Dataset.CIFAR10).get(0).contains("a second seed too"));
   }
 }

@@ -51,7 +51,7 @@ class PaperRowsTest {
             noise.view(),
             noise.metric(),
             noise.label(),
-            Optional.of(new ColumnQuality(.3, Double.NaN)),
+            Optional.of(new ColumnQuality(.3, Double.NaN, Double.NaN)),
             false);
     ResultTable table =
         with(sample, List.of(sample.columns().get(0), unranked, sample.columns().get(2)), cells);
@@ -73,15 +73,17 @@ class PaperRowsTest {
   /** Without a published column, the split halves decide; with one, they do not. */
   @Test
   void aColumnOfChanceRanksNothing() {
-    assertFalse(new ColumnQuality(Double.NaN, .6).isRanked());
-    assertTrue(new ColumnQuality(Double.NaN, .8).isRanked());
-    assertTrue(new ColumnQuality(.8, .6).isRanked());
-    assertFalse(new ColumnQuality(.6, .8).isRanked());
-    assertTrue(new ColumnQuality(Double.NaN, Double.NaN).isRanked());
+    assertFalse(new ColumnQuality(Double.NaN, .6, Double.NaN).isRanked());
+    assertTrue(new ColumnQuality(Double.NaN, .8, Double.NaN).isRanked());
+    assertFalse(new ColumnQuality(Double.NaN, .8, .6).isRanked());
+    assertTrue(new ColumnQuality(.8, .6, Double.NaN).isRanked());
+    assertFalse(new ColumnQuality(.6, .8, Double.NaN).isRanked());
+    assertTrue(new ColumnQuality(Double.NaN, Double.NaN, Double.NaN).isRanked());
     ResultTable sample = SampleTable.table();
     List<Column> columns = new ArrayList<>();
     List<ColumnQuality> qualities =
-        List.of(new ColumnQuality(.3, .9), new ColumnQuality(Double.NaN, .1));
+        List.of(
+            new ColumnQuality(.3, .9, Double.NaN), new ColumnQuality(Double.NaN, .1, Double.NaN));
     for (int c = 0; c < sample.columns().size(); c++) {
       Column column = sample.columns().get(c);
       columns.add(
