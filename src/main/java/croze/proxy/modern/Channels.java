@@ -2,9 +2,6 @@ package croze.proxy.modern;
 
 import croze.tensor.Tensor;
 import java.util.Arrays;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.EigenDecomposition;
-import org.apache.commons.math3.linear.SingularValueDecomposition;
 
 /**
  * A picture as a matrix: a row a channel, a column a position of a sample.
@@ -95,18 +92,18 @@ record Channels(double[][] rows) {
     return new Channels(correlations);
   }
 
-  /** Of a symmetric matrix, descending. */
+  /** Of a symmetric matrix; NaN where they cannot be found. */
   double[] eigenvalues() {
-    return new EigenDecomposition(new Array2DRowRealMatrix(rows, false)).getRealEigenvalues();
+    return Spectrum.eigenvalues(rows);
   }
 
   double largestSingularValue() {
-    return new SingularValueDecomposition(new Array2DRowRealMatrix(rows, false)).getNorm();
+    return Arrays.stream(Spectrum.singularValues(rows)).max().orElseThrow();
   }
 
   /** The least singular value over the largest. */
   double inverseCondition() {
-    return new SingularValueDecomposition(new Array2DRowRealMatrix(rows, false))
-        .getInverseConditionNumber();
+    double[] values = Spectrum.singularValues(rows);
+    return Arrays.stream(values).min().orElseThrow() / Arrays.stream(values).max().orElseThrow();
   }
 }

@@ -14,7 +14,6 @@ import croze.proxy.api.Weights;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /**
@@ -105,8 +104,7 @@ public record Vkdnw(boolean single) implements OwnPassesProxy {
               .multiply(new Array2DRowRealMatrix(jacobian, false));
       fisher = fisher.add(factored.transpose().multiply(factored));
     }
-    double[] eigenvalues =
-        new EigenDecomposition(fisher.scalarMultiply(1.0 / x.count())).getRealEigenvalues();
+    double[] eigenvalues = Spectrum.eigenvalues(fisher.scalarMultiply(1.0 / x.count()).getData());
     return Arrays.stream(eigenvalues).map(Math::abs).sorted().toArray();
   }
 
