@@ -19,10 +19,21 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The golden networks, their batch, and the tensors of {@code N1_rand05}. */
 public final class Golden {
+  /**
+   * With {@code -Dcroze.test.goldens=all}, as in CI, tests compare all goldens; otherwise they
+   * leave out what takes long and has a smaller sibling.
+   */
+  public static final boolean ALL = "all".equals(System.getProperty("croze.test.goldens"));
+
+  /** At N = 5 these three take as long as the other ten. */
+  private static final Set<String> LARGE =
+      Set.of("all_conv3x3", "all_conv1x1", "best_cifar10_6111");
+
   private static final String TENSORS = "tensors/N1_rand05";
   private static final JsonNode INDEX = json(TENSORS + ".json");
   private static final ByteBuffer DATA =
@@ -44,6 +55,12 @@ public final class Golden {
     public String toString() {
       return name + ", N = " + cells;
     }
+  }
+
+  /** Those of N = 1 and N = 5, the largest only if {@link #ALL} are asked for. */
+  public static Stream<Architecture> architectures() {
+    return Stream.concat(
+        architectures(1), architectures(5).filter(a -> ALL || !LARGE.contains(a.name())));
   }
 
   public static Stream<Architecture> architectures(int cells) {

@@ -33,7 +33,7 @@ public abstract class EngineContract {
   protected abstract Engine open(Precision precision);
 
   static Stream<Golden.Architecture> goldenArchitectures() {
-    return Stream.concat(Golden.architectures(1), Golden.architectures(5));
+    return Golden.architectures();
   }
 
   @ParameterizedTest

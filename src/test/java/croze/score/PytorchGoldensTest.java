@@ -10,16 +10,15 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Golden scores and networks by the engine {@code pytorch}: all with {@code
- * -Dcroze.test.goldens=all}, which takes minutes and CI does; otherwise a few of each file.
+ * Golden scores and networks by the engine {@code pytorch}: a few of each file, or {@link
+ * Golden#ALL}.
  */
 class PytorchGoldensTest {
-  private static final boolean ALL = "all".equals(System.getProperty("croze.test.goldens"));
   private static final Set<String> QUICK =
       Set.of("rand05", "all_skip", "best_cifar10_6111", "all_conv3x3");
 
   static Stream<Golden.Architecture> architectures() {
-    return GoldenScoresTest.goldens().filter(a -> ALL || isQuick(a));
+    return GoldenScoresTest.goldens().filter(a -> Golden.ALL || isQuick(a));
   }
 
   private static boolean isQuick(Golden.Architecture a) {
@@ -40,7 +39,7 @@ class PytorchGoldensTest {
 
   static Stream<Arguments> modernNetworks() {
     Stream<Arguments> all = ModernGoldensTest.networks().filter(a -> a.get()[0].equals("cpu"));
-    return ALL ? all : all.skip(2).limit(1);
+    return Golden.ALL ? all : all.skip(2).limit(1);
   }
 
   @ParameterizedTest
@@ -60,7 +59,7 @@ class PytorchGoldensTest {
   }
 
   static Stream<Arguments> dartsScores() {
-    return ALL ? dartsNetworks() : dartsNetworks().limit(1);
+    return Golden.ALL ? dartsNetworks() : dartsNetworks().limit(1);
   }
 
   @ParameterizedTest

@@ -66,8 +66,7 @@ class RequirementsTest {
     Draws draws =
         new Draws(
             golden.parameters(), golden.weights(), images, golden.normalisation(), golden.noise());
-    return new PassRunner(
-            new PassPlan(proxies), () -> engine, CELL, Macro.benchmark(1, 10, 32), draws)
+    return new PassRunner(new PassPlan(proxies), () -> engine, CELL, new Macro(1, 8, 10, 32), draws)
         .scores();
   }
 }

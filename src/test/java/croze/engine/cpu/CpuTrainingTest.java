@@ -1,5 +1,6 @@
 package croze.engine.cpu;
 
+import croze.Golden;
 import croze.engine.Engine;
 import croze.engine.Precision;
 import croze.engine.Session.Norms;
@@ -23,16 +24,18 @@ class CpuTrainingTest {
 
   @ParameterizedTest
   @CsvSource({
-    "resnet_like, SGD_002, 30, 1e-9",
-    "best_cifar10_6111, SGD_002, 6, 1e-9",
-    "all_conv3x3, SGD_002, 4, 1e-9",
-    "resnet_like, SGD_01, 10, 1e-6",
-    "resnet_like, DECAY_ALL, 5, 1e-10",
-    "best_cifar10_6111, DECAY_ALL, 10, 1e-9",
-    "resnet_like, DECAY_WEIGHTS, 5, 1e-6",
+    "resnet_like, SGD_002, 6, 30, 1e-9",
+    "best_cifar10_6111, SGD_002, 3, 6, 1e-9",
+    "all_conv3x3, SGD_002, 2, 4, 1e-9",
+    "resnet_like, SGD_01, 5, 10, 1e-6",
+    "resnet_like, DECAY_ALL, 3, 5, 1e-10",
+    "best_cifar10_6111, DECAY_ALL, 10, 10, 1e-9",
+    "resnet_like, DECAY_WEIGHTS, 3, 5, 1e-6",
   })
-  void stepsAreTheGoldenOnes(String architecture, Run run, int steps, double tolerance) {
-    new TrainingGoldens(architecture).train(ENGINE, run, steps, tolerance);
+  void stepsAreTheGoldenOnes(
+      String architecture, Run run, int steps, int ofAllGoldens, double tolerance) {
+    new TrainingGoldens(architecture)
+        .train(ENGINE, run, Golden.ALL ? ofAllGoldens : steps, tolerance);
   }
 
   @ParameterizedTest
