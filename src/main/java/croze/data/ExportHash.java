@@ -42,11 +42,20 @@ public final class ExportHash {
    * @throws InvalidInputException if it is no CSV file, or not what its manifest says
    */
   public static CsvFile table(Path csv) {
+    requireOwn(csv);
+    return CsvFile.read(csv);
+  }
+
+  /**
+   * Holds a file against the manifest beside it, if both are there.
+   *
+   * @throws InvalidInputException if it is not what its manifest says
+   */
+  public static void requireOwn(Path csv) {
     Optional<Path> manifest = manifest(csv);
     if (manifest.isPresent() && Files.isRegularFile(csv)) {
       require(csv, manifest.get(), said(manifest.get()), of(csv));
     }
-    return CsvFile.read(csv);
   }
 
   private static Optional<Path> manifest(Path csv) {

@@ -49,7 +49,7 @@ public record StoredNetwork(
     Map<String, NormStatistics.Moments> norms = new LinkedHashMap<>();
     for (Op op : program.ops()) {
       if (op instanceof Op.Norm n) {
-        String name = storedNorm(n.name());
+        String name = normName(n.name());
         norms.put(
             n.name(),
             new NormStatistics.Moments(
@@ -74,8 +74,8 @@ public record StoredNetwork(
         .norms()
         .forEach(
             (name, moments) -> {
-              tensors.put(storedNorm(name) + ".running_mean", moments.mean());
-              tensors.put(storedNorm(name) + ".running_var", moments.variance());
+              tensors.put(normName(name) + ".running_mean", moments.mean());
+              tensors.put(normName(name) + ".running_var", moments.variance());
             });
     return new TensorFile(architecture, macro, tensors);
   }
@@ -91,14 +91,15 @@ public record StoredNetwork(
       return parameter;
     }
     String role = parameter.endsWith(".scale") ? ".gamma" : ".beta";
-    return storedNorm(parameter.substring(0, norm) + ".norm") + role;
+    return normName(parameter.substring(0, norm) + ".norm") + role;
   }
 
-  private static String storedNorm(String norm) {
+  /** What files and outputs call a norm of a program: its name in the goldens. */
+  public static String normName(String norm) {
     return switch (norm) {
       case "stem.conv.norm" -> "stem.bn";
       case "head.norm" -> "lastact.bn";
-      default -> norm.substring(0, norm.length() - ".norm".length()) + ".bn";
+      default -> norm.replaceFirst("\\.norm$", ".bn");
     };
   }
 }

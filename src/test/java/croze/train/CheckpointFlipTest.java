@@ -2,6 +2,7 @@ package croze.train;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import croze.InvalidInputException;
@@ -15,6 +16,7 @@ import croze.space.Macro;
 import croze.space.nb201.NasBench201;
 import croze.train.file.TensorFile;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,6 +61,19 @@ class CheckpointFlipTest {
           Checkpoint.read(file).write(again);
           assertArrayEquals(Files.readAllBytes(again), bytes(checkpoint));
         });
+  }
+
+  /** Whatever lies behind the data, however much, is not read into memory. */
+  @Test
+  void dataBeyondTheIndexAreRefused() throws IOException {
+    Path json = folder.resolve("n.json");
+    checkpoint.network().file().write(json);
+    try (RandomAccessFile data = new RandomAccessFile(TensorFile.bin(json).toFile(), "rw")) {
+      data.setLength(1L << 40);
+    }
+    String message =
+        assertThrows(InvalidInputException.class, () -> StoredNetwork.read(json)).getMessage();
+    assertTrue(message.contains("n.bin") && message.contains("it has more than"), message);
   }
 
   @Test

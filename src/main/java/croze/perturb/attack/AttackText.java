@@ -3,7 +3,9 @@ package croze.perturb.attack;
 import croze.InvalidInputException;
 import croze.PlugIns;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -13,6 +15,7 @@ import java.util.function.Function;
 public final class AttackText {
   private final String text;
   private final Map<String, String> given = new LinkedHashMap<>();
+  private final Set<String> known = new LinkedHashSet<>();
 
   /**
    * @param keys what is behind the colon, null if there is none
@@ -40,20 +43,23 @@ public final class AttackText {
     AttackText keys = new AttackText(text, colon < 0 ? null : text.substring(colon + 1));
     AdversarialAttack attack = keys.attack(name);
     if (!keys.given.isEmpty()) {
-      throw keys.refused("%s has no key %s".formatted(name, keys.given.keySet().iterator().next()));
+      throw keys.refused(
+          "%s has no key %s, expected %s"
+              .formatted(
+                  name, keys.given.keySet().iterator().next(), String.join(", ", keys.known)));
     }
     return attack;
   }
 
   /** Every attack that has a name; the first of those that share one. */
-  private static Map<String, Function<AttackText, AdversarialAttack>> known() {
+  private static Map<String, Function<AttackText, AdversarialAttack>> attacks() {
     Map<String, Function<AttackText, AdversarialAttack>> all = new LinkedHashMap<>();
     PlugIns.of(AttackFamily.class).forEach(family -> family.byName().forEach(all::putIfAbsent));
     return all;
   }
 
   private AdversarialAttack attack(String name) {
-    Map<String, Function<AttackText, AdversarialAttack>> all = known();
+    Map<String, Function<AttackText, AdversarialAttack>> all = attacks();
     if (!all.containsKey(name)) {
       throw refused(
           "no attack '%s', expected one of %s".formatted(name, String.join(", ", all.keySet())));
@@ -72,7 +78,7 @@ public final class AttackText {
    * @param usual what it is if the text does not give it
    */
   public double number(String key, String usual, double least, double most) {
-    String value = given.containsKey(key) ? given.remove(key) : usual;
+    String value = take(key, usual);
     String[] parts = value.split("/", -1);
     try {
       double number = Double.parseDouble(parts[0]);
@@ -88,7 +94,7 @@ public final class AttackText {
 
   /** A whole number. */
   public int count(String key, int usual, int least, int most) {
-    String value = given.containsKey(key) ? given.remove(key) : Integer.toString(usual);
+    String value = take(key, Integer.toString(usual));
     if (value.matches("[0-9]{1,9}")) {
       int number = Integer.parseInt(value);
       if (number >= least && number <= most) {
@@ -101,11 +107,16 @@ public final class AttackText {
 
   /** Whether it is the first, which is the default. */
   public boolean choice(String key, String first, String second) {
-    String value = given.containsKey(key) ? given.remove(key) : first;
+    String value = take(key, first);
     if (!value.equals(first) && !value.equals(second)) {
       throw refused("%s is '%s', expected %s or %s".formatted(key, value, first, second));
     }
     return value.equals(first);
+  }
+
+  private String take(String key, String usual) {
+    known.add(key);
+    return given.containsKey(key) ? given.remove(key) : usual;
   }
 
   private InvalidInputException refused(String why) {

@@ -15,6 +15,7 @@ import croze.random.KeyedStream;
 import croze.space.Architecture;
 import croze.space.Macro;
 import croze.train.OneBatch;
+import croze.train.StoredNetwork;
 import java.util.Locale;
 
 /**
@@ -65,7 +66,7 @@ public record OneBatchTraining(
         .norms()
         .forEach(
             (name, moments) -> {
-              ObjectNode norm = norms.putObject(name);
+              ObjectNode norm = norms.putObject(StoredNetwork.normName(name));
               norm.set("running_mean", mapper.valueToTree(moments.mean().data()));
               norm.set("running_var", mapper.valueToTree(moments.variance().data()));
             });

@@ -3,6 +3,7 @@ package croze.sweep.merge;
 import croze.InvalidInputException;
 import croze.csv.CsvFile;
 import croze.csv.CsvRow;
+import croze.data.ExportHash;
 import croze.space.Architecture;
 import croze.sweep.export.Export;
 import croze.sweep.export.ExportManifest;
@@ -39,7 +40,8 @@ record MergeFile(Path path, ExportManifest made) {
   /**
    * What is read of a file that a user names: the log beside an export counts, as in a sweep.
    *
-   * @throws InvalidInputException if it is neither a log nor an export, or not there
+   * @throws InvalidInputException if it is neither a log nor an export, not there, or an export
+   *     that is not what its manifest says
    */
   static Path source(Path given) {
     Path log = isLog(given) ? given : new SweepFiles(given).log();
@@ -47,6 +49,9 @@ record MergeFile(Path path, ExportManifest made) {
     if (!Files.isRegularFile(source)) {
       throw new InvalidInputException(
           given + " does not exist; give the exports (.csv.gz, .csv) or logs (.log) of sweeps");
+    }
+    if (!source.equals(given)) {
+      ExportHash.requireOwn(given);
     }
     return source;
   }

@@ -37,10 +37,15 @@ public record TensorFile(String architecture, Macro macro, Map<String, Tensor> t
   public static TensorFile read(Path json) {
     Path bin = bin(json);
     JsonNode index = BoundedFile.json(json, WANTED);
-    byte[] data = BoundedFile.bytes(bin, MOST_BYTES, WANTED);
+    JsonNode entries = field(json, index, "tensors");
+    long end = TensorIndex.end(json.toString(), entries);
+    if (end > MOST_BYTES) {
+      throw WANTED.refusal(json, "it points %,d bytes into its data".formatted(end), null);
+    }
+    byte[] data = BoundedFile.bytes(bin, (int) end, WANTED);
     TensorIndex.requireHashes(json.toString(), index, bin.toString(), ByteBuffer.wrap(data));
     Map<String, Tensor> tensors =
-        TensorIndex.read(json.toString(), field(json, index, "tensors"), ByteBuffer.wrap(data));
+        TensorIndex.read(json.toString(), entries, ByteBuffer.wrap(data));
     Macro macro =
         new Macro(
             positive(json, index, "N"),

@@ -112,6 +112,21 @@ public record TensorIndex(ArrayNode entries, byte[] data) {
   }
 
   /**
+   * Where the data that an index points into end, in bytes, rounded up to eight: writers may align.
+   *
+   * @param file what messages call it
+   * @throws InvalidInputException if an entry is incomplete
+   */
+  public static long end(String file, JsonNode entries) {
+    long end = 0;
+    for (JsonNode entry : entries) {
+      long bytes = size(shape(file, entry)) * width(file, entry);
+      end = Math.max(end, field(file, entry, "offset").asLong() + bytes);
+    }
+    return (end + 7) / 8 * 8;
+  }
+
+  /**
    * Reads all.
    *
    * @param file what messages call it
@@ -136,14 +151,9 @@ public record TensorIndex(ArrayNode entries, byte[] data) {
 
   private static Tensor tensor(String file, JsonNode entry, ByteBuffer data) {
     String name = entry.get("name").asText();
-    int[] shape = new int[field(file, entry, "full_shape").size()];
-    long size = 1;
-    for (int i = 0; i < shape.length; i++) {
-      shape[i] = Math.max(0, entry.get("full_shape").get(i).asInt());
-      size = Math.min(size * shape[i], MOST_BYTES + 1);
-    }
-    String type = field(file, entry, "dtype").asText();
-    int width = type.equals("<f4") ? 4 : type.equals("<f8") ? 8 : 0;
+    int[] shape = shape(file, entry);
+    long size = size(shape);
+    int width = width(file, entry);
     long offset = field(file, entry, "offset").asLong();
     boolean whole = entry.path("stride").asInt(1) == 1 && entry.path("count").asLong(size) == size;
     if (width == 0
@@ -161,6 +171,28 @@ public record TensorIndex(ArrayNode entries, byte[] data) {
       values[i] = width == 4 ? data.getFloat(at) : data.getDouble(at);
     }
     return new Tensor(shape, values);
+  }
+
+  private static int[] shape(String file, JsonNode entry) {
+    int[] shape = new int[field(file, entry, "full_shape").size()];
+    for (int i = 0; i < shape.length; i++) {
+      shape[i] = Math.max(0, entry.get("full_shape").get(i).asInt());
+    }
+    return shape;
+  }
+
+  /** Elements, or more than the most if there are more. */
+  private static long size(int[] shape) {
+    long size = 1;
+    for (int extent : shape) {
+      size = Math.min(size * extent, MOST_BYTES + 1);
+    }
+    return size;
+  }
+
+  private static int width(String file, JsonNode entry) {
+    String type = field(file, entry, "dtype").asText();
+    return type.equals("<f4") ? 4 : type.equals("<f8") ? 8 : 0;
   }
 
   /**

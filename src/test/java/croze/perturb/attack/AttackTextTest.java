@@ -26,6 +26,15 @@ class AttackTextTest {
     assertEquals(new AutoAttack(8 / 255., 10), AttackText.parse("autoattack:form=torchattacks"));
   }
 
+  @Test
+  void anUnknownKeyIsAnsweredWithThoseThereAre() {
+    InvalidInputException refused =
+        assertThrows(InvalidInputException.class, () -> AttackText.parse("pgd:epsilon=.1"));
+    assertEquals(
+        "attack 'pgd:epsilon=.1': pgd has no key epsilon, expected norm, eps, alpha, steps, start, restarts",
+        refused.getMessage());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -1,5 +1,6 @@
 package croze.sweep.merge;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -8,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import croze.InvalidInputException;
 import croze.data.DataFolder;
+import croze.data.ExportHash;
 import croze.data.Manifest;
 import croze.proxy.Proxies;
 import croze.score.Scoring;
@@ -251,6 +253,18 @@ class MergePropertyTest {
         "is not an export of croze sweep",
         () -> merge(List.of(whole)).write(new SweepFiles(folder.resolve("note.csv")), NO_DATA));
     assertEquals("mine\n", Files.readString(folder.resolve("note.csv")));
+  }
+
+  /** Its log would give the right values, but the file that was named says others. */
+  @Example
+  void aChangedExportIsRefusedThoughItsLogIsThere() throws IOException {
+    swept("part", SweepFixture.SETTING, SweepFixture.plan(ARCHITECTURES, PROXIES), true);
+    Path csv = files("part").csv();
+    String text = ExportHash.unpacked(csv, in -> new String(in.readAllBytes(), UTF_8));
+    Files.writeString(csv, text.replace('7', '8'));
+    assertRefused("is not the export that part.manifest.json speaks of", () -> merge(List.of(csv)));
+    Files.delete(csv);
+    assertWhole(List.of(csv));
   }
 
   private static String assertRefused(String message, Executable run) {
