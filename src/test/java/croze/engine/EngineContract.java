@@ -9,6 +9,7 @@ import croze.Golden;
 import croze.engine.NormStatistics.Moments;
 import croze.image.Batch;
 import croze.net.Form;
+import croze.net.ParameterSpec;
 import croze.net.Parameters;
 import croze.net.Program;
 import croze.random.KeyedStream;
@@ -403,6 +404,27 @@ public abstract class EngineContract {
               PassRequest.of(Output.INPUT_GRADIENT));
       assertEquals(all.inputGradient(), input.inputGradient());
       assertTrue(input.gradients().isEmpty());
+    }
+  }
+
+  /** Perhaps with others. */
+  @Test
+  void theGradientsOfSomeParametersAreThoseOfAll() {
+    Program program = Golden.rand05().program(Form.PAPER);
+    Parameters parameters = Golden.parameters(program);
+    List<String> some =
+        program.parameterSpecs().stream()
+            .map(ParameterSpec::name)
+            .filter(name -> name.hashCode() % 3 == 0)
+            .toList();
+    PassRequest request = PassRequest.of(Output.PARAMETER_GRADIENTS);
+    try (Engine engine = open(Precision.DOUBLE)) {
+      Network network = engine.network(program, parameters);
+      Pass all = network.run(Golden.batch(), Objective.CROSS_ENTROPY, request);
+      Pass few =
+          network.run(Golden.batch(), Objective.CROSS_ENTROPY, request.withGradientsOf(some));
+      some.forEach(
+          name -> assertEquals(all.gradients().get(name), few.gradients().get(name), name));
     }
   }
 

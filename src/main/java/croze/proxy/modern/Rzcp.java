@@ -91,7 +91,9 @@ public record Rzcp() implements OwnPassesProxy {
   }
 
   private static Tensor inputGradient(OwnPasses own, Program program, Parameters weights, Batch x) {
-    return run(own, program, weights, x, Output.INPUT_GRADIENT).inputGradient().orElseThrow();
+    return run(own, program, weights, x, PassRequest.of(Output.INPUT_GRADIENT))
+        .inputGradient()
+        .orElseThrow();
   }
 
   /** x + z. */
@@ -116,9 +118,11 @@ public record Rzcp() implements OwnPassesProxy {
     int batch = own.batch(new Images.Clean()).count();
     int batches = (IMAGES + batch - 1) / batch;
     Batch x = own.batch(new Images.Pixels(new Images.Batches(1, batches))).range(0, IMAGES);
-    Pass pass = run(own, program, weights, x, Output.PARAMETER_GRADIENTS);
+    List<String> tensors = tensors(program);
+    PassRequest request = PassRequest.of(Output.PARAMETER_GRADIENTS).withGradientsOf(tensors);
+    Pass pass = run(own, program, weights, x, request);
     double sum = 0;
-    for (String tensor : tensors(program)) {
+    for (String tensor : tensors) {
       double[] g = pass.gradients().get(tensor).data();
       for (int i = 0; i < ELEMENTS; i++) {
         sum += Math.pow(IMAGES * g[i], 2);
@@ -128,9 +132,13 @@ public record Rzcp() implements OwnPassesProxy {
   }
 
   private static Pass run(
-      OwnPasses own, Program program, Parameters weights, Batch x, Output wanted) {
-    PassRequest request = PassRequest.of(wanted).withStatistics(NormStatistics.standard(program));
-    return own.run(program, weights, x, Objective.CROSS_ENTROPY, request);
+      OwnPasses own, Program program, Parameters weights, Batch x, PassRequest request) {
+    return own.run(
+        program,
+        weights,
+        x,
+        Objective.CROSS_ENTROPY,
+        request.withStatistics(NormStatistics.standard(program)));
   }
 
   /** In the order of the public network, whose reductions have {@code down} last. */

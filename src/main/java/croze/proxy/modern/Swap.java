@@ -11,6 +11,8 @@ import croze.proxy.api.Passes;
 import croze.proxy.api.Proxy;
 import croze.proxy.api.Weights;
 import croze.proxy.baseline.CellSize;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +33,9 @@ import java.util.Set;
 public record Swap(boolean regularised) implements Proxy {
   private static final double MEAN_THOUSANDS = 1000;
   private static final double SPREAD = 1e6;
+
+  /** Images whose patterns fit a table of 2 MiB. */
+  private static final int MOST_IN_A_TABLE = 24;
 
   private static final PassKey PASS =
       new PassKey(
@@ -65,7 +70,9 @@ public record Swap(boolean regularised) implements Proxy {
 
   @Override
   public double score(Passes passes) {
-    double patterns = passes.shared(Swap.class, () -> patterns(passes));
+    double patterns =
+        passes.shared(
+            Swap.class, () -> patterns(passes.get(PASS).reluCodes().orElseThrow().relus()));
     return regularised ? patterns * weight(CellSize.PARAMS.score(passes) / 1000) : patterns;
   }
 
@@ -73,21 +80,41 @@ public record Swap(boolean regularised) implements Proxy {
     return Math.exp(-Math.pow(thousands - MEAN_THOUSANDS, 2) / SPREAD);
   }
 
-  private static double patterns(Passes passes) {
-    Set<Long> patterns = new HashSet<>();
-    for (Code code : passes.get(PASS).reluCodes().orElseThrow().relus()) {
+  static double patterns(List<Code> codes) {
+    int images = codes.isEmpty() ? 0 : codes.get(0).bits().length;
+    return images <= MOST_IN_A_TABLE ? fewImages(codes, images) : manyImages(codes, images);
+  }
+
+  /** By a table of all 2^images patterns. */
+  private static double fewImages(List<Code> codes, int images) {
+    BitSet found = new BitSet(1 << images);
+    for (Code code : codes) {
       for (int unit = 0; unit < code.units(); unit++) {
-        patterns.add(pattern(code.bits(), unit));
+        found.set((int) pattern(code.bits(), 0, images, unit));
       }
     }
-    return patterns.size();
+    return found.cardinality();
+  }
+
+  private static double manyImages(List<Code> codes, int images) {
+    Set<List<Long>> found = new HashSet<>();
+    for (Code code : codes) {
+      for (int unit = 0; unit < code.units(); unit++) {
+        List<Long> words = new ArrayList<>();
+        for (int from = 0; from < images; from += Long.SIZE) {
+          words.add(pattern(code.bits(), from, Math.min(from + Long.SIZE, images), unit));
+        }
+        found.add(words);
+      }
+    }
+    return found.size();
   }
 
   /** A bit an image. */
-  private static long pattern(long[][] images, int unit) {
+  private static long pattern(long[][] bits, int from, int to, int unit) {
     long pattern = 0;
-    for (long[] image : images) {
-      pattern = pattern << 1 | image[unit >>> 6] >>> unit & 1;
+    for (int image = from; image < to; image++) {
+      pattern = pattern << 1 | bits[image][unit >>> 6] >>> unit & 1;
     }
     return pattern;
   }

@@ -64,11 +64,13 @@ final class ConvolutionSteps {
     Convolution convolution = convolution(c);
     if (first != null) {
       first.addLayer(c, slots.value(c.in()), g);
-    } else if (request.wants(Output.PARAMETER_GRADIENTS)) {
-      gradients.put(
-          c.name() + ".weight",
-          convolution.weightGradient(slots.value(c.in()).data, g.data, weight.shape()));
-      if (c.bias()) {
+    } else {
+      if (request.wantsGradientOf(c.name() + ".weight")) {
+        gradients.put(
+            c.name() + ".weight",
+            convolution.weightGradient(slots.value(c.in()).data, g.data, weight.shape()));
+      }
+      if (c.bias() && request.wantsGradientOf(c.name() + ".bias")) {
         double[] sums = Rows.channelSums(g, network.tape.kernels);
         Tensor bias = Tensor.zeros(g.layout.channels());
         for (int i = 0; i < bias.size(); i++) {

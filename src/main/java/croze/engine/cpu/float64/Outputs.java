@@ -95,11 +95,9 @@ final class Outputs {
   /** The gradients in the program's order; zero for what the objective does not depend on. */
   Map<String, Tensor> parameterGradients(Map<String, Tensor> found) {
     Map<String, Tensor> all = new LinkedHashMap<>();
-    if (request.wants(Output.PARAMETER_GRADIENTS)) {
-      program
-          .parameterSpecs()
-          .forEach(s -> all.put(s.name(), orZeros(found.get(s.name()), s.shape())));
-    }
+    program.parameterSpecs().stream()
+        .filter(s -> request.wantsGradientOf(s.name()))
+        .forEach(s -> all.put(s.name(), orZeros(found.get(s.name()), s.shape())));
     return Collections.unmodifiableMap(all);
   }
 

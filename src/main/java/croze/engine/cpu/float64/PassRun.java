@@ -228,8 +228,17 @@ final class PassRun {
 
     @Override
     public void gather(Step.Gather step) {
-      boolean wanted = first == null && request.wants(Output.PARAMETER_GRADIENTS);
+      boolean wanted = first == null && wantsGradients(step);
       sums.get(step).backward(wanted ? gradients : null, first);
+    }
+
+    private boolean wantsGradients(Step.Gather step) {
+      return step.terms().stream()
+          .flatMap(term -> term.norm().stream())
+          .anyMatch(
+              norm ->
+                  request.wantsGradientOf(norm.name() + ".scale")
+                      || request.wantsGradientOf(norm.name() + ".shift"));
     }
 
     @Override
