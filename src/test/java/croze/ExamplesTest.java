@@ -22,7 +22,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.Table;
@@ -39,11 +39,11 @@ class ExamplesTest {
   private static final double[] ACCURACY =
       CellSpace.cells().stream().mapToDouble(c -> c.liveEdges().size() / 6.).toArray();
 
-  @TempDir private Path folder;
-  private String expected;
+  @TempDir private static Path folder;
+  private static String expected;
 
-  @BeforeEach
-  void export() throws IOException {
+  @BeforeAll
+  static void export() throws IOException {
     Table table =
         JoinedTable.of(
             Path.of("results"),

@@ -6,6 +6,7 @@ import croze.console.Refusal;
 import croze.data.ProjectRoot;
 import croze.data.Surroundings;
 import croze.data.fetch.Internet;
+import java.lang.reflect.AnnotatedElement;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.AutoComplete;
@@ -78,33 +79,52 @@ public final class Main {
    */
   static int execute(String... args) {
     Console console = Console.ofProcess();
-    CommandLine program = program().setOut(console.out()).setErr(console.err());
+    CommandLine program = program(args).setOut(console.out()).setErr(console.err());
     Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> refuse(program, failure));
     int exitCode = program.execute(args);
     console.out().flush();
     return exitCode == 0 && System.out.checkError() ? Refusal.ofOutput(console.err()) : exitCode;
   }
 
-  /** The program with its commands, whose failures end in one line. */
-  public static CommandLine program() {
+  /**
+   * The program with its commands, whose failures end in one line.
+   *
+   * @param args a command line; if it begins with the name of a command, the program has that one
+   *     alone, for the model of all options takes half a second of each start
+   */
+  public static CommandLine program(String... args) {
     CommandLine program = new CommandLine(new Main());
     program.getCommandSpec().version("croze " + Build.current().text());
-    for (Class<?> command : COMMANDS) { // a class of one method, or one with subcommands
-      program.addSubcommand(
-          command.isAnnotationPresent(Command.class)
-              ? command
-              : CommandLine.getCommandMethods(command, null).get(0));
-    }
+    List<AnnotatedElement> commands =
+        COMMANDS.stream()
+            .<AnnotatedElement>map(
+                command -> // a class of one method, or one with subcommands
+                command.isAnnotationPresent(Command.class)
+                        ? command
+                        : CommandLine.getCommandMethods(command, null).get(0))
+            .toList();
+    commands.stream()
+        .filter(command -> args.length > 0 && isNamed(command, args[0]))
+        .findFirst()
+        .map(List::of)
+        .orElse(commands)
+        .forEach(program::addSubcommand);
     return program
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setDefaultValueProvider(Main::inProject)
         .setParameterExceptionHandler(
-            (failure, args) ->
+            (failure, arguments) ->
                 Refusal.ofOptions(
                     failure.getMessage(),
                     failure.getCommandLine().getCommandSpec().qualifiedName(),
                     failure.getCommandLine().getErr()))
         .setExecutionExceptionHandler((failure, failed, parsed) -> refuse(program, failure));
+  }
+
+  /** The completion of shells is of all commands. */
+  private static boolean isNamed(AnnotatedElement command, String name) {
+    return command != AutoComplete.GenerateCompletion.class
+        && command.getAnnotation(Command.class).name().equals(name);
   }
 
   private static int refuse(CommandLine program, Throwable failure) {

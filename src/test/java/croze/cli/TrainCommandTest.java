@@ -24,7 +24,7 @@ class TrainCommandTest {
     List<String> command = new ArrayList<>(List.of("train"));
     command.addAll(List.of(args));
     int code =
-        Main.program()
+        Main.program("train")
             .setOut(new PrintWriter(out))
             .setErr(new PrintWriter(err))
             .execute(command.toArray(String[]::new));

@@ -35,7 +35,7 @@ class TrainingRefusalsTest {
   private String train(int expectedCode, String arch, Path with) {
     StringWriter err = new StringWriter();
     int code =
-        Main.program()
+        Main.program("train")
             .setOut(new PrintWriter(new StringWriter()))
             .setErr(new PrintWriter(err))
             .execute(

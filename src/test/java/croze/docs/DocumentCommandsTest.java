@@ -79,10 +79,9 @@ class DocumentCommandsTest {
 
   private String croze(List<String> command, boolean whole) {
     checked++;
+    String[] args = command.stream().skip(1).map(DocumentCommandsTest::bare).toArray(String[]::new);
     try {
-      Main.program()
-          .parseArgs(
-              command.stream().skip(1).map(DocumentCommandsTest::bare).toArray(String[]::new));
+      Main.program(args).parseArgs(args);
     } catch (MissingParameterException e) {
       return whole ? e.getMessage() : "";
     } catch (ParameterException e) {
