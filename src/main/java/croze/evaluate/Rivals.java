@@ -1,5 +1,6 @@
 package croze.evaluate;
 
+import croze.InvalidInputException;
 import croze.image.Dataset;
 import croze.proxy.Proxies;
 import croze.proxy.api.Proxy;
@@ -10,6 +11,7 @@ import croze.space.nb201.CellSpace;
 import croze.sweep.export.KnownScores;
 import croze.sweep.export.ScorePlace;
 import croze.sweep.task.Scores;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -29,9 +31,13 @@ public final class Rivals {
    * that a user computed.
    *
    * @param results folder of published results
-   * @throws croze.InvalidInputException if an export cannot be trusted
+   * @throws InvalidInputException if there is no such folder, or an export cannot be trusted
    */
   public static Map<String, Contender> of(Path results, Dataset dataset) {
+    if (!Files.isDirectory(results)) {
+      throw new InvalidInputException(
+          results + " is no folder, so there are no scores in it; --results names another");
+    }
     Map<String, Contender> known = new LinkedHashMap<>();
     Setting setting = Setting.PUBLISHED.with("dataset", dataset.id());
     ScorePlace place = ScorePlace.of(results.resolve("local"), results, setting);

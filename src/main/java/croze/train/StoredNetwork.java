@@ -1,5 +1,6 @@
 package croze.train;
 
+import croze.InvalidInputException;
 import croze.engine.Engine;
 import croze.engine.NormStatistics;
 import croze.engine.Session;
@@ -28,19 +29,25 @@ public record StoredNetwork(
   /**
    * Reads a checkpoint of a training, or a {@link TensorFile} if the name ends in {@code .json}.
    *
-   * @throws croze.InvalidInputException if it is neither
+   * @throws InvalidInputException if it is neither
    */
   public static StoredNetwork read(Path file) {
-    return file.toString().endsWith(".json")
-        ? of(TensorFile.read(file))
-        : Checkpoint.read(file).network();
+    if (!file.toString().endsWith(".json")) {
+      return Checkpoint.read(file).network();
+    }
+    TensorFile tensors = TensorFile.read(file);
+    try {
+      return of(tensors);
+    } catch (InvalidInputException e) {
+      throw new InvalidInputException(file + ": " + e.getMessage(), e);
+    }
   }
 
   /**
    * The network of a file whose norms are named as in the goldens: {@code stem.bn.gamma .beta
    * .running_mean .running_var}.
    *
-   * @throws croze.InvalidInputException if a tensor is missing or has another shape
+   * @throws InvalidInputException if a tensor is missing or has another shape
    */
   public static StoredNetwork of(TensorFile file) {
     Program program = Cell.parse(file.architecture()).program(Form.PAPER, file.macro());

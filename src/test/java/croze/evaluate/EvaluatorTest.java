@@ -189,6 +189,15 @@ class EvaluatorTest {
     }
   }
 
+  @Test
+  void aFolderOfResultsThatIsNotThereIsRefused() {
+    Path none = Path.of("results", "none");
+    String message =
+        assertThrows(InvalidInputException.class, () -> Rivals.of(none, Dataset.CIFAR10))
+            .getMessage();
+    assertTrue(message.startsWith(none + " is no folder"), message);
+  }
+
   /** Counts need no scores: they are there for all cells, whatever a user swept. */
   @Test
   void countsAreKnownOfAllCells() {

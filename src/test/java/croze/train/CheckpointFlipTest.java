@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import croze.InvalidInputException;
 import croze.engine.TrainingState;
 import croze.net.Form;
@@ -21,10 +24,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A bit that flips in a checkpoint, or in the network exported from it, changes no number. */
 class CheckpointFlipTest {
@@ -74,6 +80,31 @@ class CheckpointFlipTest {
     String message =
         assertThrows(InvalidInputException.class, () -> StoredNetwork.read(json)).getMessage();
     assertTrue(message.contains("n.bin") && message.contains("it has more than"), message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {-1, Long.MAX_VALUE, Long.MAX_VALUE - 100, 1L << 32, 1 << 20})
+  void anOffsetOutsideTheDataIsRefused(long offset) throws IOException {
+    assertRefused(index -> ((ObjectNode) index.get("tensors").get(1)).put("offset", offset));
+  }
+
+  @Test
+  void anIndexThatLacksATensorIsRefusedByItsName() throws IOException {
+    assertRefused(index -> ((ArrayNode) index.get("tensors")).remove(3));
+    assertRefused(index -> index.put("arch", "|none~0|"));
+  }
+
+  private void assertRefused(Consumer<ObjectNode> change) throws IOException {
+    Path json = folder.resolve("n.json");
+    checkpoint.network().file().write(json);
+    ObjectNode index = (ObjectNode) new ObjectMapper().readTree(Files.readString(json));
+    change.accept(index);
+    // Those of others have no hash.
+    index.remove("index-sha256");
+    Files.writeString(json, index.toString());
+    String message =
+        assertThrows(InvalidInputException.class, () -> StoredNetwork.read(json)).getMessage();
+    assertTrue(message.startsWith(json.toString()) || message.contains("n.bin"), message);
   }
 
   @Test

@@ -48,7 +48,8 @@ record MergeFile(Path path, ExportManifest made) {
     Path source = Files.exists(log) ? log : given;
     if (!Files.isRegularFile(source)) {
       throw new InvalidInputException(
-          given + " does not exist; give the exports (.csv.gz, .csv) or logs (.log) of sweeps");
+          "%s %s; give the exports (.csv.gz, .csv) or logs (.log) of sweeps"
+              .formatted(given, Files.exists(source) ? "is no regular file" : "does not exist"));
     }
     if (!source.equals(given)) {
       ExportHash.requireOwn(given);

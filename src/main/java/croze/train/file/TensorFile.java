@@ -44,8 +44,7 @@ public record TensorFile(String architecture, Macro macro, Map<String, Tensor> t
     }
     byte[] data = BoundedFile.bytes(bin, (int) end, WANTED);
     TensorIndex.requireHashes(json.toString(), index, bin.toString(), ByteBuffer.wrap(data));
-    Map<String, Tensor> tensors =
-        TensorIndex.read(json.toString(), entries, ByteBuffer.wrap(data));
+    Map<String, Tensor> tensors = TensorIndex.read(json.toString(), entries, ByteBuffer.wrap(data));
     Macro macro =
         new Macro(
             positive(json, index, "N"),

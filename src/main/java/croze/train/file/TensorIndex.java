@@ -32,6 +32,9 @@ public record TensorIndex(ArrayNode entries, byte[] data) {
 
   private static final long MOST_BYTES = 1L << 29;
 
+  /** Beyond any data, and far from what a long holds. */
+  private static final long FARTHEST = 1L << 60;
+
   /** Tensors whose values are all floats take half the room; nothing is rounded. */
   public static TensorIndex of(Map<String, Tensor> tensors) {
     int bytes = tensors.values().stream().mapToInt(t -> t.size() * width(t)).sum();
@@ -121,7 +124,8 @@ public record TensorIndex(ArrayNode entries, byte[] data) {
     long end = 0;
     for (JsonNode entry : entries) {
       long bytes = size(shape(file, entry)) * width(file, entry);
-      end = Math.max(end, field(file, entry, "offset").asLong() + bytes);
+      long offset = Math.min(field(file, entry, "offset").asLong(), FARTHEST);
+      end = Math.max(end, offset + bytes);
     }
     return (end + 7) / 8 * 8;
   }
@@ -160,7 +164,7 @@ public record TensorIndex(ArrayNode entries, byte[] data) {
         || !whole
         || size > MOST_BYTES
         || offset < 0
-        || offset + size * width > data.capacity()) {
+        || offset > data.capacity() - size * width) {
       throw new InvalidInputException(
           "%s, tensor %s: expected all %d elements as <f4 or <f8 within the %d bytes of data"
               .formatted(file, name, size, data.capacity()));

@@ -265,6 +265,8 @@ class MergePropertyTest {
     assertRefused("is not the export that part.manifest.json speaks of", () -> merge(List.of(csv)));
     Files.delete(csv);
     assertWhole(List.of(csv));
+    Path other = Files.createDirectory(folder.resolve("folder.csv"));
+    assertRefused("is no regular file", () -> merge(List.of(other)));
   }
 
   private static String assertRefused(String message, Executable run) {
