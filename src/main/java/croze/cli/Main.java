@@ -87,28 +87,18 @@ public final class Main {
   }
 
   /**
-   * The program with its commands, whose failures end in one line.
-   *
-   * @param args a command line; if it begins with the name of a command, the program has that one
-   *     alone, for the model of all options takes half a second of each start
+   * The program, whose failures end in one line, with the command that a command line begins with,
+   * or with all: the model of all options takes half a second.
    */
   public static CommandLine program(String... args) {
     CommandLine program = new CommandLine(new Main());
     program.getCommandSpec().version("croze " + Build.current().text());
-    List<AnnotatedElement> commands =
-        COMMANDS.stream()
-            .<AnnotatedElement>map(
-                command -> // a class of one method, or one with subcommands
-                command.isAnnotationPresent(Command.class)
-                        ? command
-                        : CommandLine.getCommandMethods(command, null).get(0))
-            .toList();
-    commands.stream()
-        .filter(command -> args.length > 0 && isNamed(command, args[0]))
-        .findFirst()
-        .map(List::of)
-        .orElse(commands)
-        .forEach(program::addSubcommand);
+    List<AnnotatedElement> commands = COMMANDS.stream().map(Main::command).toList();
+    List<String> names =
+        commands.stream().map(command -> command.getAnnotation(Command.class).name()).toList();
+    int at = args.length == 0 ? -1 : names.indexOf(args[0]);
+    boolean alone = at >= 0 && COMMANDS.get(at) != AutoComplete.GenerateCompletion.class;
+    (alone ? commands.subList(at, at + 1) : commands).forEach(program::addSubcommand);
     return program
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setDefaultValueProvider(Main::inProject)
@@ -121,10 +111,9 @@ public final class Main {
         .setExecutionExceptionHandler((failure, failed, parsed) -> refuse(program, failure));
   }
 
-  /** The completion of shells is of all commands. */
-  private static boolean isNamed(AnnotatedElement command, String name) {
-    return command != AutoComplete.GenerateCompletion.class
-        && command.getAnnotation(Command.class).name().equals(name);
+  private static AnnotatedElement command(Class<?> type) { // of one method, or with subcommands
+    boolean whole = type.isAnnotationPresent(Command.class);
+    return whole ? type : CommandLine.getCommandMethods(type, null).get(0);
   }
 
   private static int refuse(CommandLine program, Throwable failure) {
