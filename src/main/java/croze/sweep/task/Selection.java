@@ -26,8 +26,8 @@ public record Selection(SearchSpace space, List<Architecture> architectures, Str
   private static final long SEED = 0;
 
   private static final Pattern COUNT = Pattern.compile("0|[1-9][0-9]*");
-  private static final Pattern UNIQUE = Pattern.compile("unique(?::([1-9][0-9]*))?");
-  private static final Pattern LEAST = Pattern.compile("(0|[1-9][0-9]*)\\+");
+  private static final Pattern UNIQUE = Pattern.compile("unique(?::([1-9][0-9]*)\\+?)?");
+  private static final Pattern LEAST = Pattern.compile("(unique:)?(0|[1-9][0-9]*)\\+");
 
   private static final int DIGITS = 16;
 
@@ -49,7 +49,7 @@ public record Selection(SearchSpace space, List<Architecture> architectures, Str
    *   <li>{@code 200}: the first 200 of that order, hence a part of those of any larger number
    *   <li>{@code 200+}: the same, and what {@link #upTo} adds
    *   <li>{@code unique} or {@code unique:200}: of that order those that stand for a class of
-   *       isomorphic architectures, all or the first 200
+   *       isomorphic architectures, all or the first 200; {@code unique:200+} likewise
    *   <li>{@code 7,100-199}: these indices; {@code 7,} is index 7 alone
    *   <li>architectures in any notation that {@link ArchitectureReader} takes, several with commas
    *       between
@@ -80,14 +80,15 @@ public record Selection(SearchSpace space, List<Architecture> architectures, Str
       return space.sample(all, SEED);
     } else if (COUNT.matcher(text).matches() && !reader.isCode(text)) {
       return space.sample(number(space, text), SEED);
-    } else if (LEAST.matcher(text).matches()) {
-      return space.sample(number(space, text.substring(0, text.length() - 1)), SEED);
     }
     Matcher unique = UNIQUE.matcher(text);
     if (unique.matches()) {
       Stream<Architecture> all =
           architectures(space, "all").stream().filter(a -> space.isomorph(a).equals(a));
       return (unique.group(1) == null ? all : all.limit(number(space, unique.group(1)))).toList();
+    }
+    if (LEAST.matcher(text).matches()) {
+      return space.sample(number(space, text.substring(0, text.length() - 1)), SEED);
     }
     ArchitectureReader.Prefixed named = reader.prefixed(text);
     if (named.reader().claims(named.text())) {
@@ -115,19 +116,22 @@ public record Selection(SearchSpace space, List<Architecture> architectures, Str
   }
 
   /**
-   * {@code 200+} with those that follow in the keyed order as long as they are scored already, by
-   * the name that the same subset has; any other selection as it is.
+   * {@code 200+} or {@code unique:200+} with those that follow in the keyed order as long as they
+   * are scored already, by the name that the same subset has; any other selection as it is.
    */
   public Selection upTo(Predicate<Architecture> scored) {
-    if (!LEAST.matcher(text).matches() || space.size().isEmpty()) {
+    Matcher least = LEAST.matcher(text);
+    if (!least.matches() || space.size().isEmpty()) {
       return this;
     }
-    List<Architecture> order = parse(space, "all").architectures;
+    boolean unique = least.group(1) != null;
+    String whole = unique ? "unique" : "all";
+    List<Architecture> order = parse(space, whole).architectures;
     int n = architectures.size();
     while (n < order.size() && scored.test(order.get(n))) {
       n++;
     }
-    return parse(space, n == order.size() ? "all" : Integer.toString(n));
+    return parse(space, n == order.size() ? whole : (unique ? "unique:" : "") + n);
   }
 
   /** Their indices in the order of the selection. */

@@ -52,6 +52,17 @@ class SelectionTest {
   }
 
   @Test
+  void uniqueCellsGoOnLikewise() {
+    List<Integer> unique = Selection.parse(Setting.PUBLISHED.space(), "unique").indices();
+    Selection least = Selection.parse(Setting.PUBLISHED.space(), "unique:3+");
+    assertEquals(unique.subList(0, 3), least.indices());
+    assertEquals(
+        Selection.parse(Setting.PUBLISHED.space(), "unique:7"),
+        least.upTo(a -> unique.indexOf(Setting.PUBLISHED.space().index(a).orElseThrow()) != 7));
+    assertEquals(Selection.parse(Setting.PUBLISHED.space(), "unique"), least.upTo(i -> true));
+  }
+
+  @Test
   void indicesAndRanges() {
     assertEquals(
         List.of(7, 100, 101, 102, 3),
