@@ -17,9 +17,11 @@ import croze.proxy.api.PassKey;
 import croze.proxy.api.Passes;
 import croze.proxy.api.Proxy;
 import croze.proxy.api.Weights;
+import croze.tensor.Spectrum;
 import croze.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.commons.math3.exception.MaxCountExceededException;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -84,7 +86,13 @@ public record JacobCov(boolean modern) implements Proxy {
     if (isMeanConstant(pass.program(), pass.program().ops().size())) {
       return Double.NaN;
     }
-    Tensor jacobian = pass.inputGradient().orElseThrow();
+    return of(pass.inputGradient().orElseThrow());
+  }
+
+  /**
+   * @param jacobian shape (n, channels, height, width)
+   */
+  static double of(Tensor jacobian) {
     int samples = jacobian.shape()[0];
     if (samples == 1) { // one image correlates with nothing
       return Double.NaN;
@@ -100,10 +108,22 @@ public record JacobCov(boolean modern) implements Proxy {
     RealMatrix samplesAsColumns = new Array2DRowRealMatrix(rows, false).transpose();
     RealMatrix correlation = new PearsonsCorrelation(samplesAsColumns).getCorrelationMatrix();
     double score = 0;
-    for (double v : new EigenDecomposition(correlation).getRealEigenvalues()) {
+    for (double v : eigenvalues(correlation)) {
       score -= Math.log(v + K) + 1 / (v + K);
     }
     return score;
+  }
+
+  /**
+   * By Commons Math, as all published scores are; where it gives up, of rows near parallel, by
+   * EJML.
+   */
+  private static double[] eigenvalues(RealMatrix correlation) {
+    try {
+      return new EigenDecomposition(correlation).getRealEigenvalues();
+    } catch (MaxCountExceededException e) {
+      return Spectrum.eigenvalues(correlation.getData());
+    }
   }
 
   /** Whether the mean of a value's channels over the batch does not depend on the images. */

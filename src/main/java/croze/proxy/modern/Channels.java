@@ -1,5 +1,6 @@
 package croze.proxy.modern;
 
+import croze.tensor.Spectrum;
 import croze.tensor.Tensor;
 import java.util.Arrays;
 

@@ -11,6 +11,7 @@ import croze.proxy.api.OwnPasses;
 import croze.proxy.api.Passes;
 import croze.proxy.api.Requirements;
 import croze.proxy.api.Weights;
+import croze.tensor.Spectrum;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;

@@ -1,4 +1,4 @@
-package croze.proxy.modern;
+package croze.tensor;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,4 +1,4 @@
-package croze.proxy.modern;
+package croze.tensor;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -13,7 +13,7 @@ import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
  * <p>By EJML: Commons Math gives up after 30 steps an eigenvalue, which the Fisher matrices of a
  * few networks need, and always works out the vectors.
  */
-final class Spectrum {
+public final class Spectrum {
   /** Steps that an eigenvalue may take; a few are the rule. */
   private static final int MOST_STEPS = 10_000;
 
@@ -23,7 +23,7 @@ final class Spectrum {
    * The eigenvalues of a symmetric matrix, ascending; all NaN if a value is not finite or they are
    * not found.
    */
-  static double[] eigenvalues(double[][] symmetric) {
+  public static double[] eigenvalues(double[][] symmetric) {
     SymmetricQRAlgorithmDecomposition_DDRM found =
         new SymmetricQRAlgorithmDecomposition_DDRM(false);
     found.setMaxIterations(MOST_STEPS);
@@ -37,7 +37,7 @@ final class Spectrum {
   }
 
   /** The singular values of a matrix, in no order; all NaN likewise. */
-  static double[] singularValues(double[][] matrix) {
+  public static double[] singularValues(double[][] matrix) {
     SingularValueDecomposition_F64<DMatrixRMaj> found =
         DecompositionFactory_DDRM.svd(matrix.length, matrix[0].length, false, false, true);
     return isFinite(matrix) && found.decompose(new DMatrixRMaj(matrix))
