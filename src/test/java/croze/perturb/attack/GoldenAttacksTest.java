@@ -39,8 +39,10 @@ class GoldenAttacksTest {
   static final double[][] IMAGES = SyntheticImages.draw(Dataset.CIFAR10, 7, 16).unitPixels();
   static final int[] LABELS = labels();
 
-  /** What an attack makes of an image depends on no other: half of them, or {@link Golden#ALL}. */
-  private static final int SOME = Golden.ALL ? IMAGES.length : IMAGES.length / 2;
+  /**
+   * What an attack makes of an image depends on no other: a quarter of them, or {@link Golden#ALL}.
+   */
+  private static final int SOME = Golden.ALL ? IMAGES.length : IMAGES.length / 4;
 
   private static StoredNetwork network() {
     try {
@@ -194,25 +196,27 @@ class GoldenAttacksTest {
         "lgv|lgv:eps=1/255,alpha=.1/255,steps=20,epochs=5,models=2,batch=16",
       })
   void randomAttacksHaveTheStatisticsOfThePublicOnes(String name, String attack) {
-    int seeds = name.startsWith("square") ? 2 : 1;
-    double[][] images = images(8);
-    int[] labels = labels(8);
+    int seeds = Golden.ALL ? 2 : 1;
+    // The figures are of the first eight; 3.4.0's estimate is one for the batch, of sixteen.
+    int count = Golden.ALL && name.contains("3.4.0") ? IMAGES.length : 8;
+    double[][] images = images(count);
+    int[] labels = labels(count);
     double success = 0;
     double loss = 0;
     for (int seed = 0; seed < seeds; seed++) {
       double[][] x =
           AttackText.parse(attack).apply(NETWORK, images, labels, KeyedStream.of(seed, "test"));
       double[][] logits = NETWORK.logits(x);
-      for (int i = 0; i < labels.length; i++) {
+      for (int i = 0; i < 8; i++) {
         success += ImageLoss.prediction(logits[i]) != labels[i] ? 1. / seeds : 0;
         loss += ImageLoss.CROSS_ENTROPY.of(i, logits[i], labels[i], new double[10]) / (8 * seeds);
       }
     }
     JsonNode golden = GOLDEN.get("random").get(name);
     double share = Math.sqrt(1. / golden.get("seeds").asInt() + 1. / seeds);
-    JsonNode count = golden.get("success");
-    double slack = 4 * count.get("sd").asDouble() * share + .5 / seeds;
-    assertEquals(count.get("mean").asDouble(), success, slack, name + " success");
+    JsonNode fooled = golden.get("success");
+    double slack = 4 * fooled.get("sd").asDouble() * share + .5 / seeds;
+    assertEquals(fooled.get("mean").asDouble(), success, slack, name + " success");
     JsonNode mean = golden.get("loss");
     assertEquals(
         mean.get("mean").asDouble(), loss, 4 * mean.get("sd").asDouble() * share, name + " loss");

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Kills and interrupts sweeps of the built jar; the export must not show it. */
-class InterruptedSweepIT {
+class SweepInterruptedIT {
   private static final Map<String, Integer> ARCHITECTURES = Map.of("cpu", 60, "nd4j", 20);
   private static final String SYNTHETIC = "--batch=synthetic:7";
   private static final String OUT = "--out=scores.csv";
