@@ -13,17 +13,7 @@ record Channels(double[][] rows) {
 
   /** Of shape (n, channels, height, width). */
   static Channels of(Tensor picture) {
-    int samples = picture.shape()[0];
-    int channels = picture.shape()[1];
-    int positions = picture.shape()[2] * picture.shape()[3];
-    double[][] rows = new double[channels][samples * positions];
-    for (int n = 0; n < samples; n++) {
-      for (int c = 0; c < channels; c++) {
-        int from = (n * channels + c) * positions;
-        System.arraycopy(picture.data(), from, rows[c], n * positions, positions);
-      }
-    }
-    return new Channels(rows);
+    return of(picture, 1);
   }
 
   /**
@@ -35,16 +25,15 @@ record Channels(double[][] rows) {
     int channels = picture.shape()[1];
     int height = picture.shape()[2];
     int width = picture.shape()[3];
-    int across = width / factor;
-    int positions = height / factor * across;
+    int positions = height / factor * (width / factor);
     double[][] rows = new double[channels * factor * factor][samples * positions];
-    int at = 0;
     for (int n = 0; n < samples; n++) {
-      for (int c = 0; c < channels; c++) {
-        for (int y = 0; y < height; y++) {
-          for (int x = 0; x < width; x++) {
-            int row = (c * factor + y % factor) * factor + x % factor;
-            rows[row][n * positions + y / factor * across + x / factor] = picture.data()[at++];
+      for (int r = 0; r < rows.length; r++) {
+        int plane = (n * channels + r / (factor * factor)) * height;
+        int at = n * positions;
+        for (int y = r / factor % factor; y < height; y += factor) {
+          for (int x = r % factor; x < width; x += factor) {
+            rows[r][at++] = picture.data()[(plane + y) * width + x];
           }
         }
       }

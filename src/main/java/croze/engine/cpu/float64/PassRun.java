@@ -91,7 +91,7 @@ final class PassRun {
       Optional<ReluCodes> codes = outputs.reluCodes();
       if (request.backward()) {
         Tensors.read(loss.gradient(), slots.newContribution(last));
-        backward();
+        backward(false);
       }
       return new Pass(
           program,
@@ -119,16 +119,12 @@ final class PassRun {
       Outputs outputs = new Outputs(program, request, plan, slots);
       int last = plan.slotOfValue(program.ops().size());
       Tensor logits = outputs.value(last);
-      for (int r = 0; r < directions.shape()[0]; r++) {
+      int rows = directions.shape()[0];
+      for (int r = 0; r < rows; r++) {
         first.startDirection(r);
         Tensor direction = FirstElements.row(directions, r, batch.count());
         Tensors.read(direction, slots.newContribution(last));
-        Step.Visitor backward = new Backward();
-        for (int i = plan.steps().size() - 1; i >= 0; i--) {
-          plan.steps().get(i).accept(backward);
-          plan.lifetimes().gradientsEnding(i).forEach(slots::releaseGradient);
-        }
-        plan.zeros().forEach(slots::releaseGradient);
+        backward(r < rows - 1);
       }
       return new FirstElements(logits, outputs.firstElements(first));
     } finally {
@@ -147,12 +143,20 @@ final class PassRun {
     }
   }
 
-  private void backward() {
+  /**
+   * @param again whether another backward half follows, which reads the same values
+   */
+  private void backward(boolean again) {
     Step.Visitor backward = new Backward();
     for (int i = plan.steps().size() - 1; i >= 0; i--) {
       plan.steps().get(i).accept(backward);
-      plan.lifetimes().valuesEndingBackward(i).forEach(slots::releaseValue);
+      if (!again) {
+        plan.lifetimes().valuesEndingBackward(i).forEach(slots::releaseValue);
+      }
       plan.lifetimes().gradientsEnding(i).forEach(slots::releaseGradient);
+    }
+    if (again) {
+      plan.zeros().forEach(slots::releaseGradient);
     }
   }
 
